@@ -58,6 +58,7 @@ from app.year.commitments.rules import score
 from app.year.figures.record import BalanceTotals, FundTerms, ItemTotal, Record
 from app.year.figures.rules import Measure, parse_measure
 from app.year.plan.facts import PlanFacts
+from app.year.received.queries import UpperRead, upper_read
 from app.year.remittance.queries import SendingsRead, sendings_read
 from app.year.reports.record import Planned, ReportRecord, Stated
 from app.year.statements.facts import StatementFacts, Topic
@@ -288,6 +289,7 @@ def reading_of(
 ) -> Reading:
     """The worked year's reading with other people or entries, or without anything else in the books."""
     kept: dict[Callable[[Reading], Any], Any] = {
+        upper_read: UpperRead((), ()),
         visits_read: visits,
         events_read: events,
         petitions_read: PETITIONS,

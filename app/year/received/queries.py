@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import exists, select
 
@@ -136,19 +137,19 @@ def upper_read(reading: Reading) -> UpperRead:
         .where(row.period_start <= reading.until, row.period_end >= reading.since)
         .order_by(row.id)
     )
-    received = [
-        Received(
-            one.id,
-            one.lower_union_id,
-            (one.period_start, one.period_end),
-            one.as_of,
-            one.is_frozen,
-            values_in(one.values),
-            remarks_in(one.remarks),
-        )
-        for one in rows
-    ]
-    return UpperRead(lowers, received)
+    return UpperRead(lowers, [_received(one) for one in rows])
+
+
+def _received(row: Any) -> Received:
+    return Received(
+        row.id,
+        row.lower_union_id,
+        (row.period_start, row.period_end),
+        row.as_of,
+        row.is_frozen,
+        values_in(row.values),
+        remarks_in(row.remarks),
+    )
 
 
 def values_in(text: str) -> dict[str, Value]:
