@@ -52,7 +52,7 @@ def package_of(
     issued = () if as_of or outline else frozen_reports(unit.id, period)
     if issued:
         paper = issued[0]
-        return _package(unit, period, paper.report, paper.figures, today, folder, is_frozen=True)
+        return _package(unit, period, paper.printed, paper.figures, today, folder, is_frozen=True)
     day = cut_off(period, today, as_of)
     report, record = composed(unit, period, day, outline or usual_outline(unit))
     for finding in report.stopping:

@@ -71,8 +71,9 @@ def _asked(scope: Scope, keys: Sequence[str]) -> list[Figure]:
     if not is_upper(scope.unit.id):
         return [figure(scope, key) for key in keys] if keys else list(figures(scope))
     found = totals_of(scope)
-    if unknown := next((key for key in keys if key not in found and declared(key) is None), None):
-        raise UnknownKey(unknown, [])
+    for key in keys:
+        if key not in found and declared(key) is None:
+            figure(scope, key)  # raises UnknownKey, which names the nearest
     return [found.get(key) or nothing_of(key) for key in keys] if keys else list(found.values())
 
 

@@ -26,14 +26,17 @@ from app.office.units.facts import UnitFacts
 from app.office.units.models import Unit
 from app.office.units.queries import unit_by_code
 from app.year.figures.scopes import open_scope
+from app.year.issued.queries import frozen_report
 from app.year.received.actions import Taken, UnknownKey
 from app.year.received.facts import Package
 from app.year.received.queries import received_package
 from app.year.reports.composing import composed
+from app.year.reports.writers.files import WRITERS
 from app.year.totals.figures import totals_of
 from tests.conftest import OFFICER, TODAY, put_member
 from tests.life.awards.entries import put_rating
 from tests.life.visits.visits import put_visit
+from tests.year.issued.papers import put_paper, put_year
 
 YEAR = parse_period("2024")
 END = date(2024, 12, 31)
@@ -80,6 +83,19 @@ def test_a_package_is_read_as_it_was_made_and_small(union: Unit) -> None:
     assert made.sender.name == union.name
     assert {one.key: one.value for one in made.figures}["people.members"] == 1
     assert made.pdf.startswith(b"%PDF")
+
+
+def test_what_was_issued_is_packed_as_it_was_kept(union: Unit) -> None:
+    put_year(union)
+    row = put_paper(union)
+    put_visit(union, amount=900_000)
+    paper = frozen_report(union.id, row.id)
+    assert paper is not None
+    made = package(union)
+    assert made.is_frozen
+    assert made.pdf == paper.written(WRITERS["pdf"])
+    assert {one.key: one.value for one in made.figures}["visits.times"] == 1
+    assert not package_of(union, YEAR, END, TODAY, folder()).is_frozen
 
 
 def test_no_row_of_the_books_is_named_in_it(union: Unit) -> None:
@@ -244,3 +260,12 @@ def test_by_command(app: Flask, union: Unit, tmp_path: Path) -> None:
     code = app.test_cli_runner().invoke(args=["package", "--code", "--unit", "hoa-mai"])
     assert code.output.strip() in done.output
     assert unit_by_code("hoa-mai") is not None
+
+
+def test_an_unknown_key_names_the_nearest(union: Unit, upper: Unit, app: Flask) -> None:
+    taken(upper, union)
+    done = app.test_cli_runner().invoke(
+        args=["figures", "--key", "people.membrs", "--period", "2024", "--unit", "nganh-hoa"]
+    )
+    assert done.exit_code == 2
+    assert "people.members" in done.output
