@@ -24,6 +24,7 @@ EXPLAINED = {
     "target": "the kind of what was found",
     "side": "receipts or payments",
     "sort": "the kind of an outgoing paper",
+    "code": "the code of a union below",
     "own": "the number of a voucher kept by hand, behind its own figure",
 }
 #: The same behind their order key: lines of one voucher stay together, items differ in their capitals alone.

@@ -15,7 +15,7 @@ from app.exchange.packages.packing import package_of, packed, public_key_of
 from app.exchange.packages.receiving import receive, sentences
 from app.exchange.packages.sealed_zip import MOST_BYTES, NOT_A_PACKAGE
 from app.office.signatures.rules import short_code
-from app.office.union_kinds.known import UnionKind
+from app.office.union_kinds.known import UnionKind, outline_of
 from app.office.units.actions import start_unit
 from app.office.units.choosing import chosen_unit
 from app.office.units.facts import UnitFacts
@@ -26,8 +26,7 @@ from app.web.clock import today
 from app.web.saving import saving
 from app.year.figures.files import write_file
 from app.year.figures.scopes import wanted_period
-
-_UPPER_KIND = "cong-doan-cap-tren"
+from app.year.reports.outline import load_outline, outline_names
 
 
 @click.command("package")
@@ -117,6 +116,13 @@ def _received(file: Path, unit_text: str, *, trusts: bool) -> tuple[tuple[bool, 
     return found, lines
 
 
+def _upper_kind() -> UnionKind | None:
+    """The kind of union whose outline tells what unions below sent; None where there is none."""
+    known = outline_names()
+    usual = ((kind, outline_of(kind)) for kind in UnionKind.members())
+    return next((kind for kind, name in usual if name in known and load_outline(name).names("totals")), None)
+
+
 def _founded(unit_text: str, *, make: bool) -> None:
     """Make the union where it is not there yet and that is wanted. Raises Refused."""
     with reading():
@@ -125,7 +131,7 @@ def _founded(unit_text: str, *, make: bool) -> None:
             chosen_unit(unit_text)
     if not is_there:
         with saving() as saved:
-            made: Unit = start_unit(UnitFacts(name=unit_text, kind=UnionKind(_UPPER_KIND)), SYSTEM)
+            made: Unit = start_unit(UnitFacts(name=unit_text, kind=_upper_kind()), SYSTEM)
             name = made.name
         saved.raise_refusal()
         click.echo(f"Đã lập {name}.")

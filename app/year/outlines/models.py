@@ -8,6 +8,7 @@ from sqlalchemy import DateTime, ForeignKey, String, Text, UniqueConstraint, fal
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.extensions import Model
+from app.unique_constraints import refusal
 
 
 class OutlineVersion(Model):
@@ -17,7 +18,11 @@ class OutlineVersion(Model):
     """
 
     __tablename__ = "outlines"
-    __table_args__ = (UniqueConstraint("unit_id", "name", "version"),)
+    __table_args__ = (
+        UniqueConstraint(
+            "unit_id", "name", "version", info=refusal("Người khác vừa lưu một bản của đề cương này.", "name")
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), index=True)

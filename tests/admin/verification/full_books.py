@@ -36,13 +36,21 @@ from app.year.plan.outcomes.models import PlanOutcome
 from tests.conftest import OFFICER, TODAY
 from tests.exchange.beside.test_trial import put_full_books
 from tests.log.attachments.scans import png
+from tests.year.issued.papers import put_paper
 
 #: A day on which the sample year is over.
 LATER = date(2026, 1, 15)
 #: The one scan: the name of its file and what is in it, for a test that wants it on disk.
 SCAN, PAPER = "0123456789abcdef", b"%PDF-1.4 giay to " * 40
 
-_VALUES = {str: "x", int: 1, bool: False, date: LATER, datetime: datetime(2026, 1, 15, tzinfo=UTC)}
+_VALUES = {
+    str: "x",
+    bytes: b"x",
+    int: 1,
+    bool: False,
+    date: LATER,
+    datetime: datetime(2026, 1, 15, tzinfo=UTC),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +102,7 @@ def put_every_kind() -> FullBooks:
         unit.id, LoanFacts(date(2025, 12, 1), 400_000, fund.id, borrower="Ông Lò Văn Pa"), OFFICER, LATER
     )
     RETURN_WRITES.record(unit.id, ReturnFacts(loan.row_key, date(2025, 12, 15), 150_000), OFFICER, LATER)
+    put_paper(unit)
     _fill_empty(unit.id)
     note(None, SYSTEM, "accounts.added", "users/1", {"is_admin": (False, True)})
     return FullBooks(unit.id)
@@ -119,7 +128,11 @@ def _values(table: Table, unit_id: int) -> dict[str, Any]:
         elif column.foreign_keys:
             [key] = column.foreign_keys
             found[column.name] = db.session.scalar(select(func.max(key.column)))
-        elif column.nullable or column.name in ("id", "version"):
+        elif (
+            column.nullable
+            or column.name == "id"
+            or (column.name == "version" and column.default is not None)
+        ):
             continue
         else:
             found[column.name] = _VALUES[column.type.python_type]
