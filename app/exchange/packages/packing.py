@@ -15,7 +15,6 @@ from app.core.texts.lines import one_line
 from app.exchange.packages.content import members_of
 from app.exchange.packages.sealed_zip import write_sealed
 from app.log.figures.facts import Figure
-from app.log.figures.registry import figures
 from app.office.signatures.key import signing_key
 from app.office.signatures.rules import public_of
 from app.office.units.models import Unit
@@ -23,13 +22,12 @@ from app.office.units.queries import unit_as_of
 from app.year.figures.scopes import cut_off
 from app.year.issued.queries import frozen_reports
 from app.year.received.facts import Package, Sender, SentFigure
-from app.year.received.queries import is_upper
 from app.year.reports.composing import composed
 from app.year.reports.outline import usual_outline
 from app.year.reports.report import Report
 from app.year.reports.writers.files import WRITERS
 from app.year.reports.writers.json_file import as_json
-from app.year.totals.figures import totals_of
+from app.year.totals.figures import every_figure
 
 #: Which rows of its books a sentence was made from is the union's own matter: they name people.
 _NOT_SENT = ("sources", "own_sources", "findings", "annex", "remedy")
@@ -57,8 +55,7 @@ def package_of(
     report, record = composed(unit, period, day, outline or usual_outline(unit))
     for finding in report.stopping:
         raise Refused(_STOPPED.format(message=finding.message))
-    found = totals_of(record.scope).values() if is_upper(unit.id) else figures(record.scope)
-    return _package(unit, period, report, found, today, folder, is_frozen=False)
+    return _package(unit, period, report, every_figure(record.scope), today, folder, is_frozen=False)
 
 
 def _package(

@@ -44,7 +44,6 @@ def upgrade() -> None:
         sa.Column('signer', sa.String(200), nullable=False),
         sa.Column('received_at', sa.DateTime(timezone=True), nullable=False, server_default=sa.func.now()),
         sa.Column('received_on', sa.Date(), nullable=False),
-        sa.Column('first_on', sa.Date(), nullable=False),
         sa.Column('received_by', sa.String(200), nullable=False),
         sa.Column('is_current', sa.Boolean(), nullable=False),
         sa.Column('values', sa.Text(), nullable=False),

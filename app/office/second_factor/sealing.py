@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from functools import lru_cache
 from secrets import token_bytes
 from typing import TYPE_CHECKING
 
 from app.core.errors import Refused
+from app.office.signatures.loading import let_cryptography_in
 
 if TYPE_CHECKING:  # 7 MB, loaded where a second factor is used
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -50,9 +50,7 @@ def unseal(sealed: str, user_id: int, server_key: str) -> str:
 @lru_cache(maxsize=4)
 def _cipher(server_key: str) -> AESGCM:
     """The cipher with a key that follows from the server's, for this purpose alone."""
-    # `app.papers` keeps the library from those who import it without need.
-    if sys.modules.get("cryptography", sys) is None:
-        sys.modules.pop("cryptography", None)
+    let_cryptography_in()
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
     from cryptography.hazmat.primitives.hashes import SHA256
     from cryptography.hazmat.primitives.kdf.hkdf import HKDF

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from app.office.signatures.loading import let_cryptography_in
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -15,12 +16,8 @@ _GROUPS = 5
 
 
 def _part(name: str) -> Any:
-    """A module of `cryptography`, loaded when a package is first signed or opened.
-
-    `app.papers` keeps it from the library of PDFs, which would load it with every paper.
-    """
-    if sys.modules.get("cryptography", sys) is None:
-        sys.modules.pop("cryptography", None)
+    """A module of `cryptography`, loaded when a package is first signed or opened."""
+    let_cryptography_in()
     return import_module(f"cryptography.{name}")
 
 

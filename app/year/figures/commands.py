@@ -15,7 +15,7 @@ from app.core.dates import format_date
 from app.core.errors import Refused
 from app.core.periods import in_words
 from app.log.figures.facts import Figure, Scope
-from app.log.figures.registry import UnknownKey, declared, figure, figures
+from app.log.figures.registry import UnknownKey, declared, figure
 from app.office.units.choosing import chosen_unit
 from app.papers.head import head_of
 from app.transactions import reading
@@ -26,7 +26,7 @@ from app.year.figures.scopes import cut_off, open_scope, wanted_period
 from app.year.received.queries import is_upper
 from app.year.reports.tracing.queries import row_words
 from app.year.reports.tracing.rules import rows_of
-from app.year.totals.figures import nothing_of, totals_of
+from app.year.totals.figures import every_figure, nothing_of, totals_of
 
 
 @click.command("figures")
@@ -68,13 +68,15 @@ def figures_command(
 
 def _asked(scope: Scope, keys: Sequence[str]) -> list[Figure]:
     """The figures asked for; of a union with unions below it the totals of what these sent."""
+    if not keys:
+        return list(every_figure(scope))
     if not is_upper(scope.unit.id):
-        return [figure(scope, key) for key in keys] if keys else list(figures(scope))
+        return [figure(scope, key) for key in keys]
     found = totals_of(scope)
     for key in keys:
         if key not in found and declared(key) is None:
             figure(scope, key)  # raises UnknownKey, which names the nearest
-    return [found.get(key) or nothing_of(key) for key in keys] if keys else list(found.values())
+    return [found.get(key) or nothing_of(key) for key in keys]
 
 
 def as_json(scope: Scope, found: Sequence[Figure]) -> bytes:

@@ -62,7 +62,6 @@ def take(unit: Unit, package: Package, content: bytes, actor: Actor, today: date
         old.is_current = False
     row = _row(unit, lower, package, actor, today)
     row.digest, row.content = digest, content
-    row.first_on = old.first_on if old else today
     row.remarks, row.changes = queries.remarks_text(remarks), queries.remarks_text(changes)
     db.session.add(row)
     db.session.flush()

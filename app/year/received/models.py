@@ -54,8 +54,6 @@ class ReceivedPackage(Model):
     signer: Mapped[str] = mapped_column(String(200))
     received_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now())
     received_on: Mapped[date]
-    #: When the first package of the union and period came, which this one replaced.
-    first_on: Mapped[date]
     received_by: Mapped[str] = mapped_column(String(200))
     is_current: Mapped[bool]
     #: JSON: values by key, a decimal as {"decimal": "93.2"}.

@@ -26,9 +26,7 @@ class Received:
     lower_id: int
     period: tuple[date, date]
     as_of: date
-    is_frozen: bool
     values: Mapping[str, Value]
-    remarks: Sequence[FigureRemark]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +71,6 @@ def lower_by_code(unit_id: int, code: str) -> LowerUnion | None:
 def lower_by_key(unit_id: int, public_key: str) -> LowerUnion | None:
     """The union below whose key this is."""
     query = select(LowerUnion).where(LowerUnion.unit_id == unit_id, LowerUnion.public_key == public_key)
-    return db.session.scalar(query)
-
-
-def received_package(unit_id: int, row_id: int) -> ReceivedPackage | None:
-    """The package with this id."""
-    query = select(ReceivedPackage).where(ReceivedPackage.unit_id == unit_id, ReceivedPackage.id == row_id)
     return db.session.scalar(query)
 
 
@@ -129,9 +121,7 @@ def upper_read(reading: Reading) -> UpperRead:
             row.period_start,
             row.period_end,
             row.as_of,
-            row.is_frozen,
             row.values,
-            row.remarks,
         )
         .where(row.unit_id == unit_id, row.is_current)
         .where(row.period_start <= reading.until, row.period_end >= reading.since)
@@ -146,9 +136,7 @@ def _received(row: Any) -> Received:
         row.lower_union_id,
         (row.period_start, row.period_end),
         row.as_of,
-        row.is_frozen,
         values_in(row.values),
-        remarks_in(row.remarks),
     )
 
 
@@ -167,11 +155,6 @@ def values_text(values: Mapping[str, Value]) -> str:
         for key, value in values.items()
     }
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
-
-
-def remarks_in(text: str) -> list[FigureRemark]:
-    """The remarks of a row."""
-    return [FigureRemark(*one) for one in json.loads(text)]
 
 
 def remarks_text(remarks: Sequence[FigureRemark]) -> str:

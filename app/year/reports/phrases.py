@@ -19,6 +19,10 @@ from app.year.reports.report import Paragraph, Sentence, Span
 _ENDS = (".", "!", "?", ":", ";", "…", ".”", '."')
 
 
+#: What stands where nothing is said.
+NOTHING = Sentence(())
+
+
 def say(template: str, *, sources: Sources = (), **parts: Span | Sentence | str) -> Sentence:
     """A sentence from a template such as `Tổng số: {n} người.`; the parts keep their sources."""
     spans: list[Span] = []

@@ -9,6 +9,7 @@ from app.core.vietnamese import capital_first, count_text
 from app.life.events.facts import Category
 from app.life.meetings.facts import MeetingFacts, votes_text
 from app.office.units.queries import UnitAsOf
+from app.year.reports.narration.activity import without_number
 from app.year.reports.narration.language.occasions import occasions_text
 from app.year.reports.narration.language.titles import clause_of, with_day_named
 from app.year.reports.phrases import body, full_stop, say
@@ -119,5 +120,5 @@ def _did(facts: MeetingFacts, title: str, upper: str) -> tuple[str, bool]:
     clause = clause_of(title, facts.category, partners, upper=upper, noun="đồng chí")
     counts = clause.takes_number and bool(facts.people)
     number = count_text(facts.people) if counts and facts.people else ""
-    after = clause.after if counts or not clause.takes_number else clause.after.lstrip()
-    return f"{clause.before}{number}{after}{clause.tail}", counts
+    done = f"{clause.before}{number}{clause.after}" if counts else without_number(clause)
+    return f"{done}{clause.tail}", counts

@@ -110,12 +110,11 @@ def invitation(row_id: int) -> Response:
 def news(row_id: int) -> Response:
     """A news item about an activity: text and photographs to copy."""
     activity, facts = _gathering(row_id)
-    files = attachments_of(unit().id, activity.id)
     return page(
         "year/short_papers/news.html",
         facts=facts,
         texts=activity_rules.news(unit_as_of(unit(), facts.starts_on), facts),
-        photographs=[one for one in files if one.withdrawn_at is None and one.kind in ("jpeg", "png")],
+        files=attachments_of(unit().id, activity.id),
         back=_back(row_id),
     )
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from app.log.figures.facts import Figure, FigureGroup, FigureKey, LeftOut, Scope, Share, one_each
-from app.log.figures.registry import declared
-from app.year.received.queries import Lower, upper_read
+from app.log.figures.registry import declared, figures
+from app.year.received.queries import Lower, is_upper, upper_read
 from app.year.totals.rules import PeriodTotals, of_period, ratings, totals
 
 _UNIT = "công đoàn"
@@ -39,6 +39,11 @@ def totals_of(scope: Scope) -> dict[str, Figure]:
     """The own figures of an upper union, then the totals of what it received, by key."""
     own = {one.key: one for one in _figures(scope)}
     return {**own, **{one.key: one for one in totals(scope.once(received_of))}}
+
+
+def every_figure(scope: Scope) -> Iterable[Figure]:
+    """Every figure that a union has to say: the totals where unions are below it, else those of its books."""
+    return totals_of(scope).values() if is_upper(scope.unit.id) else figures(scope)
 
 
 def nothing_of(key: str) -> Figure:

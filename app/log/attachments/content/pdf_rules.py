@@ -7,7 +7,6 @@ addresses, outlines and form fields without scripts are allowed.
 from __future__ import annotations
 
 import re
-import sys
 import warnings
 from collections.abc import Iterator
 from functools import cache
@@ -16,6 +15,7 @@ from time import monotonic
 from typing import Any
 
 from app.core.errors import Refused
+from app.office.signatures.loading import let_cryptography_in
 
 #: A scan of 500 pages with OCR text has about 5,000 objects; a generated report 50,000.
 _MOST_OBJECTS = 200_000
@@ -93,8 +93,7 @@ def check_pdf(data: bytes) -> None:
 @cache
 def _bring_unlocking() -> None:
     """Give pypdf the cryptography that `app.papers` keeps from it until the first locked scan."""
-    if sys.modules.get("cryptography") is None:
-        sys.modules.pop("cryptography", None)
+    let_cryptography_in()
     from pypdf import _encryption
     from pypdf._crypt_providers import _cryptography
 

@@ -13,7 +13,7 @@ from app.year.reports.narration.language.occasions import occasions_text
 from app.year.reports.narration.language.results import result_text
 from app.year.reports.narration.language.titles import Clause, clause_of, with_day_named
 from app.year.reports.narration.sentences import Narration, Paid, money
-from app.year.reports.phrases import count, joined, say
+from app.year.reports.phrases import NOTHING, count, joined, say
 from app.year.reports.report import Sentence, Span
 
 Event = LoggedEntry[EventFacts]
@@ -22,8 +22,6 @@ Events = Sequence[Event]
 
 #: Nouns of beneficiaries that stand by themselves; `cho` goes before the others.
 _BY_THEMSELVES = ("người được", "đoàn viên mới", "đoàn viên vay")
-
-NOTHING = Sentence(())
 
 
 def without_number(clause: Clause) -> str:

@@ -12,7 +12,7 @@ from app.life.ratings.facts import Level, RatedSubject, RatingFacts
 from app.life.ratings.figures import sections_at
 from app.log.figures.facts import LoggedEntry
 from app.year.reports.narration.sentences import Narration, Paid, money
-from app.year.reports.phrases import body, count, item, joined, say
+from app.year.reports.phrases import NOTHING, body, count, item, joined, say
 from app.year.reports.report import Block, Sentence, Span
 
 Awards = Sequence[LoggedEntry[AwardFacts]]
@@ -133,7 +133,7 @@ def _decided(some: Awards) -> str:
 
 def _prize(group: Awards) -> Sentence:
     prize = money(Paid(one.facts.money_source, one.facts.prize, one.source) for one in group)
-    return say(", tiền thưởng {prize}", prize=prize) if prize else Sentence(())
+    return say(", tiền thưởng {prize}", prize=prize) if prize else NOTHING
 
 
 def _union_rating(rating: LoggedEntry[RatingFacts]) -> Sentence:
@@ -144,7 +144,7 @@ def _union_rating(rating: LoggedEntry[RatingFacts]) -> Sentence:
         f"{capital_first(in_words(facts.period))}, Công đoàn cơ sở {{by}}xếp loại {{level}}{{score}}.",
         by=f"được {facts.recognised_by} " if facts.recognised_by else "được ",
         level=Span(f"{facts.level.label} nhiệm vụ", (rating.source,), figure=True),
-        score=say(", đạt {score} điểm", score=score) if facts.score else Sentence(()),
+        score=say(", đạt {score} điểm", score=score) if facts.score else NOTHING,
         sources=(rating.source,),
     )
 

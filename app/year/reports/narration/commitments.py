@@ -14,7 +14,7 @@ from app.core.years.working import is_told_in
 from app.year.commitments.rules import Score
 from app.year.plan.facts import PlanFacts
 from app.year.reports.narration.sentences import Narration
-from app.year.reports.phrases import body, count, full_stop, item, say
+from app.year.reports.phrases import NOTHING, body, count, full_stop, item, say
 from app.year.reports.record import Planned
 from app.year.reports.report import Block, Column, Paragraph, Row, Sentence, Span, Table
 
@@ -145,7 +145,7 @@ def _met(scores: Sequence[Score], narration: Narration) -> Sentence:
         period=narration.period,
         ratio=ratio,
         percent=percent,
-        more=more or Sentence(()),
+        more=more or NOTHING,
         missed=_unmet(scores),
         sources=sources,
     )

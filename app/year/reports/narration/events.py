@@ -10,7 +10,6 @@ from app.life.events.facts import Category
 from app.life.events.rules import category_told
 from app.people.bodies.figures import bodies_of
 from app.year.reports.narration.activity import (
-    NOTHING,
     Event,
     Events,
     activity_done,
@@ -24,7 +23,7 @@ from app.year.reports.narration.activity import (
 from app.year.reports.narration.language.grammar import grammar
 from app.year.reports.narration.language.titles import mentioned, with_day_named
 from app.year.reports.narration.sentences import Narration, money
-from app.year.reports.phrases import body, count, item, joined, say
+from app.year.reports.phrases import NOTHING, body, count, item, joined, say
 from app.year.reports.report import Block, Sentence, Span
 
 #: Kinds whose day is stated.

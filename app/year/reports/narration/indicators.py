@@ -8,7 +8,7 @@ from app.core.periods import Period, in_words
 from app.core.vietnamese import fold, lower_common
 from app.year.indicators.rules import Result, is_period_itself, same
 from app.year.reports.narration.sentences import Narration
-from app.year.reports.phrases import body, item, say
+from app.year.reports.phrases import NOTHING, body, item, say
 from app.year.reports.report import Block, Column, Paragraph, Row, Sentence, Span, Table
 
 #: So many are told as sentences; more stand in a table.
@@ -110,7 +110,7 @@ def _side_by_side(told: Sequence[Result], years: Sequence[Period], period: Perio
 def _over_years(place: int, found: dict[Period | None, Result], places: Sequence[Period | None]) -> Row:
     first = next(iter(found.values()))
     sources = tuple(one.source for one in found.values())
-    cells = (_reached(found[year]) if year in found else Sentence(()) for year in places)
+    cells = (_reached(found[year]) if year in found else NOTHING for year in places)
     name = say("{name}", name=_named(first), sources=sources)
     return Row((say(str(place)), name, say("{unit}", unit=first.unit), *cells))
 

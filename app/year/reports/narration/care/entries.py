@@ -13,14 +13,12 @@ from app.year.reports.narration.sentences import (
     money,
     with_commas,
 )
-from app.year.reports.phrases import count, say
+from app.year.reports.phrases import NOTHING, count, say
 from app.year.reports.report import Sentence
 
 Visit = LoggedEntry[VisitFacts]
 
 Visits = Sequence[Visit]
-
-NOTHING = Sentence(())
 
 
 def money_of(entries: Visits, *, is_named: bool) -> Sentence | None:

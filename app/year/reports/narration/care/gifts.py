@@ -5,7 +5,6 @@ from __future__ import annotations
 from app.core.vietnamese import capital_first
 from app.life.visits.facts import Reason
 from app.year.reports.narration.care.entries import (
-    NOTHING,
     Visits,
     alike,
     kind_of_gift,
@@ -20,7 +19,7 @@ from app.year.reports.narration.sentences import (
     Narration,
     with_commas,
 )
-from app.year.reports.phrases import count, item, say
+from app.year.reports.phrases import NOTHING, count, item, say
 from app.year.reports.report import Paragraph, Sentence, Span
 
 

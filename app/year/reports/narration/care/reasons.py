@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from app.core.vietnamese import capital_first
 from app.life.visits.facts import Circle, Reason
 from app.year.reports.narration.care.entries import (
-    NOTHING,
     Visits,
     alike,
     is_detailed,
@@ -25,7 +24,7 @@ from app.year.reports.narration.sentences import (
     Narration,
     money_apart,
 )
-from app.year.reports.phrases import count, counted, item, joined, say
+from app.year.reports.phrases import NOTHING, count, counted, item, joined, say
 from app.year.reports.report import Paragraph, Sentence, Span
 
 

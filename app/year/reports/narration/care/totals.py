@@ -6,7 +6,6 @@ from app.core.vietnamese import join_words
 from app.life.visits.facts import IS_VISIT, Audience, Reason
 from app.log.activities.facts import MoneySource
 from app.year.reports.narration.care.entries import (
-    NOTHING,
     Visits,
     money_of,
 )
@@ -17,7 +16,7 @@ from app.year.reports.narration.sentences import (
     named_money,
     with_commas,
 )
-from app.year.reports.phrases import counted, joined, say
+from app.year.reports.phrases import NOTHING, counted, joined, say
 from app.year.reports.report import Sentence
 
 #: Whom visits are for, inside of a sentence; gifts say more of children.

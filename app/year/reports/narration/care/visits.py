@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from app.core.vietnamese import capital_first
 from app.life.visits.facts import IS_VISIT, Circle, Reason, VisitFacts
 from app.year.reports.narration.care.entries import (
-    NOTHING,
     Visit,
     Visits,
     alike,
@@ -24,7 +23,7 @@ from app.year.reports.narration.language.occasions import occasions_text
 from app.year.reports.narration.sentences import (
     Narration,
 )
-from app.year.reports.phrases import body, count, counted, joined, say
+from app.year.reports.phrases import NOTHING, body, count, counted, joined, say
 from app.year.reports.report import Block, Sentence, Span
 
 

@@ -22,7 +22,7 @@ from app.year.reports.narration.money.payers import (
 )
 from app.year.reports.narration.money.rates import rates
 from app.year.reports.narration.sentences import Narration, with_commas
-from app.year.reports.phrases import body, count, dong, item, say
+from app.year.reports.phrases import NOTHING, body, count, dong, item, say
 from app.year.reports.report import Block, Sentence, Span
 
 
@@ -112,7 +112,7 @@ def _of_period(group: Sequence[Collected], narration: Narration) -> Sentence:
         "names": names,
         "capital": capital_first(names),
         "who": who,
-        "way": say(" {rates}", rates=rates) if is_voluntary and rates else Sentence(()),
+        "way": say(" {rates}", rates=rates) if is_voluntary and rates else NOTHING,
         "told": with_commas(parts),
     }
     ways = ("Có {who} {names}, {told}.", "{capital} được {who}, {told}.")
@@ -139,7 +139,7 @@ def _of_dues(one: Collected, total: Span) -> Sentence:
     return say(
         f"Thu {{name}} {is_right}{{rates}}; {{parts}}.",
         name=fund_name(one.fund.name),
-        rates=say(": {rates}", rates=one.rates) if one.rates else Sentence(()),
+        rates=say(": {rates}", rates=one.rates) if one.rates else NOTHING,
         parts=with_commas(parts),
         sources=(one.fund.source,),
     )

@@ -13,7 +13,7 @@ from app.log.figures.facts import Figure
 from app.people.roster.facts import LeavingReason, MembershipFacts
 from app.people.roster.rules import membership_on
 from app.year.figures.record import FundTerms, Record
-from app.year.reports.phrases import count, joined, say
+from app.year.reports.phrases import NOTHING, count, joined, say
 from app.year.reports.report import Sentence, Span
 
 #: (who paid, đồng, the collection) of each payment.
@@ -54,7 +54,7 @@ def payers(group: Sequence[Collected]) -> Sentence:
     """`100% đoàn viên (22/22) đóng đủ`; of some who paid in part, both shares."""
     first = group[0]
     if not first.asked.value:
-        return Sentence(())
+        return NOTHING
     if first.everybody_paid:
         return say("{share} đóng đủ", share=_share([one.in_full for one in group], first.asked))
     some = say("{share} tham gia", share=_share([first.payers], first.asked))

@@ -11,7 +11,7 @@ from app.people.roster.facts import LabourKind
 from app.people.roster.rules import membership_on
 from app.year.reports.narration.language.grammar import grammar
 from app.year.reports.narration.sentences import Narration
-from app.year.reports.phrases import body, counted, item, joined, say
+from app.year.reports.phrases import NOTHING, body, counted, item, joined, say
 from app.year.reports.report import Block, Sentence, Span
 
 _TOTAL = "Tổng số {people}: {n} người{women}{outside}."
@@ -63,7 +63,7 @@ def _outside(narration: Narration) -> Sentence:
         figure = narration.figure(key)
         if figure.value:
             parts.append(say(words, n=counted(figure), who=_common_kind(figure, narration)))
-    return say(" ({parts})", parts=joined(parts)) if parts else Sentence(())
+    return say(" ({parts})", parts=joined(parts)) if parts else NOTHING
 
 
 def _common_kind(figure: Figure, narration: Narration) -> str:
@@ -77,7 +77,7 @@ def _common_kind(figure: Figure, narration: Narration) -> str:
 
 def _women(narration: Narration, key: str) -> Sentence:
     women = narration.figure(key)
-    return say(", trong đó nữ {n} người", n=counted(women)) if women.value else Sentence(())
+    return say(", trong đó nữ {n} người", n=counted(women)) if women.value else NOTHING
 
 
 def _groups(narration: Narration) -> Sentence:
@@ -89,4 +89,4 @@ def _groups(narration: Narration) -> Sentence:
             # The rows behind it are the members, whom the sentence has counted already.
             number = Span(count_text(figure.number), figure=True, key=figure.key)
             parts.append(say(f"{{n}} {words}", n=number))
-    return say("; sinh hoạt tại {places}", places=joined(parts)) if parts else Sentence(())
+    return say("; sinh hoạt tại {places}", places=joined(parts)) if parts else NOTHING

@@ -9,7 +9,7 @@ from app.core.vietnamese import lower_first, share_text
 from app.log.figures.facts import Figure
 from app.people.roster.facts import Degree, Theory
 from app.year.reports.narration.sentences import Narration
-from app.year.reports.phrases import counted, item, joined, say
+from app.year.reports.phrases import NOTHING, counted, item, joined, say
 from app.year.reports.report import Block, Paragraph, Sentence, Span
 
 
@@ -48,7 +48,7 @@ def _degrees(narration: Narration) -> Sentence | None:
         people=narration.naming.people,
         ratio=_ratio(high, workers),
         upper=say(", trong đó {degrees}", degrees=joined(upper)),
-        lower=say("; {degrees}", degrees=joined(lower)) if lower else Sentence(()),
+        lower=say("; {degrees}", degrees=joined(lower)) if lower else NOTHING,
     )
 
 
