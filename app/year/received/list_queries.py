@@ -154,4 +154,17 @@ def _lines(unit_id: int | None = None) -> Select[*tuple[Any, ...]]:
 
 
 def _line(row: Any) -> PackageLine:
-    return PackageLine(*row[:-1], remarks_in(row[-1]))
+    return PackageLine(
+        id=row.id,
+        lower_id=row.lower_union_id,
+        lower=row.name,
+        label=row.label,
+        as_of=row.as_of,
+        is_frozen=row.is_frozen,
+        number=row.number,
+        dated=row.dated,
+        received_on=row.received_on,
+        is_current=row.is_current,
+        accepted_on=row.accepted_on,
+        remarks=remarks_in(row.remarks),
+    )
