@@ -123,6 +123,7 @@ ROOMS = (
     "app.exchange.office_lists",
     "app.exchange.beside",
     "app.exchange.packages",
+    "app.exchange.handed_down",
     "app.exchange.upward",
     "app.desk.home",
     "app.desk.mine",

@@ -15,10 +15,12 @@ from app.exchange.packages.taking import Delivered, Fate
 from app.year.received.facts import Package, SentFigure
 from app.year.received.list_queries import packages_of, remarks_in
 from app.year.received.models import LowerUnion, ReceivedPackage
+from app.year.received.remarks.queries import remarks_before, remarks_on
 from app.year.received.rules import text_of
 from app.year.reports.report import Report
 from app.year.reports.writers.html import sheet
 from app.year.reports.writers.json_file import from_json
+from app.year.reports.writers.nodes import nodes
 
 
 def keep_delivered(sent: Upload, found: Sequence[Delivered], files: Iterable[tuple[str, bytes]]) -> None:
@@ -51,9 +53,20 @@ def about_package(row: ReceivedPackage, lower: LowerUnion) -> dict[str, Any]:
         "figures": [(one, value_text(one)) for one in package.figures],
         "sheet": sheet(report) if report else None,
         "remarks": remarks_in(row.remarks),
+        "returned": remarks_on(row),
+        "answered": remarks_before(row),
         "changes": remarks_in(row.changes),
         "versions": packages_of(lower.id, (row.period_start, row.period_end)),
     }
+
+
+def places_in(row: ReceivedPackage) -> dict[str, str]:
+    """What a remark may be about, in words: each figure by its key, each sentence by `@` and its place."""
+    package = package_in(open_sealed(row.content))
+    figures = {one.key: f"{one.label}: {value_text(one)}" for one in package.figures}
+    report = report_of(package)
+    told = nodes(report) if report else {}
+    return {**figures, **{f"@{node}": one.text for node, one in told.items() if one.text.strip()}}
 
 
 def value_text(figure: SentFigure) -> str:

@@ -103,6 +103,7 @@ def _from_above() -> None:
         sa.Column('as_of', sa.Date(), nullable=False),
         sa.Column('deadline', sa.Date(), nullable=False),
         sa.Column('outline', sa.String(40), nullable=False),
+        sa.Column('note', sa.Text(), nullable=False),
         sa.Column('digest', sa.String(64), nullable=False),
         sa.UniqueConstraint(
             'unit_id', 'upper_union_id', 'code', name='uq_upward_requests_unit_id_upper_union_id_code'

@@ -49,6 +49,7 @@ class UpwardRequest(Model):
     as_of: Mapped[date]
     deadline: Mapped[date]
     outline: Mapped[str] = mapped_column(String(40))
+    note: Mapped[str] = mapped_column(Text)
     #: SHA-256 of the file that was opened last.
     digest: Mapped[str] = mapped_column(String(64))
 

@@ -65,12 +65,12 @@ def board(row: Campaign, today: date) -> list[BoardLine]:
     asked = _asked(row.unit_id, row.id).get(row.id)
     days = (ReceivedPackage.period_start == row.period_start, ReceivedPackage.period_end == row.period_end)
     counted = (
-        select(ReturnedRemark.package_id, func.count())
+        select(ReturnedRemark.package_id, func.count().label("times"))
         .join(ReceivedPackage, ReceivedPackage.id == ReturnedRemark.package_id)
         .where(ReturnedRemark.unit_id == row.unit_id, *days)
         .group_by(ReturnedRemark.package_id)
     )
-    returned = {package_id: count for package_id, count in db.session.execute(counted)}
+    returned = {one.package_id: one.times for one in db.session.execute(counted)}
     sent: dict[int, list[SentVersion]] = defaultdict(list)
     for one in db.session.execute(_packages(row.unit_id).where(*days)):
         sent[one.lower_union_id].append(_version(one, returned))
