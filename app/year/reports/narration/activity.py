@@ -25,7 +25,7 @@ _BY_THEMSELVES = ("người được", "đoàn viên mới", "đoàn viên vay")
 
 
 def without_number(clause: Clause) -> str:
-    return f"{clause.before}{clause.after.lstrip() if clause.takes_number else clause.after}"
+    return clause.plain or f"{clause.before}{clause.after}"
 
 
 def activity_done(group: Events, narration: Narration) -> Sentence:
@@ -37,6 +37,7 @@ def activity_done(group: Events, narration: Narration) -> Sentence:
     noun, results = _delegates(results, people)
     clause = clause_for(facts, title, narration, noun)
     takes = clause.takes_number and people is not None
+    said = [people, *(span for one in beneficiary_parts(group) for span in one.spans if span.figure)]
     places = [
         one
         for one in unique([one.place for one in facts])
@@ -55,7 +56,9 @@ def activity_done(group: Events, narration: Narration) -> Sentence:
         people=NOTHING if takes else took_part(group, facts[0].category, narration),
         by_itself=for_whom(group, by_itself=True),
         spent=spent_on(group),
-        results=result_text(results, title, category_told(facts[0])),
+        results=result_text(
+            results, title, category_told(facts[0]), counted=[one.text for one in said if one]
+        ),
         sources=tuple(event.source for event in group),
     )
 

@@ -102,9 +102,13 @@ _ALONE = {
 _GIVEN_BESIDE, _GIVEN = "{giver} hỗ trợ {x}", "{x} do {giver} hỗ trợ"
 
 
-def named_money(total: Figure, parts: Mapping[MoneySource, Figure]) -> Sentence | None:
+def named_money(
+    total: Figure, parts: Mapping[MoneySource, Figure], *, in_brackets: bool = False
+) -> Sentence | None:
     """Money of a group, with that of each source apart; None without any."""
     held = {(source, ""): counted(one) for source, one in parts.items() if one.value}
+    if in_brackets and len(held) > 1:
+        return say("{total} ({apart})", total=counted(total), apart=_apart(held))
     return _by_source(counted(total), held)
 
 
@@ -184,6 +188,11 @@ def late_text(narration: Narration, rows: Iterable[str]) -> Sentence | None:
         elif amount < 0:
             parts.append(say(f"sổ quỹ {when} ghi giảm chi {{x}}", x=dong(-amount, sources)))
     return joined(parts) if parts else None
+
+
+def listed(parts: Sequence[Sentence]) -> Sentence:
+    """`a, b và c`."""
+    return joined([joined(parts[:-1]), parts[-1]], " và ") if len(parts) > 1 else joined(parts)
 
 
 def with_commas(parts: Sequence[Sentence | None]) -> Sentence:

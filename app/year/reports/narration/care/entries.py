@@ -56,18 +56,21 @@ def occasion_of(facts: VisitFacts) -> str:
     if facts.reason is not Reason.MISFORTUNE:
         return text
     if text.startswith("do ảnh hưởng của"):
-        return text.replace("do ảnh hưởng của", "bị ảnh hưởng của")
+        suffers = "bị ảnh hưởng của" if "dịch" in text else "bị thiệt hại do"
+        return text.replace("do ảnh hưởng của", suffers)
     return f"({lower_common(facts.occasion)})" if text.startswith("nhân") else text
 
 
 def names_in(facts: VisitFacts) -> str:
-    """The one who was visited: `đồng chí Phan Hữu Nghĩa`, `các đồng chí A, B`, `hộ nghèo xã Hướng Phùng`."""
+    """Who was visited: `đồng chí Phan Hữu Nghĩa`, `các đồng chí A và B`, `hộ nghèo xã Hướng Phùng`."""
     words = facts.recipient.split()
     is_name = facts.audience in THEMSELVES and len(words) > 1 and all(w[:1].isupper() for w in words[:2])
     if not is_name:
         return lower_common(facts.recipient)
-    several = "," in facts.recipient or " và " in facts.recipient
-    return f"{'các ' if several else ''}đồng chí {facts.recipient}"
+    names = [one.strip() for one in facts.recipient.split(",")]
+    several = len(names) > 1 or " và " in facts.recipient
+    told = join_words(names) if " và " not in facts.recipient else facts.recipient
+    return f"{'các ' if several else ''}đồng chí {told}"
 
 
 def mention_of(group: Visits) -> Sentence:

@@ -78,6 +78,36 @@ def told(category: Category, title: str, **values: Any) -> list[str]:
             "Giúp dân dọn bùn; giúp được 15 hộ.",
         ),
         (
+            Category.PARTY_BUILDING,
+            "Giới thiệu đoàn viên ưu tú cho chi bộ",
+            {"people": 2, "result": "Giới thiệu 02, kết nạp 01"},
+            "Giới thiệu 02 đoàn viên ưu tú cho chi bộ, trong đó 01 đồng chí được kết nạp.",
+        ),
+        (
+            Category.WOMEN,
+            "Hội thi nấu ăn",
+            {"result": "03 đội"},
+            "Tổ chức Hội thi nấu ăn; có 03 đội tham gia.",
+        ),
+        (
+            Category.CULTURE_SPORT,
+            "Hội thao cụm thi đua số 4",
+            {"partners": "Cụm thi đua số 4", "people": 6, "result": "giải Nhì"},
+            "Cử 06 đồng chí tham gia Hội thao cụm thi đua số 4, đạt giải Nhì.",
+        ),
+        (
+            Category.CULTURE_SPORT,
+            "Tham gia Hội thao khối",
+            {},
+            "Tham gia Hội thao khối.",
+        ),
+        (
+            Category.TRAINING,
+            "Tập huấn nghiệp vụ",
+            {"people": 3, "result": "03 cán bộ công đoàn hoàn thành"},
+            "Tổ chức tập huấn nghiệp vụ với 03 đồng chí tham gia; cả 03 cán bộ công đoàn hoàn thành.",
+        ),
+        (
             Category.INSPECTION,
             "Kiểm tra tài chính đồng cấp",
             {"result": "thu, chi đúng quy định"},
