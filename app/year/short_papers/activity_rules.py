@@ -10,6 +10,7 @@ from app.life.events.facts import Category
 from app.life.meetings.facts import MeetingFacts, votes_text
 from app.office.units.queries import UnitAsOf
 from app.year.reports.narration.activity import occasion, without_number
+from app.year.reports.narration.language.anniversaries import own_days, with_years
 from app.year.reports.narration.language.titles import clause_of, with_day_named
 from app.year.reports.phrases import body, full_stop, say
 from app.year.reports.report import Report
@@ -97,6 +98,7 @@ def _at(facts: MeetingFacts) -> str:
 def news(union: UnitAsOf, facts: MeetingFacts) -> tuple[str, ...]:
     """The text of a news item about an activity, a paragraph each: no amounts, no names but who presided."""
     title, occasions = with_day_named(facts.title, [facts.occasion] if facts.occasion else [])
+    occasions = [with_years(one, own_days(union), facts.starts_on, facts.ends_on) for one in occasions]
     did, counts = _did(facts, title, union.upper_union)
     day = capital_first(date_in_words(facts.starts_on))
     first = f"{day}{_at(facts)}, {union.name} {did}{occasion(occasions)}."

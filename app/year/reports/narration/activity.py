@@ -31,7 +31,7 @@ def without_number(clause: Clause) -> str:
 def activity_done(group: Events, narration: Narration) -> Sentence:
     """What was done, where, by how many, for whom, at what cost, with what result; in small letters."""
     facts = [event.facts for event in group]
-    title, occasions = with_day_named(facts[0].title, unique([one.occasion for one in facts]))
+    title, occasions = named_occasions(group, narration)
     results = unique([one.result for one in facts])
     people = people_of(group)
     noun, results = _delegates(results, people)
@@ -61,6 +61,15 @@ def activity_done(group: Events, narration: Narration) -> Sentence:
         ),
         sources=tuple(event.source for event in group),
     )
+
+
+def named_occasions(group: Events, narration: Narration) -> tuple[str, list[str]]:
+    """The title and the occasions that it does not hold, with the years of anniversaries."""
+    days = {fold(one.facts.occasion): one.facts for one in reversed(group)}
+    occasions = unique([one.facts.occasion for one in group])
+    title, left = with_day_named(group[0].facts.title, occasions)
+    reckoned = ((one, days[fold(one)]) for one in left)
+    return title, [narration.reckoned(one, facts.starts_on, facts.ends_on) for one, facts in reckoned]
 
 
 def clause_for(facts: Sequence[EventFacts], title: str, narration: Narration, noun: str | None) -> Clause:

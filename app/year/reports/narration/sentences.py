@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from app.log.figures.facts import Figure, Share
 from app.office.union_kinds.facts import Naming
 from app.office.union_kinds.known import naming_of
 from app.year.figures.record import Record
+from app.year.reports.narration.language.anniversaries import own_days, with_years
 from app.year.reports.narration.language.voice import Voice
 from app.year.reports.outline import Outline
 from app.year.reports.phrases import counted, dong, joined, say
@@ -64,6 +66,10 @@ class Narration:
     def begin(self, clause: str) -> str:
         """`Trong năm 2024, …`: the clause after a lead-in that the part has not had."""
         return self.voice.begin(clause)
+
+    def reckoned(self, occasion: str, start: date, end: date | None = None) -> str:
+        """The occasion of what was done in these days, with the years of an anniversary that says none."""
+        return with_years(occasion, own_days(self.record.union), start, end)
 
     def is_womens(self, *texts: str) -> bool:
         """Whether the words of an entry mark it as women's work (the outline's `women_words`)."""

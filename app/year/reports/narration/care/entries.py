@@ -9,6 +9,7 @@ from app.life.visits.facts import THEMSELVES, Audience, Reason, VisitFacts
 from app.log.figures.facts import LoggedEntry
 from app.year.reports.narration.language.occasions import occasions_text
 from app.year.reports.narration.sentences import (
+    Narration,
     Paid,
     money,
     with_commas,
@@ -48,11 +49,11 @@ def is_told_apart(visit: Visit) -> bool:
     return is_detailed(visit) or bool(visit.facts.giver)
 
 
-def occasion_of(facts: VisitFacts) -> str:
+def occasion_of(facts: VisitFacts, narration: Narration) -> str:
     """`nhân dịp Tết Sum vầy`; of a misfortune what happened, which nobody celebrates: `(nhà bị cháy)`."""
     if not facts.occasion:
         return ""
-    text = occasions_text([facts.occasion])
+    text = occasion_text(facts, narration)
     if facts.reason is not Reason.MISFORTUNE:
         return text
     if text.startswith("do ảnh hưởng của"):
@@ -73,10 +74,17 @@ def names_in(facts: VisitFacts) -> str:
     return f"{'các ' if several else ''}đồng chí {told}"
 
 
-def mention_of(group: Visits) -> Sentence:
+def occasion_text(facts: VisitFacts, narration: Narration) -> str:
+    """`nhân dịp kỷ niệm 94 năm Ngày thành lập Hội LHPN Việt Nam (20/10)`; "" for none."""
+    if not facts.occasion:
+        return ""
+    return occasions_text([narration.reckoned(facts.occasion, facts.happened_on)])
+
+
+def mention_of(group: Visits, narration: Narration) -> Sentence:
     """One of several of a reason: `đồng chí Bạch Thị Kim Oanh được thăm hỏi, hỗ trợ nhân dịp …`."""
     facts = group[0].facts
-    occasion = occasion_of(facts)
+    occasion = occasion_of(facts, narration)
     number = sum(map(people_of, group))
     size = [
         say("{n} lượt", n=count(number, [visit.source for visit in group])) if number > 1 else None,

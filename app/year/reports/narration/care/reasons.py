@@ -39,7 +39,7 @@ def visit_lines(prefix: str, entries: Visits, narration: Narration) -> Iterator[
         if not plain and len(groups) == 1:
             yield item(_by_name(reason, groups[0], ours, prefix, narration))
             continue
-        named = [mention_of(group) for group in first(groups)]
+        named = [mention_of(group, narration) for group in first(groups)]
         summary = _of_reason(reason, ours, prefix, narration, is_named=not named)
         told = say("; riêng {named}", named=joined(named, "; ")) if named else NOTHING
         yield item(say("{summary}{told}.", summary=summary, told=told))
@@ -88,7 +88,7 @@ def _by_name(reason: Reason, group: Visits, entries: Visits, prefix: str, narrat
     """
     facts = group[0].facts
     words = grammar().reasons[reason].named
-    occasion = occasion_of(facts)
+    occasion = occasion_of(facts, narration)
     if occasion.startswith(("bị ảnh hưởng", "bị thiệt hại")):
         words = words.replace(" gặp hoạn nạn", "")
     turns = _turns(reason, entries, prefix, narration)

@@ -12,6 +12,7 @@ from app.year.reports.narration.care.entries import (
     alike,
     is_told_apart,
     money_of,
+    occasion_text,
     people_of,
     received_by,
 )
@@ -19,7 +20,6 @@ from app.year.reports.narration.care.gifts import gift, gift_lines
 from app.year.reports.narration.care.reasons import first, visit_lines
 from app.year.reports.narration.care.totals import everybody, reasons_of, total_of, who
 from app.year.reports.narration.language.grammar import grammar
-from app.year.reports.narration.language.occasions import occasions_text
 from app.year.reports.narration.sentences import (
     Narration,
 )
@@ -74,7 +74,7 @@ def _is_womens(facts: VisitFacts, narration: Narration) -> bool:
 
 def _dedicated(entries: Visits, narration: Narration) -> Sentence:
     """`Nhân dịp 8/3, Công đoàn xã dành 13 suất quà tặng nữ đoàn viên, trị giá 1,3 triệu đồng.`"""
-    opening = occasions_text([entries[0].facts.occasion]) if entries[0].facts.occasion else ""
+    opening = occasion_text(entries[0].facts, narration)
     told = []
     for group in first(alike(entries)):
         spent = money_of(group, is_named=False)

@@ -163,6 +163,8 @@ def test_a_union_is_called_by_its_short_name() -> None:
     assert subject("Công đoàn cơ sở Trường THCS Hoa Mai") == "Công đoàn trường"
     assert subject("Công đoàn cơ sở xã Hoa Lâm") == "Công đoàn xã"
     assert subject("Công đoàn Hợp tác xã Bình Minh") == "Công đoàn"
+    assert Voice("năm 2024", "Công đoàn cơ sở Hợp tác xã Bình Minh").union == "Công đoàn"
+    assert Voice("năm 2024", "Công đoàn cơ sở Hợp tác xã Bình Minh", "Công đoàn HTX").union == "Công đoàn HTX"
 
 
 def test_a_grammar_with_a_kind_that_is_none_is_refused() -> None:
