@@ -119,6 +119,7 @@ ROOMS = (
     "app.year.short_papers",
     "app.year.outlines",
     "app.year.issued",
+    "app.year.compared",
     "app.exchange.workbook",
     "app.exchange.office_lists",
     "app.exchange.beside",

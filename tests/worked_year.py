@@ -59,6 +59,7 @@ from app.year.commitments.rules import score
 from app.year.figures.record import BalanceTotals, FundTerms, ItemTotal, Record
 from app.year.figures.rules import Measure, parse_measure
 from app.year.plan.facts import PlanFacts
+from app.year.plan.outcomes.figures import plan_read
 from app.year.received.queries import UpperRead, upper_read
 from app.year.remittance.queries import SendingsRead, sendings_read
 from app.year.reports.record import Planned, ReportRecord, Stated
@@ -303,6 +304,7 @@ def reading_of(
         bodies_read: [],
         sections_read: [],
         requests_read: asked,
+        plan_read: (),
     }
     if not entries:
         kept = {
