@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from app.core.periods import in_words
-from app.core.vietnamese import capital_first, fold, lower_first
+from app.core.vietnamese import capital_first, count_text, fold, lower_first
 from app.life.awards.facts import AwardFacts, Stage, Subject
 from app.life.awards.rules import counted, is_generic
 from app.life.ratings.facts import Level, RatedSubject, RatingFacts
@@ -71,7 +71,13 @@ def _title(group: Awards, narration: Narration) -> Sentence:
         some = [award for award in group if award.facts.stage is stage]
         for ours in _alike(some, lambda award: fold(award.facts.granting_body)):
             parts.append(
-                _of_body(stage, ours, "" if parts else _called(title, is_given=is_given), is_given=is_given)
+                _of_body(
+                    stage,
+                    ours,
+                    "" if parts else _called(title, is_given=is_given),
+                    narration,
+                    is_given=is_given,
+                )
             )
     sources = tuple(award.source for award in group)
     begins = ("Có ", f"{capital_first(narration.period)} có ", "Ngoài ra, có ", "Cùng với đó, ")
@@ -95,14 +101,14 @@ _DOES = {
 }
 
 
-def _of_body(stage: Stage, some: Awards, title: str, *, is_given: bool) -> Sentence:
+def _of_body(stage: Stage, some: Awards, title: str, narration: Narration, *, is_given: bool) -> Sentence:
     """What one body grants, or is asked for, at a stage: persons and collectives apart."""
     sizes = []
     for subject in Subject:
         ours = [award for award in some if award.facts.subject is subject]
         if ours:
             number = count(sum(_quantity(award) for award in ours), [award.source for award in ours])
-            names = _names(ours) if stage is Stage.GRANTED else ""
+            names = _names(ours, narration) if stage is Stage.GRANTED else ""
             noun = "đồng chí" if subject is Subject.PERSON else subject.label.lower()
             sizes.append(say(f"{{n}} {noun}{{names}}", n=number, names=names))
     by = some[0].facts.granting_body
@@ -118,11 +124,20 @@ def _quantity(award: LoggedEntry[AwardFacts]) -> int:
     return award.facts.quantity or 1
 
 
-def _names(some: Awards) -> str:
-    """Names from entries for one; an entry for many has no names, and `Đoàn viên` is none."""
-    single = (award.facts.name for award in some if _quantity(award) == 1)
-    named = [name for name in single if name and not is_generic(name)]
+def _names(some: Awards, narration: Narration) -> str:
+    """Names from entries for one; `Đoàn viên` is none, and of many only their section is told."""
+    named = [name for award in some if (name := _name(award, narration))]
     return f" ({', '.join(named)})" if named and len(named) <= MOST_NAMES else ""
+
+
+def _name(award: LoggedEntry[AwardFacts], narration: Narration) -> str:
+    """The name of one, and the section that they are of; of several how many the section has."""
+    facts, section = award.facts, narration.section(award.facts.section)
+    if _quantity(award) > 1:
+        return f"{count_text(_quantity(award))} của {section}" if section else ""
+    if is_generic(facts.name):
+        return section
+    return facts.name if not section or fold(section) in fold(facts.name) else f"{facts.name} của {section}"
 
 
 def _decided(some: Awards) -> str:
