@@ -83,8 +83,7 @@ def test_the_report_says_whose_they_are(as_role: As, union: Unit, sections: None
     for told in (
         "Công đoàn bộ phận Phân xưởng May tổ chức giải cầu lông với 30 người",
         "Công đoàn bộ phận Phân xưởng Cắt tổ chức giải cầu lông với 12 người",
-        "03 đồng chí (03 của Phân xưởng May) và 01 tập thể (Tổ 7 của Phân xưởng May) được Công ty tặng Giấy "
-        "khen",
+        "03 đồng chí của Phân xưởng May và 01 tập thể (Tổ 7 của Phân xưởng May) được Công ty tặng Giấy khen",
     ):
         assert text.count(told) == 1, told
 

@@ -126,6 +126,8 @@ def _quantity(award: LoggedEntry[AwardFacts]) -> int:
 
 def _names(some: Awards, narration: Narration) -> str:
     """Names from entries for one; `Đoàn viên` is none, and of many only their section is told."""
+    if len(some) == 1 and _quantity(some[0]) > 1 and some[0].facts.section:
+        return f" của {narration.section(some[0].facts.section)}"
     named = [name for award in some if (name := _name(award, narration))]
     return f" ({', '.join(named)})" if named and len(named) <= MOST_NAMES else ""
 
