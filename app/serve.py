@@ -19,6 +19,7 @@ from app.admin.server.opening import UPGRADED, keep
 from app.admin.units.checks import file_remarks
 from app.config import UPLOAD_LIMIT, VERSION
 from app.office.installation.troubles import Unusable
+from app.office.security_log.actions import write_held
 from app.web.delivery import server_log
 from app.web.delivery.lanes import Lanes
 
@@ -59,6 +60,8 @@ def _serve() -> None:
         server.run()
     finally:
         _log.info("ends")
+        with app.app_context():
+            write_held()
         if keeper:
             keeper.stop()
 

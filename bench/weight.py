@@ -35,6 +35,8 @@ def measure() -> list[Ratio]:
             _draw_documents(browser)
             drawn = _settled(browser, process.pid)
             beside = _exchange_workbooks(browser, folder, process.pid)
+            # The import changed what is found in the report: the word is asked for again.
+            browser.let_print(PERIOD)
             _draw_documents(browser)
             weight = _settled(browser, process.pid)
     note = f"{begun:.0f} at first, {drawn:.0f} after documents"
