@@ -150,6 +150,23 @@ def test_a_second_version_replaces_the_first_and_says_what_changed(union: Unit, 
     assert second.row.is_current
 
 
+def test_an_earlier_cut_off_is_kept_beside_the_newer_package(union: Unit, upper: Unit) -> None:
+    put_visit(union)
+    put_visit(union, happened_on=date(2024, 10, 1))
+    later = taken(upper, union)
+    spring = package_of(union, YEAR, date(2024, 5, 31), TODAY, folder())
+    earlier = receive(upper, packed(spring, union, folder()), OFFICER, TODAY, trusts=True)
+    db.session.commit()
+    assert (earlier.replaces, earlier.row.is_current, later.row.is_current) == (False, False, True)
+    assert "giữ bên cạnh" in sentences(earlier)[0]
+    visits = {
+        day: totals_of(open_scope(upper, YEAR, day))["visits.times"].number
+        for day in (date(2024, 5, 31), date(2024, 11, 30), END)
+    }
+    assert visits == {date(2024, 5, 31): 1, date(2024, 11, 30): 1, END: 2}
+    assert "visits.times" not in totals_of(open_scope(upper, YEAR, date(2024, 5, 30)))
+
+
 def test_what_is_sent_twice_or_by_itself_is_refused(union: Unit, upper: Unit) -> None:
     content = packed(package(union), union, folder())
     receive(upper, content, OFFICER, TODAY, trusts=True)
