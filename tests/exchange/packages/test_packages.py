@@ -30,7 +30,11 @@ from app.year.issued.queries import frozen_report
 from app.year.received.actions import Taken, UnknownKey
 from app.year.received.facts import Package
 from app.year.reports.composing import composed
+from app.year.reports.report import Table
+from app.year.reports.tracing.queries import source_lines, with_annex
+from app.year.reports.tracing.rules import traced
 from app.year.reports.writers.files import WRITERS
+from app.year.reports.writers.nodes import nodes
 from app.year.totals.figures import totals_of
 from tests.conftest import OFFICER, TODAY, put_member
 from tests.life.awards.entries import put_rating
@@ -251,6 +255,35 @@ def test_the_summary_tells_the_totals(union: Unit, upper: Unit) -> None:
     assert "Tổng số đoàn viên công đoàn là 07 người." in text
     assert "thăm hỏi, hỗ trợ 02 lượt với số tiền 700.000 đồng" in text
     assert "02 công đoàn hoàn thành xuất sắc" in text
+
+
+def test_a_number_of_the_summary_opens_the_unions_behind_it(union: Unit, upper: Unit) -> None:
+    for code, people in (("mot", 3), ("hai", 4)):
+        taken(upper, put_lower(code, f"Công đoàn cơ sở {code}", people))
+    put_visit(upper)
+    report, record = composed(upper, YEAR, END, "cap-tren")
+    told = next(one for one in nodes(report).values() if one.text.startswith("Các công đoàn cơ sở đã thăm"))
+    number = traced(told, record.figure)[0]
+    assert (number.texts, number.figure and number.figure.key) == (("02",), "total[visits.times]")
+    lines = source_lines(upper.id, number.rows)
+    assert sorted(one.words.label for one in lines) == ["Công đoàn cơ sở hai", "Công đoàn cơ sở mot"]
+    assert record.figure("visits.times").number == 1
+    assert "Công đoàn cơ sở mot" in str(with_annex(report, record).annex)
+
+
+def test_the_form_of_an_upper_union_is_filled_from_the_totals(union: Unit, upper: Unit) -> None:
+    taken(upper, put_lower("mot", "Công đoàn cơ sở Một", 3))
+    report, _ = composed(upper, YEAR, END, "mau-2-hdcd")
+    [table] = [block for part in report.sections for block in part.blocks if isinstance(block, Table)]
+    cells = {row.cells[1].text: row.cells[3].text for row in table.rows}
+    assert cells["Công đoàn cấp dưới phải gửi báo cáo"] == "1"
+    assert cells["Tổng số đoàn viên"] == "3"
+    assert cells["Số tiền thăm hỏi"] == "300.000"
+    assert cells["Số vụ tai nạn lao động"] == ""
+    assert cells["Công đoàn không hoàn thành nhiệm vụ"] == ""
+    empty, _ = composed(union, YEAR, END, "mau-2-hdcd")
+    [table] = [block for part in empty.sections for block in part.blocks if isinstance(block, Table)]
+    assert {row.cells[3].text for row in table.rows} == {""}
 
 
 def test_a_union_with_nobody_below_says_nothing_of_totals(union: Unit) -> None:
