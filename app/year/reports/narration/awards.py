@@ -122,7 +122,7 @@ def _named_last(group: Awards, narration: Narration) -> str:
 
 
 def _are_mixed(granted: Awards, narration: Narration) -> bool:
-    """Whether names stand beside numbers: of persons and collectives, of several bodies, of whole sections."""
+    """Whether names stand beside numbers: of persons and collectives, several bodies, whole sections."""
     bodies = {fold(award.facts.granting_body) for award in granted}
     has_sections = any(_name(award, narration) for award in granted if not _is_named(award))
     return len(bodies) > 1 or has_sections or {one.facts.subject for one in granted} != {Subject.PERSON}
