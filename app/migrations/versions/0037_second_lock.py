@@ -1,7 +1,8 @@
 """PostgreSQL knows the union that a transaction is for
 
 A program before this one names no union and would be shown empty books: by this number it knows that they are
-newer. The policies are put on every table of a union at the end of each upgrade, as the triggers are.
+newer. The policies are put on every table of a union at the end of each upgrade, as the triggers are. The
+newest line of a union's trail is found by an index among those of a thousand others.
 
 Revision ID: 0037
 Revises: 0032
@@ -18,6 +19,8 @@ depends_on = None
 
 
 def upgrade() -> None:
+    op.create_index('ix_trail_entries_chain', 'trail_entries', ['unit_id', 'id'])
+    op.drop_index('ix_trail_entries_unit_id', 'trail_entries')
     if op.get_bind().dialect.name == 'sqlite':
         return
     op.execute(
@@ -28,6 +31,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.create_index('ix_trail_entries_unit_id', 'trail_entries', ['unit_id'])
+    op.drop_index('ix_trail_entries_chain', 'trail_entries')
     connection = op.get_bind()
     if connection.dialect.name == 'sqlite':
         return
