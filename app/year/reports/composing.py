@@ -15,6 +15,7 @@ from app.year.reports.queries import gather_report
 from app.year.reports.record import DRAFT, Paper
 from app.year.reports.report import Report
 from app.year.reports.tracing.queries import with_annex
+from app.year.workspace.queries import written_words
 
 
 def composed(
@@ -27,10 +28,13 @@ def composed(
     version: int = 0,
     annex: bool = False,
 ) -> tuple[Report, Record]:
-    """The report of the period as of the day, with the record that its figures are counted from.
+    """The report of the period as of the day with what officers wrote into it, and the record that its
+    figures are counted from.
 
     `version`: that of an own outline, its newest for 0.
     """
     report_record = gather_report(unit, period, day, paper)
-    report = replace(compose(find_outline(unit, outline, version), report_record), seal=newest_head())
+    written = written_words(unit.id, period, outline)
+    report = compose(find_outline(unit, outline, version), report_record, written)
+    report = replace(report, seal=newest_head())
     return (with_annex(report, report_record.record) if annex else report), report_record.record

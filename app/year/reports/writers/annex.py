@@ -11,6 +11,8 @@ from app.year.reports.report import Evidence, EvidenceRow, Report
 from app.year.reports.writers import document as d
 
 TITLE = "PHỤ LỤC: CĂN CỨ SỐ LIỆU"
+#: Of the annex to which officers send entries.
+APART_TITLE = "PHỤ LỤC: CÁC HOẠT ĐỘNG KHÁC TRONG KỲ"
 #: With more rows a figure is told in running text: a table of them would fill pages.
 MOST_ROWS = 30
 #: From so many on, the same rows are not told again.

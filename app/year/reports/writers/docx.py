@@ -17,10 +17,25 @@ from app.papers.pdf.glyphs import tidied
 from app.year.reports.report import Report
 from app.year.reports.writers import document as d
 from app.year.reports.writers import docx_styles
-from app.year.reports.writers.annex import TITLE, AnnexFigure, annex_figures, annex_lead, annex_note
+from app.year.reports.writers.annex import (
+    APART_TITLE,
+    TITLE,
+    AnnexFigure,
+    annex_figures,
+    annex_lead,
+    annex_note,
+)
 from app.year.reports.writers.docx_xml import cell, leading, paragraph, row, rule, table
 from app.year.reports.writers.head_lines import HeadLines, head_lines
-from app.year.reports.writers.nodes import FlowBlock, HeadingBlock, TableBlock, TextBlock, closing, flow
+from app.year.reports.writers.nodes import (
+    FlowBlock,
+    HeadingBlock,
+    TableBlock,
+    TextBlock,
+    apart,
+    closing,
+    flow,
+)
 
 _STYLES = {"body": "BodyText", "item": "ListItem"}
 
@@ -56,6 +71,10 @@ def _parts(report: Report) -> Iterator[str]:
     yield _foot(report)
     # Word wants a paragraph after a table at the end; any taller, it could be alone on one more page.
     yield paragraph("End", "")
+    if report.apart:
+        yield paragraph("AnnexTitle", APART_TITLE)
+        yield paragraph("AnnexNote", annex_note(report))
+        yield from (_block(block) for block in apart(report))
     if report.annex:
         yield from _annex(report)
 

@@ -14,9 +14,16 @@ from app.config import ROOT
 from app.papers.pdf.glyphs import tidied
 from app.year.reports.report import Report
 from app.year.reports.writers import document
-from app.year.reports.writers.annex import TITLE, AnnexFigure, annex_figures, annex_lead, annex_note
+from app.year.reports.writers.annex import (
+    APART_TITLE,
+    TITLE,
+    AnnexFigure,
+    annex_figures,
+    annex_lead,
+    annex_note,
+)
 from app.year.reports.writers.head_lines import HeadLines, head_lines
-from app.year.reports.writers.nodes import FlowBlock, TextBlock, closing, flow
+from app.year.reports.writers.nodes import FlowBlock, TextBlock, apart, closing, flow
 
 TEMPLATES = ROOT / "templates"
 
@@ -46,6 +53,8 @@ class Sheet:
     annex_note: str = ""
     annex_lead: str = ""
     annex_title: str = TITLE
+    apart: tuple[TextBlock, ...] = ()
+    apart_title: str = APART_TITLE
 
 
 def sheet(report: Report, *, hard_spaces: bool = True) -> Sheet:
@@ -66,6 +75,7 @@ def sheet(report: Report, *, hard_spaces: bool = True) -> Sheet:
         motto_rule=_share(head.motto_rule_mm, document.HEAD_RIGHT_MM),
         abstract_rule=_share(head.abstract_rule_mm, document.TEXT_WIDTH_MM),
         annex=tuple(annex_figures(report)),
+        apart=apart(report),
         annex_note=annex_note(report),
         annex_lead=annex_lead(report),
     )
