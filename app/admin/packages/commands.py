@@ -12,7 +12,8 @@ from app.admin.server.opening import mark_books, open_for_command
 from app.core.actor import SYSTEM
 from app.core.errors import Refused
 from app.exchange.handed_down.opening import open_file
-from app.exchange.packages.packing import package_of, packed, public_key_of
+from app.exchange.packages.handing_over import hand_over, packed_alone
+from app.exchange.packages.packing import public_key_of
 from app.exchange.packages.receiving import receive, sentences
 from app.exchange.packages.sealed_zip import MOST_BYTES, NOT_A_PACKAGE
 from app.office.signatures.rules import short_code
@@ -29,6 +30,10 @@ from app.year.figures.files import write_file
 from app.year.figures.scopes import wanted_period
 from app.year.reports.outline import load_outline, outline_names
 
+_WHERE = (
+    "Hãy cho biết kỳ bằng --period, và tệp ghi ra bằng --output hoặc công đoàn cấp trên ở cùng nơi bằng --to."
+)
+
 
 @click.command("package")
 @click.option("--period", "period_text", help="Kỳ: 2024, Quý 1/2024, Năm học 2023-2024, …")
@@ -37,6 +42,7 @@ from app.year.reports.outline import load_outline, outline_names
 @click.option("--outline", help="Đề cương; bỏ thì theo loại hình của công đoàn.")
 @click.option("--code", "tells_code", is_flag=True, help="Chỉ in mã khóa, để đọc cho cấp trên so.")
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Tệp gói ghi ra.")
+@click.option("--to", "upper_text", help="Giao thẳng cho công đoàn cấp trên có sổ ở cùng nơi này.")
 def package_command(
     period_text: str | None,
     unit_text: str | None,
@@ -44,8 +50,9 @@ def package_command(
     outline: str | None,
     tells_code: bool,
     output: Path | None,
+    upper_text: str | None,
 ) -> None:
-    """Đóng gói số liệu và báo cáo của một kỳ, ký, để gửi cấp trên."""
+    """Đóng gói số liệu và báo cáo của một kỳ, ký, để gửi cấp trên hoặc giao thẳng."""
     try:
         folder = Path(current_app.instance_path)
         with reading():
@@ -54,20 +61,27 @@ def package_command(
             if tells_code:
                 click.echo(code)
                 return
-            if not period_text or output is None:
-                raise Refused("Hãy cho biết kỳ bằng --period và tệp ghi ra bằng --output.")
+            if not period_text or not (output or upper_text):
+                raise Refused(_WHERE)
+            upper = chosen_unit(upper_text) if upper_text else None
             period = wanted_period(unit, period_text)
             day = as_of.date() if as_of else None
-            package = package_of(unit, period, day, today(), folder, outline=outline or "")
-            content = packed(package, unit, folder)
-        write_file(output, content)
+            package, content = packed_alone(unit, period, day, today(), folder, outline or "")
+        if output:
+            write_file(output, content)
+        lines = sentences(hand_over(content, upper, SYSTEM, today())) if upper else []
     except Refused as refusal:
         click.echo(refusal.sentence, err=True)
         raise SystemExit(2) from refusal
     kind = "bản chốt" if package.is_frozen else "bản dự thảo"
     counted = f"{len(package.figures)} số liệu"
-    click.echo(f"Đã đóng gói {kind} kỳ {period.label} của {name}: {counted}, ra {output}.")
+    where = f", ra {output}" if output else ""
+    click.echo(f"Đã đóng gói {kind} kỳ {period.label} của {name}: {counted}{where}.")
     click.echo(f"Mã khóa: {code}")
+    for line in lines:
+        click.echo(line)
+    if upper_text:
+        mark_books()
 
 
 @click.command("receive")

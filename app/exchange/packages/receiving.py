@@ -14,6 +14,7 @@ from app.year.received.actions import Taken, take
 from app.year.received.queries import lower_by_code
 from app.year.received.rules import listed
 
+_KEPT_BESIDE = "giữ bên cạnh gói có số liệu đến ngày muộn hơn"
 _OWN = "Gói này do chính công đoàn này tạo, không nhận vào chính mình."
 
 
@@ -31,7 +32,7 @@ def sentences(taken: Taken) -> list[str]:
     """What there is to say of a package that was taken."""
     row, lower = taken.row, taken.lower
     kind = "bản chốt" if row.is_frozen else "bản dự thảo"
-    said = "thay gói trước" if taken.replaces else "nhận"
+    said = "thay gói trước" if taken.replaces else "nhận" if row.is_current else _KEPT_BESIDE
     found = [f"{lower.name}: {said}, kỳ {row.label}, {kind}."]
     if taken.new_code:
         found.append(f"{lower.name}: tin khóa mới, mã {taken.new_code}.")

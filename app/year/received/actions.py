@@ -22,7 +22,11 @@ from app.year.received.rules import changes_between, remarks_of
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A package that was taken. `new_code`: of a key that was trusted with it; `replaces` an earlier one."""
+    """A package that was taken. `new_code`: of a key that was trusted with it.
+
+    `replaces`: it counts in the place of an earlier one. Of an earlier cut-off day it is kept beside that:
+    its row is not current, and totals as of its days take it.
+    """
 
     row: ReceivedPackage
     lower: LowerUnion
@@ -61,10 +65,11 @@ def take(unit: Unit, package: Package, content: bytes, actor: Actor, today: date
             f"«{lower.name}» đã gửi bản chốt của kỳ {package.label}; bản dự thảo không thay được bản chốt."
         )
     remarks = remarks_of(package, unit.name, queries.values_before(lower, package.period))
-    changes = changes_between(queries.values_in(old.values), package.values) if old else []
-    if old is not None:
-        old.is_current = False
+    replaces, changes = old is not None and old.as_of <= package.as_of, list[FigureRemark]()
+    if old is not None and replaces:
+        changes, old.is_current = changes_between(queries.values_in(old.values), package.values), False
     row = _row(unit, lower, package, actor, today)
+    row.is_current = replaces or old is None
     row.digest, row.content = digest, content
     row.remarks, row.changes = queries.remarks_text(remarks), queries.remarks_text(changes)
     db.session.add(row)
@@ -76,7 +81,7 @@ def take(unit: Unit, package: Package, content: bytes, actor: Actor, today: date
         "digest": (None, digest[:16]),
     }
     trail.note(unit.id, actor, "received.package.taken", f"received_packages/{row.id}", noted)
-    return Taken(row, lower, new_code, old is not None, remarks, changes)
+    return Taken(row, lower, new_code, replaces, remarks, changes)
 
 
 def _row(unit: Unit, lower: LowerUnion, package: Package, actor: Actor, today: date) -> ReceivedPackage:
@@ -94,7 +99,6 @@ def _row(unit: Unit, lower: LowerUnion, package: Package, actor: Actor, today: d
         signer=package.signer,
         received_on=today,
         received_by=actor.name,
-        is_current=True,
         values=queries.values_text(package.values),
     )
 

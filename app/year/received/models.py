@@ -25,6 +25,8 @@ class LowerUnion(Model):
     code: Mapped[str] = mapped_column(String(80))
     name: Mapped[str] = mapped_column(String(300))
     kind: Mapped[str] = mapped_column(String(40), default="")
+    #: A word by which this union puts those below together (khối, cụm); "" for none.
+    group_name: Mapped[str] = mapped_column(String(80), default="", server_default="")
     public_key: Mapped[str] = mapped_column(String(64))
     trusted_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now())
     trusted_by: Mapped[str] = mapped_column(String(200))
