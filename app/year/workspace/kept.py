@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from typing import Any
 
-from flask import current_app
 from markupsafe import Markup
 
-from app.year.workspace.checklist import Workspace
+from app.year.workspace.seen import Workspace
 
 #: So many reports are kept in each process; the longest unseen goes first.
 MOST = 16
-_NAME = "workspaces"
 
 
 @dataclass(slots=True)
@@ -26,13 +23,18 @@ class KeptWorkspace:
     drawn: dict[Hashable, Markup] = field(default_factory=dict)
 
 
-def kept_workspace(key: Hashable, token: Hashable, compose: Callable[[], Workspace]) -> KeptWorkspace:
-    """What is kept under the key if it was composed from the same; else it is composed.
+#: The reports of one process, the longest unseen first.
+Held = OrderedDict[Hashable, KeptWorkspace]
+
+
+def kept_workspace(
+    held: Held, key: Hashable, token: Hashable, compose: Callable[[], Workspace]
+) -> KeptWorkspace:
+    """What is held under the key if it was composed from the same; else it is composed.
 
     The token of an empty trail is None: that is composed every time.
     """
-    held: OrderedDict[Hashable, Any] = current_app.extensions.setdefault(_NAME, OrderedDict())
-    found: KeptWorkspace | None = held.get(key)
+    found = held.get(key)
     if found is None or token is None or found.token != token:
         found = KeptWorkspace(token, compose())
     held[key] = found
