@@ -192,6 +192,8 @@ class Report:
     annex: tuple[Evidence, ...] = ()
     #: Entries that officers tell in an annex of their own.
     apart: tuple[Paragraph, ...] = ()
+    #: The year before beside this one, where that annex is wanted.
+    comparison: tuple[Block, ...] = ()
     #: The head of the books when it was composed, printed small at the end, for `flask verify --head`.
     seal: str = ""
     #: Of a union's own outline, counted from 1; 0 for a built-in one.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from flask import abort, current_app, render_template, url_for
+from flask import abort, render_template, url_for
 from markupsafe import Markup
 
 from app.core.errors import Refused
@@ -24,7 +24,7 @@ from app.year.reports.report import Finding
 from app.year.reports.tracing.queries import SourceLine, source_lines
 from app.year.workspace.checklist import workspace_of
 from app.year.workspace.facts import PartPlace
-from app.year.workspace.kept import Held, KeptWorkspace, kept_workspace
+from app.year.workspace.kept import KeptWorkspace, kept_workspace
 from app.year.workspace.queries import written_words
 from app.year.workspace.seen import Workspace
 
@@ -87,8 +87,7 @@ def opened(period: Period, outline_name: str) -> Opened:
 
     key = (unit().id, period, outline.name)
     token = (head, day, outline.version) if head else None
-    held: Held = current_app.extensions.setdefault("workspaces", Held())
-    return Opened(period, outline, kept_workspace(held, key, token, compose))
+    return Opened(period, outline, kept_workspace(key, token, compose))
 
 
 def drawn_text(found: Opened) -> Markup:

@@ -199,7 +199,7 @@ def test_an_entry_is_arranged(
     if deed in ("out", "merged"):
         assert "cầu lông" not in told
     if deed == "annex":
-        assert report.apart[0].text.lower().startswith("giải cầu lông")
+        assert report.apart[0].text.lower().startswith("tổ chức giải cầu lông")
     client.post(CARE, data={**opened(client, "care"), "undo": "0"})
     assert "tổ chức giải cầu lông" in paper(union).lower()
 

@@ -98,7 +98,8 @@ def told_apart(outline: Outline, report_record: ReportRecord, written: Written) 
 
 def voice_of(report_record: ReportRecord) -> Voice:
     """A voice that has said nothing yet."""
-    return Voice(in_words(report_record.record.period), report_record.record.union.name)
+    union = report_record.record.union
+    return Voice(in_words(report_record.record.period), union.name, union.short_name)
 
 
 def _under_their_leads(blocks: Iterable[Block]) -> Iterator[Block]:
