@@ -120,6 +120,7 @@ ROOMS = (
     "app.exchange.office_lists",
     "app.exchange.beside",
     "app.exchange.packages",
+    "app.exchange.examples",
     "app.desk.home",
     "app.desk.mine",
     "app.desk.person",

@@ -16,6 +16,7 @@ class UnitForm(EntryForm):
         "name",
         "workplace",
         ("upper_union", "upper_upper_union"),
+        "directing_union",
         ("place", "document_symbol", "term"),
         ("kind", "working_year"),
         ("chair", "vice_chair"),

@@ -18,7 +18,16 @@ from app.office.units.facts import CongressFacts, Post, UnitFacts
 from app.office.units.models import Congress, Letterhead, Officer, Unit
 from app.office.units.rules import code_of, refuse_bad_congress
 
-_LETTERHEAD = ("name", "workplace", "upper_union", "upper_upper_union", "place", "document_symbol", "term")
+_LETTERHEAD = (
+    "name",
+    "workplace",
+    "upper_union",
+    "directing_union",
+    "upper_upper_union",
+    "place",
+    "document_symbol",
+    "term",
+)
 
 
 def start_unit(facts: UnitFacts, actor: Actor) -> Unit:

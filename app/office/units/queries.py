@@ -29,6 +29,12 @@ class UnitAsOf:
     document_symbol: str
     term: str
     officers: dict[str, str]
+    directing_union: str = ""
+
+    @property
+    def reports_to(self) -> str:
+        """Who receives its reports: who directs it, else who collects and approves."""
+        return self.directing_union or self.upper_union
 
 
 def units() -> Sequence[Unit]:
@@ -108,6 +114,7 @@ def unit_as_of(unit: Unit, day: date) -> UnitAsOf:
         document_symbol=head.document_symbol or "",
         term=head.term or "",
         officers={officer.post: officer.name for officer in in_office},
+        directing_union=head.directing_union or "",
     )
 
 
@@ -124,6 +131,7 @@ def facts_of(unit: Unit) -> UnitFacts:
         code=held.code,
         workplace=held.workplace,
         upper_union=held.upper_union,
+        directing_union=held.directing_union,
         upper_upper_union=held.upper_upper_union,
         place=held.place,
         document_symbol=held.document_symbol,

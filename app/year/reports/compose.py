@@ -33,7 +33,7 @@ def compose(outline: Outline, report_record: ReportRecord) -> Report:
     words: dict[str, Any] = {**_words(report_record)}
     interim = "_interim" if record.period.is_part_of_year else ""
     with_plan = "_with_plan" if report_record.looks_ahead else ""
-    addressee = record.union.upper_union
+    addressee = record.union.reports_to
     report = Report(
         outline=outline.name,
         unit_code=record.union.code,
@@ -48,7 +48,7 @@ def compose(outline: Outline, report_record: ReportRecord) -> Report:
         opening=opening,
         sections=sections,
         closing=body(say(outline.words[f"closing{interim}{with_plan}"], **words)),
-        recipients=recipients_of(outline, addressee),
+        recipients=recipients_of(outline, record.union),
         signature=signature_of(report_record),
         outline_version=outline.version,
     )

@@ -63,7 +63,7 @@ class PartLine:
     name: str
     received: int
     expected: int
-    total: Value
+    total: Value | None
     before: Value | None
 
     @property
@@ -208,11 +208,16 @@ class Table:
     def _part(self, key: str, called: str, lowers: Sequence[Lower]) -> PartLine:
         now, before = self.now.only(lowers), self.before.only(lowers)
         received = sum(one.id in now.received for one in lowers)
-        return PartLine(called, received, len(lowers), said_of(now, key) or 0, said_of(before, key))
+        return PartLine(called, received, len(lowers), said_of(now, key), said_of(before, key))
 
 
 def said_of(found: PeriodTotals, key: str) -> Value | None:
-    """What unions together say of a figure: what it adds up to, words counted; None for neither."""
+    """What unions together say of a figure: what it adds up to, words counted.
+
+    None for neither, and where none of them sent.
+    """
+    if not any(one.id in found.received for one in found.expected):
+        return None
     if total := total_of(found, key):
         return total.value
     values = [value for _, value in found.values(key)]
