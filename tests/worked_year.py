@@ -54,11 +54,13 @@ from app.people.roster.facts import (
     Theory,
 )
 from app.people.sections.queries import sections_read
+from app.year.campaigns.queries import late_read
 from app.year.commitments.facts import CommitmentFacts
 from app.year.commitments.rules import score
 from app.year.figures.record import BalanceTotals, FundTerms, ItemTotal, Record
 from app.year.figures.rules import Measure, parse_measure
 from app.year.plan.facts import PlanFacts
+from app.year.plan.outcomes.figures import plan_read
 from app.year.received.queries import UpperRead, upper_read
 from app.year.remittance.queries import SendingsRead, sendings_read
 from app.year.reports.record import Planned, ReportRecord, Stated
@@ -292,6 +294,7 @@ def reading_of(
     kept: dict[Callable[[Reading], Any], Any] = {
         upper_read: UpperRead((), ()),
         examples_read: (),
+        late_read: {},
         visits_read: visits,
         events_read: events,
         petitions_read: PETITIONS,
@@ -303,6 +306,7 @@ def reading_of(
         bodies_read: [],
         sections_read: [],
         requests_read: asked,
+        plan_read: (),
     }
     if not entries:
         kept = {

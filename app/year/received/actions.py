@@ -16,7 +16,7 @@ from app.office.trail import actions as trail
 from app.office.units.models import Unit
 from app.year.received import queries
 from app.year.received.facts import FigureRemark, Package, Sender
-from app.year.received.models import LowerUnion, ReceivedPackage
+from app.year.received.models import LowerUnion, ReceivedPackage, RefusedFile
 from app.year.received.rules import changes_between, remarks_of
 
 
@@ -40,11 +40,15 @@ class UnknownKey(Refused):
     """A key that nobody has trusted yet; `code` is to be compared with the sender's."""
 
     def __init__(self, sender: Sender) -> None:
-        self.code = short_code(sender.public_key)
+        self.sender, self.code = sender.name, short_code(sender.public_key)
         super().__init__(
             f"Chưa biết khóa của «{sender.name}». Hãy gọi cho công đoàn ấy, so mã khóa {self.code}; "
             "đúng thì nhận lại và cho phép khóa mới."
         )
+
+
+class AlreadyReceived(Refused):
+    """The very same file again: nothing is lost, and nothing has to be done."""
 
 
 def take(unit: Unit, package: Package, content: bytes, actor: Actor, today: date, *, trusts: bool) -> Taken:
@@ -53,7 +57,7 @@ def take(unit: Unit, package: Package, content: bytes, actor: Actor, today: date
     Raises Refused, UnknownKey for a key that nobody trusted.
     """
     if earlier := queries.is_received(unit.id, digest := hashlib.sha256(content).hexdigest()):
-        raise Refused(f"Gói này đã nhận ngày {format_date(earlier.received_on)}, không nhận lần nữa.")
+        raise AlreadyReceived(f"Gói này đã nhận ngày {format_date(earlier.received_on)}, không nhận lần nữa.")
     lower, new_code = _sender(unit, package.sender, actor, trusts=trusts)
     old = queries.current_of(lower, package.period)
     if old is not None and (old.is_frozen and not package.is_frozen):
@@ -125,3 +129,24 @@ def _sender(unit: Unit, sender: Sender, actor: Actor, *, trusts: bool) -> tuple[
     noted = {"name": (None, lower.name), "key_code": (None, code)}
     trail.note(unit.id, actor, "received.union.trusted", f"lower_unions/{lower.id}", noted)
     return lower, code
+
+
+def note_refused(unit: Unit, file_name: str, sentence: str, actor: Actor, today: date) -> None:
+    """Remember a file that was not taken, so that somebody asks for it again."""
+    row = RefusedFile(
+        unit_id=unit.id, file_name=file_name, sentence=sentence, refused_on=today, refused_by=actor.name
+    )
+    db.session.add(row)
+    db.session.flush()
+    noted = {"file_name": (None, file_name), "sentence": (None, sentence)}
+    trail.note(unit.id, actor, "received.package.refused", f"refused_files/{row.id}", noted)
+
+
+def end_trust(lower: LowerUnion, actor: Actor) -> None:
+    """From now on nothing that is signed with its key is taken; what was received stays."""
+    if not lower.public_key:
+        raise Refused("Khóa của công đoàn này đã thôi tin.")
+    code, lower.public_key = short_code(lower.public_key), ""
+    db.session.flush()
+    subject = f"lower_unions/{lower.id}"
+    trail.note(lower.unit_id, actor, "received.union.distrusted", subject, {"key_code": (code, None)})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.office.accounts.rules import Permission
 from app.web.features import Feature, MenuEntry, NarratorLabel, Source, SourceWords
+from app.year.campaigns.queries import late_read
 from app.year.received.models import LowerUnion
 from app.year.received.queries import upper_read
 from app.year.totals.facts import GroupFacts
@@ -24,7 +25,7 @@ FEATURE = Feature(
     guide="Gửi cấp trên, nhận của cấp dưới",
     facts=(GroupFacts,),
     narrators={"totals": totals},
-    narrators_read=(upper_read,),
+    narrators_read=(upper_read, late_read),
     narrator_labels={"totals": NarratorLabel("Tổng hợp từ các công đoàn cấp dưới", arguments=LABELS)},
     sources=(Source(LowerUnion, "totals.union", lambda row: SourceWords("công đoàn cấp dưới", row.name)),),
 )

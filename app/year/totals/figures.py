@@ -8,6 +8,7 @@ from dataclasses import replace
 from app.core.vietnamese import lower_first
 from app.log.figures.facts import Figure, FigureGroup, FigureKey, LeftOut, Scope, Share, one_each
 from app.log.figures.registry import declared, figures
+from app.year.campaigns.queries import late_read
 from app.year.received.queries import Lower, is_upper, upper_read
 from app.year.totals.rules import PeriodTotals, of_period, ratings, totals
 
@@ -23,6 +24,12 @@ _RECEIVED = FigureKey(
     "Công đoàn đã gửi",
     _UNIT,
     "Các công đoàn có gói báo cáo của đúng kỳ này, số liệu tính đến không muộn hơn ngày tính số liệu.",
+)
+_LATE = FigureKey(
+    "units.late",
+    "Công đoàn gửi trễ hạn",
+    _UNIT,
+    "Các công đoàn đã gửi mà gói đầu tiên của kỳ đến sau hạn của đợt báo cáo; không mở đợt nào thì không có.",
 )
 _RATED = FigureKey(
     "units.rated[x]",
@@ -81,6 +88,9 @@ def _figures(scope: Scope) -> Iterator[Figure]:
     missing = [LeftOut(one.source, "Chưa gửi") for one in found.missing]
     yield _EXPECTED.of(_each(found.expected))
     yield _RECEIVED.of(_each(one for one in found.expected if one.id in found.received), left_out=missing)
+    late = scope.read(late_read).get((scope.period.start, scope.period.end))
+    if late is not None:
+        yield _LATE.of(_each(one for one in found.expected if one.id in late and one.id in found.received))
     for level, unions in ratings(found).items():
         yield _RATED.of(_each(unions), level)
 
@@ -95,6 +105,6 @@ def _each(unions: Iterable[Lower]) -> list[Share]:
 
 
 FIGURES = (
-    FigureGroup((_EXPECTED, _RECEIVED, _RATED), _figures),
+    FigureGroup((_EXPECTED, _RECEIVED, _LATE, _RATED), _figures),
     FigureGroup((_TOTAL,), _totals, words=lambda scope: list(scope.once(added_up))),
 )
