@@ -35,7 +35,10 @@ def pivot_xlsx(table: Table, head: Head) -> bytes:
     out.freeze_panes = f"C{len(heads) + 1}"
     bold, wraps = Font(bold=True), Alignment(wrap_text=True, vertical="top")
 
-    def cell(value: Value | None, *, is_head: bool) -> object:
+    def cell(place: int, value: Value | None, *, is_head: bool) -> object:
+        if place >= len(_HEADS) and not isinstance(value, str):
+            # As it is: a province has two hundred thousand of them, and a format is dearer than the number.
+            return value
         made = WriteOnlyCell(out)
         made.value = storable(value) if isinstance(value, str) else value
         if isinstance(value, str):
@@ -48,7 +51,7 @@ def pivot_xlsx(table: Table, head: Head) -> bytes:
         return made
 
     for number, row in enumerate((*heads, *_rows(table))):
-        out.append([cell(value, is_head=number < len(heads)) for value in row])
+        out.append([cell(place, value, is_head=number < len(heads)) for place, value in enumerate(row)])
     saved = BytesIO()
     book.save(saved)
     return saved.getvalue()
