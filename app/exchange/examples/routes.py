@@ -17,7 +17,7 @@ from app.year.received.models import ReceivedPackage
 from app.year.received.queries import Lower
 from app.year.totals.forms import PeriodForm
 from app.year.totals.queries import union_below
-from app.year.totals.table_rules import RATING, Table
+from app.year.totals.table_rules import RATING, TotalsTable
 
 bp = Blueprint("examples", __name__, url_prefix="/tong-hop/dien-hinh")
 
@@ -70,7 +70,7 @@ def withdraw(row_id: int) -> WerkzeugResponse:
     return see_other(saved.leads_to)
 
 
-def _asked() -> tuple[PeriodForm, Table]:
+def _asked() -> tuple[PeriodForm, TotalsTable]:
     form = PeriodForm(request.args)
     form.validate()
     return form, form.table(unit(), today())

@@ -23,7 +23,7 @@ from app.year.totals.forms import FiguresFilter, GroupsForm, PeriodForm, UnionsF
 from app.year.totals.list_sheets import FIGURES, PARTS, SENT, UNIONS, having_something_far
 from app.year.totals.pivot import pivot_xlsx
 from app.year.totals.queries import packages_of, union_below, unions_below
-from app.year.totals.table_rules import Table, counted_twice, group_name, kind_name
+from app.year.totals.table_rules import TotalsTable, counted_twice, group_name, kind_name
 
 bp = Blueprint("totals", __name__, url_prefix="/tong-hop")
 
@@ -121,7 +121,7 @@ def _sent(kind: type[Any]) -> Any:
     return form
 
 
-def _about(form: PeriodForm, table: Table) -> dict[str, Any]:
+def _about(form: PeriodForm, table: TotalsTable) -> dict[str, Any]:
     """What stands above every table: which unions are in it, and what may be in it twice."""
     return {
         "table": table,

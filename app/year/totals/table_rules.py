@@ -124,7 +124,7 @@ class Twice:
 
 
 @dataclass(frozen=True)
-class Table:
+class TotalsTable:
     """What was received of a period, beside that of the same period a year earlier (`before`)."""
 
     period: Period
