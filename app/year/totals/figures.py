@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from app.log.figures.facts import Figure, FigureGroup, FigureKey, LeftOut, Scope, Share, one_each
-from app.log.figures.registry import declared, figures
+from app.log.figures.registry import declared, figure, figures
 from app.year.received.queries import Lower, is_upper, upper_read
 from app.year.totals.rules import PeriodTotals, of_period, ratings, totals
 
@@ -39,6 +39,12 @@ def totals_of(scope: Scope) -> dict[str, Figure]:
     """The own figures of an upper union, then the totals of what it received, by key."""
     own = {one.key: one for one in _figures(scope)}
     return {**own, **{one.key: one for one in totals(scope.once(received_of))}}
+
+
+def figure_of(scope: Scope, key: str) -> Figure:
+    """One of `every_figure`, or of the union's own where it has no such total. Raises UnknownKey."""
+    total = totals_of(scope).get(key) if scope.read(upper_read).lowers else None
+    return total or figure(scope, key)
 
 
 def every_figure(scope: Scope) -> Iterable[Figure]:
