@@ -53,6 +53,7 @@ from app.people.roster.facts import (
     Theory,
 )
 from app.people.sections.queries import sections_read
+from app.year.campaigns.queries import late_read
 from app.year.commitments.facts import CommitmentFacts
 from app.year.commitments.rules import score
 from app.year.figures.record import BalanceTotals, FundTerms, ItemTotal, Record
@@ -291,6 +292,7 @@ def reading_of(
     """The worked year's reading with other people or entries, or without anything else in the books."""
     kept: dict[Callable[[Reading], Any], Any] = {
         upper_read: UpperRead((), ()),
+        late_read: {},
         visits_read: visits,
         events_read: events,
         petitions_read: PETITIONS,

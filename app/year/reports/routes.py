@@ -54,7 +54,7 @@ def index() -> Response:
 
 
 @bp.get("/giay.css")
-@allow(Permission.READ_BOOKS)
+@allow(Permission.READ_SUBMITTED)
 def paper_style() -> Response:
     """The style of the paper on the page: the same for every report, so sent separately."""
     style = render_template("year/reports/_paper.css", d=document)
