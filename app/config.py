@@ -32,7 +32,7 @@ def database_url(instance: Path, environ: Mapping[str, str]) -> str:
 def _behind_a_pooler(environ: Mapping[str, str]) -> dict[str, Any]:
     """What `DATABASE_POOLER=1` says: each transaction may get another of PostgreSQL's sessions.
 
-    Then no statement can be prepared in one and used in the next; nothing else of ours outlives a transaction.
+    No statement can be prepared in one and used in the next; nothing else of ours outlives a transaction.
     """
     return {"connect_args": {"prepare_threshold": None}} if environ.get("DATABASE_POOLER") == "1" else {}
 

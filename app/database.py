@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Engine, event
+from sqlalchemy import ColumnElement, Engine, and_, event, false, or_
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import ExceptionContext
 
@@ -68,6 +70,25 @@ def known_versions() -> set[str]:
 def newest_version() -> str:
     """The newest of them: they are numbered in the order in which they follow each other."""
     return max(known_versions())
+
+
+def among(columns: Sequence[Any], keys: Iterable[Sequence[Any]]) -> ColumnElement[bool]:
+    """That a row's `columns` are one of the `keys`; false for none.
+
+    SQLite looks no pair of a list of pairs up in an index but reads the whole table: so the last column is
+    compared with a list for each combination of the others.
+    """
+    *first, last = columns
+    found: dict[tuple[Any, ...], list[Any]] = defaultdict(list)
+    for *others, value in keys:
+        found[tuple(others)].append(value)
+    return or_(
+        false(),
+        *(
+            and_(*(column == value for column, value in zip(first, others, strict=True)), last.in_(values))
+            for others, values in found.items()
+        ),
+    )
 
 
 def insert_or_update(table: type[Model]) -> sqlite.Insert | postgresql.Insert:

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import delete, event, insert, tuple_, update
+from sqlalchemy import delete, event, insert, update
 from sqlalchemy.orm import Session, SessionTransaction
 
 from app.books.cashbook.queries import lock_books
 from app.books.closings.queries import closed_through
 from app.core.errors import Refused
 from app.core.signals import contributions_changed, roster_changed, salaries_changed, terms_changed
+from app.database import among
 from app.dues.ledger import queries, rules
 from app.dues.ledger.effects import moved_dues
 from app.dues.ledger.facts import ComputedDues, FundRule, LedgerFacts
@@ -217,7 +218,7 @@ def _delete(due_ids: Iterable[int]) -> None:
 def _store_credits(unit_id: int, stored: dict[Pair, int], expected: dict[Pair, int]) -> None:
     gone = [pair for pair, amount in stored.items() if expected.get(pair) != amount]
     for start in range(0, len(gone), _AT_ONCE):
-        some = tuple_(Credit.fund_id, Credit.member_id).in_(gone[start : start + _AT_ONCE])
+        some = among((Credit.fund_id, Credit.member_id), gone[start : start + _AT_ONCE])
         db.session.execute(delete(Credit).where(some))
     rows = [
         {"fund_id": fund_id, "member_id": member_id, "unit_id": unit_id, "amount": amount}

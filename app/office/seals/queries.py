@@ -18,9 +18,9 @@ from sqlalchemy import (
     exists,
     func,
     select,
-    tuple_,
 )
 
+from app.database import among
 from app.extensions import db
 from app.office.seals.models import RowSeal, Seal
 from app.office.seals.rules import SealFacts, head_text, row_id_of
@@ -126,7 +126,7 @@ def digests_of(connection: Connection, rows: Sequence[tuple[str, str]]) -> dict[
     """The digests of these seals, by table and row id."""
     found: dict[tuple[str, str], str] = {}
     for some in batches(rows):
-        query = select(RowSeal).where(tuple_(RowSeal.table_name, RowSeal.row_id).in_(some))
+        query = select(RowSeal).where(among((RowSeal.table_name, RowSeal.row_id), some))
         found |= {(row.table_name, row.row_id): row.digest for row in connection.execute(query)}
     return found
 
@@ -153,10 +153,7 @@ def batches(values: Iterable[Any]) -> Iterator[list[Any]]:
 
 
 def _with_keys(table: Table, keys: Sequence[tuple[Any, ...]]) -> ColumnElement[bool]:
-    columns = list(table.primary_key)
-    if len(columns) == 1:
-        return columns[0].in_([key[0] for key in keys])
-    return tuple_(*columns).in_(keys)
+    return among(list(table.primary_key), keys)
 
 
 def _rows(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, and_, delete, or_
+from sqlalchemy import Connection, delete
 
-from app.database import insert_or_update
+from app.database import among, insert_or_update
 from app.office.seals import queries
 from app.office.seals.models import RowSeal
 from app.office.seals.rules import GENESIS, Key, SealFacts, digest_of, moved
@@ -59,5 +59,4 @@ def _put(connection: Connection, digests: dict[tuple[str, str], str]) -> None:
 
 def _remove(connection: Connection, rows: list[tuple[str, str]]) -> None:
     for some in queries.batches(rows):
-        these = (and_(RowSeal.table_name == table, RowSeal.row_id == row_id) for table, row_id in some)
-        connection.execute(delete(RowSeal).where(or_(*these)))
+        connection.execute(delete(RowSeal).where(among((RowSeal.table_name, RowSeal.row_id), some)))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import groupby
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from app.extensions import db
 from app.log.activities.row_queries import RowReads
@@ -17,6 +17,11 @@ from app.people.roster.queries import roster_of
 
 _READS = RowReads(Hardship, HardshipFacts)
 hardships_of, hardship_facts = _READS.all, _READS.facts_of
+_OF_MEMBER = (
+    select(Hardship)
+    .where(Hardship.member_id == bindparam("of_member"))
+    .order_by(Hardship.starts_on.desc(), Hardship.id.desc())
+)
 
 
 def hardship(unit_id: int, member_id: int, hardship_id: int) -> Hardship | None:
@@ -30,8 +35,7 @@ def hardship(unit_id: int, member_id: int, hardship_id: int) -> Hardship | None:
 
 def hardships_of_member(member_id: int) -> Sequence[Hardship]:
     """All times of hardship of a person, newest first, withdrawn ones too."""
-    query = select(Hardship).where(Hardship.member_id == member_id)
-    return db.session.scalars(query.order_by(Hardship.starts_on.desc(), Hardship.id.desc())).all()
+    return db.session.scalars(_OF_MEMBER, {"of_member": member_id}).all()
 
 
 def people_read(reading: Reading) -> tuple[Person, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from app.core.vietnamese import fold
 from app.extensions import db
@@ -17,13 +17,14 @@ from app.people.roster.facts import LeavingReason
 from app.people.roster.models import Child, Member
 from app.people.roster.queries import live_periods_of
 
+_ERASED = select(PersonalErasure).where(
+    PersonalErasure.unit_id == bindparam("of_unit"), PersonalErasure.member_id == bindparam("of_member")
+)
+
 
 def erasure_of(unit_id: int, member_id: int) -> PersonalErasure | None:
     """That the person was erased, or None."""
-    query = select(PersonalErasure).where(
-        PersonalErasure.unit_id == unit_id, PersonalErasure.member_id == member_id
-    )
-    return db.session.scalar(query)
+    return db.session.scalar(_ERASED, {"of_unit": unit_id, "of_member": member_id})
 
 
 def has_left(member_id: int, today: date) -> bool:

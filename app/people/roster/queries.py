@@ -6,14 +6,25 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, case, func, null, select, type_coerce
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Date,
+    Integer,
+    bindparam,
+    case,
+    func,
+    null,
+    select,
+    type_coerce,
+)
 
 from app.core.signals import leaving_roster
 from app.extensions import db
 from app.log.activities.facts import Kind
 from app.log.activities.mapping import facts_from
 from app.log.activities.models import Activity, ActivityMember
-from app.log.activities.queries import live
+from app.log.activities.queries import UNIT_ID, live
 from app.people.duplicates.models import MemberAlias
 from app.people.roster.facts import (
     BirthDay,
@@ -34,6 +45,15 @@ _WHAT: dict[str, str] = {
     Kind.EVENT: "hoạt động",
 }
 _OTHER = "việc khác trong nhật ký"
+#: Statements of a person's page, built once: that takes as long as executing them.
+_PERSON: BindParameter[int] = bindparam("of_member", type_=Integer)
+_PERIODS = select(Membership).where(Membership.member_id == _PERSON).order_by(Membership.id)
+_CHILDREN = select(Child).where(Child.member_id == _PERSON).order_by(Child.id)
+_NAMING = (
+    select(Activity.kind, Activity.starts_on, func.coalesce(Activity.ends_on, Activity.starts_on))
+    .join(ActivityMember, ActivityMember.activity_id == Activity.id)
+    .where(live(UNIT_ID), ActivityMember.member_id == _PERSON)
+)
 
 
 def left_on(member_id: Any) -> ColumnElement[date | None]:
@@ -80,8 +100,7 @@ def child(unit_id: int, member_id: int, child_id: int) -> Child | None:
 
 def memberships_of(member_id: int) -> Sequence[Membership]:
     """All periods of a person in recorded order, withdrawn ones too."""
-    query = select(Membership).where(Membership.member_id == member_id).order_by(Membership.id)
-    return db.session.scalars(query).all()
+    return db.session.scalars(_PERIODS, {"of_member": member_id}).all()
 
 
 def live_periods_of(member_id: int, but: int | None = None) -> list[MembershipFacts]:
@@ -95,7 +114,7 @@ def live_periods_of(member_id: int, but: int | None = None) -> list[MembershipFa
 
 def children_of_member(member_id: int) -> Sequence[Child]:
     """All children of a person in recorded order, withdrawn ones too."""
-    return db.session.scalars(select(Child).where(Child.member_id == member_id).order_by(Child.id)).all()
+    return db.session.scalars(_CHILDREN, {"of_member": member_id}).all()
 
 
 def roster_of(unit_id: int) -> list[tuple[Member, Membership, PersonFacts, MembershipFacts]]:
@@ -164,11 +183,7 @@ def entries_naming(unit_id: int, member_id: int, most: int) -> Sequence[Activity
 def ties_of(unit_id: int, member_id: int) -> list[Tie]:
     """What is recorded that names the person: payments, titles, ratings, then the rest of the log."""
     asked = leaving_roster.send(unit_id, member_id=member_id)
-    rows = db.session.execute(
-        select(Activity.kind, Activity.starts_on, func.coalesce(Activity.ends_on, Activity.starts_on))
-        .join(ActivityMember, ActivityMember.activity_id == Activity.id)
-        .where(live(unit_id), ActivityMember.member_id == member_id)
-    ).all()
+    rows = db.session.execute(_NAMING, {"unit_id": unit_id, "of_member": member_id})
     ties = [Tie(_WHAT.get(kind, _OTHER), first, last, kind in _COUNTED) for kind, first, last in rows]
     order = [*_WHAT.values(), _OTHER]
     ties.sort(key=lambda one: order.index(one.what))

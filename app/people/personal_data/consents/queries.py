@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, bindparam, exists, func, or_, select
 
 from app.extensions import db
 from app.listing import Page, page_of_rows, texts_match
@@ -90,18 +91,22 @@ def page_of_consents(
 
 def consents_of(unit_id: int, member_id: int | None = None) -> list[ConsentLine]:
     """The live consents of all, or of one person, in the order recorded; one statement."""
+    rows = db.session.execute(
+        _live(of_one=member_id is not None), {"of_unit": unit_id, "of_member": member_id}
+    )
+    return [ConsentLine(row.id, name, code, consent_facts(row), bool(kept)) for row, name, code, kept in rows]
+
+
+@cache
+def _live(*, of_one: bool) -> Select[Consent, str, str, bool]:
+    """Built once: that takes as long as executing it."""
     query = (
         select(Consent, Member.full_name, Member.code, _still_kept())
         .join(Member, Member.id == Consent.member_id)
-        .where(Consent.unit_id == unit_id, Consent.withdrawn_at.is_(None))
+        .where(Consent.unit_id == bindparam("of_unit"), Consent.withdrawn_at.is_(None))
         .order_by(Consent.id)
     )
-    if member_id is not None:
-        query = query.where(Consent.member_id == member_id)
-    return [
-        ConsentLine(row.id, name, code, consent_facts(row), bool(kept))
-        for row, name, code, kept in db.session.execute(query)
-    ]
+    return query.where(Consent.member_id == bindparam("of_member")) if of_one else query
 
 
 def said_consents(unit_id: int, member_id: int) -> Iterator[Said]:
