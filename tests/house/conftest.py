@@ -50,6 +50,7 @@ from bench.books import Books
 from tests.conftest import OFFICER, TODAY, open_app, sign_in, the_union
 from tests.databases import Databases
 from tests.exchange.conftest import within
+from tests.exchange.packages.lowers import put_received, put_request_from_above
 from tests.life.events.entries import put_event, put_petition
 from tests.life.meetings.test_meetings import put_meeting
 from tests.life.registers.entries import KEPT
@@ -121,6 +122,9 @@ UNLINKED = {
     ("duplicates.merge", "GET"): "/doan-vien/1/gop/2",
     ("duplicates.write_merge", "POST"): "/doan-vien/1/gop/2",
     ("bulk.write", "POST"): "/doan-vien/doi-nhieu/ghi",
+    ("inbox.taken", "GET"): "/nhan-bao-cao/tep/khong-co",
+    ("inbox.trust", "POST"): "/nhan-bao-cao/tep/khong-co/0/tin",
+    ("campaigns.reopen", "POST"): "/dot-bao-cao/1/mo-lai",
     ("backup.download", "GET"): "/sao-luu/tep/khong-co.tar",
     ("backup.give_up", "POST"): "/sao-luu/khoi-phuc/bo",
     **{
@@ -313,6 +317,8 @@ def settled(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> T
         put_outline(the_union())
         put_portrait(the_union())
         put_request_and_consent(the_union())
+        put_received(the_union())
+        put_request_from_above(the_union())
         for username in ("chair", "admin", "member", ""):
             made.explore(username)
         # The list leads there by ticks, whose lines are known only now.

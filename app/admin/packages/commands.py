@@ -11,6 +11,7 @@ from flask import current_app
 from app.admin.server.opening import mark_books, open_for_command
 from app.core.actor import SYSTEM
 from app.core.errors import Refused
+from app.exchange.handed_down.opening import open_file
 from app.exchange.packages.handing_over import hand_over, packed_alone
 from app.exchange.packages.packing import public_key_of
 from app.exchange.packages.receiving import receive, sentences
@@ -116,18 +117,46 @@ def receive_command(files: tuple[Path, ...], unit_text: str, make: bool, trust: 
         raise SystemExit(2)
 
 
+@click.command("open-file")
+@click.argument("files", nargs=-1, required=True, type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--unit", "unit_text", help="Mã hoặc tên công đoàn; bỏ được khi chỉ có một.")
+@click.option("--trust", is_flag=True, help="Tin cả khóa chưa gặp của cấp trên; hãy so mã trước.")
+def open_file_command(files: tuple[Path, ...], unit_text: str | None, trust: bool) -> None:
+    """Mở tệp của cấp trên: yêu cầu báo cáo, ý kiến, chấp nhận."""
+    is_refused = False
+    for file in files:
+        try:
+            content = _content(file)
+            with saving() as saved:
+                lines = open_file(chosen_unit(unit_text), content, SYSTEM, today(), trusts=trust)
+            saved.raise_refusal()
+        except Refused as refusal:
+            is_refused = True
+            click.echo(f"{file.name}: {refusal.sentence}", err=True)
+            continue
+        for line in lines:
+            click.echo(line)
+    if is_refused:
+        raise SystemExit(2)
+
+
 def _received(file: Path, unit_text: str, *, trusts: bool) -> tuple[tuple[bool, bool], list[str]]:
     """Take one file in a transaction of its own: whether it replaced another, has remarks; what to print."""
-    try:
-        with file.open("rb") as opened:
-            content = opened.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise Refused(f"{NOT_A_PACKAGE} ({error.strerror})") from error
+    content = _content(file)
     with saving() as saved:
         taken = receive(chosen_unit(unit_text), content, SYSTEM, today(), trusts=trusts)
         found, lines = (taken.replaces, bool(taken.remarks)), sentences(taken)
     saved.raise_refusal()
     return found, lines
+
+
+def _content(file: Path) -> bytes:
+    """What stands in a file, no more of it than a package may have."""
+    try:
+        with file.open("rb") as opened:
+            return opened.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise Refused(f"{NOT_A_PACKAGE} ({error.strerror})") from error
 
 
 def _upper_kind() -> UnionKind | None:
@@ -151,6 +180,6 @@ def _founded(unit_text: str, *, make: bool) -> None:
         click.echo(f"Đã lập {name}.")
 
 
-COMMANDS = (package_command,)
+COMMANDS = (package_command, open_file_command)
 #: It may begin books.
 SELF_OPENING = (receive_command,)

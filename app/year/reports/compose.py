@@ -135,7 +135,8 @@ def _titles(outline: Outline, period: Period, words: Mapping[str, str]) -> dict[
 
 
 def _voice(report_record: ReportRecord) -> Voice:
-    return Voice(in_words(report_record.record.period), report_record.record.union.name)
+    union = report_record.record.union
+    return Voice(in_words(report_record.record.period), union.name, union.short_name)
 
 
 def _lead(part: Part, words: Mapping[str, str], report_record: ReportRecord) -> tuple[Paragraph, ...]:

@@ -20,12 +20,14 @@ AGREED = {
     "Đơn vị": """
         Mã đơn vị | code | Text 80 | 18
         Tên công đoàn | name | Text 300 | 18 | required
+        Tên gọi ngắn | short_name | Text 80 | 18
         Tên cơ quan | workplace | Text 300 | 18
         Công đoàn cấp trên | upper_union | Text 300 | 18
         Cấp trên của cấp trên | upper_upper_union | Text 300 | 18
         Địa danh | place | Text 200 | 18
         Ký hiệu văn bản | document_symbol | Text 80 | 18
         Nhiệm kỳ | term | Text 80 | 18
+        Ngày thành lập | founded_on | Day | 12
         Loại hình | kind | OneOf UnionKind | 18
         Năm công tác | working_year | OneOf WorkingYear | 18
         Chủ tịch | chair | Text 200 | 18
@@ -137,6 +139,7 @@ AGREED = {
         Của ai | giver | Text 300 | 18
         Số lượt thụ hưởng | beneficiaries | Count 1 | 10
         Đối tượng thụ hưởng | beneficiary_noun | Text 100 | 18
+        Của công đoàn bộ phận | section | Text 200 | 22
     """,
     "Kiến nghị": """
         Ngày | raised_on | Day | 12 | required
@@ -171,6 +174,7 @@ AGREED = {
         Quỹ chi | fund_id | Name 300 | 26 | FUND
         Hình thức | channel | OneOf Channel | 14
         Ngày ghi sổ | booked_on | Day | 12
+        Của công đoàn bộ phận | section | Text 200 | 22
     """,
     "Xếp loại": """
         Năm | year | Year | 8 | required | YEAR

@@ -1,4 +1,4 @@
-"""The annex «Căn cứ số liệu» in texts and tables that every writer prints. Pure."""
+"""The annexes, «So sánh với năm trước» and «Căn cứ số liệu», as every writer prints them. Pure."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from app.papers.pdf.fitting import Fit
 from app.year.reports.report import Evidence, EvidenceRow, Report
 from app.year.reports.writers import document as d
 
-TITLE = "PHỤ LỤC: CĂN CỨ SỐ LIỆU"
+_COMPARISON, _EVIDENCE = "SO SÁNH VỚI NĂM TRƯỚC", "CĂN CỨ SỐ LIỆU"
 #: With more rows a figure is told in running text: a table of them would fill pages.
 MOST_ROWS = 30
 #: From so many on, the same rows are not told again.
@@ -39,6 +39,16 @@ class AnnexFigure:
     @property
     def heads(self) -> tuple[str, str, str]:
         return ("TT", "Mục đã ghi", self.unit.capitalize())
+
+
+def comparison_title(report: Report) -> str:
+    """The head of the annex that compares; numbered where another follows (NĐ 30 III.3)."""
+    return f"PHỤ LỤC{' I' if report.annex else ''}: {_COMPARISON}"
+
+
+def annex_title(report: Report) -> str:
+    """The head of the annex of evidence."""
+    return f"PHỤ LỤC{' II' if report.comparison else ''}: {_EVIDENCE}"
 
 
 def annex_note(report: Report) -> str:

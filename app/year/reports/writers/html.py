@@ -14,9 +14,16 @@ from app.config import ROOT
 from app.papers.pdf.glyphs import tidied
 from app.year.reports.report import Report
 from app.year.reports.writers import document
-from app.year.reports.writers.annex import TITLE, AnnexFigure, annex_figures, annex_lead, annex_note
+from app.year.reports.writers.annex import (
+    AnnexFigure,
+    annex_figures,
+    annex_lead,
+    annex_note,
+    annex_title,
+    comparison_title,
+)
 from app.year.reports.writers.head_lines import HeadLines, head_lines
-from app.year.reports.writers.nodes import FlowBlock, TextBlock, closing, flow
+from app.year.reports.writers.nodes import FlowBlock, TextBlock, closing, comparison, flow
 
 TEMPLATES = ROOT / "templates"
 
@@ -45,7 +52,9 @@ class Sheet:
     annex: tuple[AnnexFigure, ...] = ()
     annex_note: str = ""
     annex_lead: str = ""
-    annex_title: str = TITLE
+    annex_title: str = ""
+    comparison: tuple[FlowBlock, ...] = ()
+    comparison_title: str = ""
 
 
 def sheet(report: Report, *, hard_spaces: bool = True) -> Sheet:
@@ -68,6 +77,9 @@ def sheet(report: Report, *, hard_spaces: bool = True) -> Sheet:
         annex=tuple(annex_figures(report)),
         annex_note=annex_note(report),
         annex_lead=annex_lead(report),
+        annex_title=annex_title(report),
+        comparison=tuple(comparison(report)),
+        comparison_title=comparison_title(report),
     )
 
 

@@ -110,6 +110,11 @@ def closing(report: Report) -> TextBlock:
     return _text(report.closing, "end")
 
 
+def comparison(report: Report) -> Iterator[FlowBlock]:
+    """The annex that compares two years; no sentence of it is one of the paper's."""
+    return _blocks(report.comparison, "so-sanh")
+
+
 def nodes(report: Report) -> dict[str, Sentence]:
     """Every sentence by the id of its place. Raises ValueError when two places share one id."""
     found: dict[str, Sentence] = {}
@@ -123,6 +128,16 @@ def nodes(report: Report) -> dict[str, Sentence]:
 def sentences(report: Report) -> Iterator[Sentence]:
     """Every sentence in reading order."""
     return (placed.sentence for placed in _all(report))
+
+
+def number_of_figure(report: Report) -> dict[str, str]:
+    """Where each named figure stands first, as an address names it: `II.2-p3-s1-n2`."""
+    found: dict[str, str] = {}
+    for placed in _all(report):
+        for number, span in enumerate((one for one in placed.sentence.spans if one.figure), 1):
+            if span.key:
+                found.setdefault(span.key, f"{placed.node}-n{number}")
+    return found
 
 
 def number_in(node: str) -> tuple[str, int]:
