@@ -106,7 +106,7 @@ def _prepare_printing() -> None:
     from app.papers.pdf import engine as pdf_engine
 
     pdf_engine.install()
-    # What is loaded by now stays: looking through it for garbage would hold up a page for a tenth of a second.
+    # What is loaded by now stays: looking for garbage in it would hold up a page for a tenth of a second.
     gc.collect()
     gc.freeze()
 

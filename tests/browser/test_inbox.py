@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from app import create_app
 from app.core.periods import parse_period
@@ -114,7 +114,7 @@ def give(page: Page, files: dict[str, bytes]) -> None:
     page.goto("/nhan-bao-cao/tep")
     page.get_by_label("Các tệp gói báo cáo").set_input_files(
         [
-            {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+            FilePayload(name=name, mimeType="application/octet-stream", buffer=content)
             for name, content in files.items()
         ]
     )

@@ -1,7 +1,7 @@
 """what is asked of unions below and answered to them; what unions above ask and answer
 
 Revision ID: 0035
-Revises: 0032
+Revises: 0033
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = '0035'
-down_revision = '0032'
+down_revision = '0033'
 branch_labels = None
 depends_on = None
 

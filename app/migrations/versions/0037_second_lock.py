@@ -5,7 +5,7 @@ newer. The policies are put on every table of a union at the end of each upgrade
 newest line of a union's trail is found by an index among those of a thousand others.
 
 Revision ID: 0037
-Revises: 0032
+Revises: 0036
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from __future__ import annotations
 from alembic import op
 
 revision = '0037'
-down_revision = '0032'
+down_revision = '0036'
 branch_labels = None
 depends_on = None
 

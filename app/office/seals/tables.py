@@ -94,6 +94,7 @@ SEALED = {
     "users": "tài khoản",
     "visits": "thăm hỏi, tặng quà",
     "vouchers": "số chứng từ",
+    "written_parts": "lời viết trong báo cáo",
 }
 
 #: The other tables, each with the reason.
@@ -109,6 +110,7 @@ NOT_SEALED = {
     "exchange_marks": "digests that say which side of an exchange changed; the books do not depend on them",
     "column_mappings": "a convenience: how an office's list was read the last time",
     "collection_drafts": "typed, not yet recorded; saved again with every cell",
+    "part_drafts": "typed, not yet saved: gone once they are",
     "feed_keys": "secret addresses of calendars, with the day of the last visit: written by reading",
     "sent_forms": "which forms were sent, for a month",
     "sign_in_policy": "one row that is written over; each change is in the trail",

@@ -17,6 +17,7 @@ from app.year.reports.queries import gather_report
 from app.year.reports.record import DRAFT, Paper
 from app.year.reports.report import Report
 from app.year.reports.tracing.queries import with_annex
+from app.year.workspace.queries import written_words
 
 
 def composed(
@@ -30,12 +31,15 @@ def composed(
     annex: bool = False,
     earlier: EarlierPeriod | None = None,
 ) -> tuple[Report, Record]:
-    """The report of the period as of the day, with the record that its figures are counted from.
+    """The report of the period as of the day with what officers wrote into it, and the record that its
+    figures are counted from.
 
     `version`: that of an own outline, its newest for 0. `earlier`: what the annex compares it with.
     """
     report_record = gather_report(unit, period, day, paper, earlier.read_since if earlier else None)
-    report = replace(compose(find_outline(unit, outline, version), report_record), seal=newest_head())
+    written = written_words(unit.id, period, outline)
+    report = compose(find_outline(unit, outline, version), report_record, written)
+    report = replace(report, seal=newest_head())
     record = report_record.record
     if earlier:
         report = with_comparison(report, record, earlier)

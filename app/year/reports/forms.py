@@ -45,6 +45,8 @@ class ReportForm(FilterForm):
 
     #: The days of the union's congresses, where its terms begin.
     congresses: Sequence[date] = ()
+    #: The periods of the list, the one proposed first.
+    offered: Sequence[str] = ()
     #: The outline of the union's kind.
     usual = ""
     #: The union's own outlines: name -> label.
@@ -63,6 +65,7 @@ class ReportForm(FilterForm):
         """The periods of this year, the years that have entries, the union's term; outlines, `own` too."""
         self.congresses, self.usual, self.own = congresses, usual or DEFAULT, own
         offered = offered_periods(today, term, years, kept)
+        self.offered = tuple(offered)
         chosen = self.ky.data
         if chosen and chosen not in offered:
             offered.append(chosen)

@@ -23,6 +23,7 @@ from app.year.reports.writers.annex import (
     annex_lead,
     annex_note,
     annex_title,
+    apart_title,
     comparison_title,
 )
 from app.year.reports.writers.docx_xml import cell, leading, paragraph, row, rule, table
@@ -32,6 +33,7 @@ from app.year.reports.writers.nodes import (
     HeadingBlock,
     TableBlock,
     TextBlock,
+    apart,
     closing,
     comparison,
     flow,
@@ -71,6 +73,10 @@ def _parts(report: Report) -> Iterator[str]:
     yield _foot(report)
     # Word wants a paragraph after a table at the end; any taller, it could be alone on one more page.
     yield paragraph("End", "")
+    if report.apart:
+        yield paragraph("AnnexTitle", apart_title(report))
+        yield paragraph("AnnexNote", annex_note(report))
+        yield from (_block(block) for block in apart(report))
     if report.comparison:
         yield from _comparison(report)
     if report.annex:

@@ -20,10 +20,11 @@ from app.year.reports.writers.annex import (
     annex_lead,
     annex_note,
     annex_title,
+    apart_title,
     comparison_title,
 )
 from app.year.reports.writers.head_lines import HeadLines, head_lines
-from app.year.reports.writers.nodes import FlowBlock, TextBlock, closing, comparison, flow
+from app.year.reports.writers.nodes import FlowBlock, TextBlock, apart, closing, comparison, flow
 
 TEMPLATES = ROOT / "templates"
 
@@ -55,6 +56,8 @@ class Sheet:
     annex_title: str = ""
     comparison: tuple[FlowBlock, ...] = ()
     comparison_title: str = ""
+    apart: tuple[TextBlock, ...] = ()
+    apart_title: str = ""
 
 
 def sheet(report: Report, *, hard_spaces: bool = True) -> Sheet:
@@ -75,6 +78,8 @@ def sheet(report: Report, *, hard_spaces: bool = True) -> Sheet:
         motto_rule=_share(head.motto_rule_mm, document.HEAD_RIGHT_MM),
         abstract_rule=_share(head.abstract_rule_mm, document.TEXT_WIDTH_MM),
         annex=tuple(annex_figures(report)),
+        apart=apart(report),
+        apart_title=apart_title(report),
         annex_note=annex_note(report),
         annex_lead=annex_lead(report),
         annex_title=annex_title(report),

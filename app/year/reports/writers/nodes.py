@@ -2,7 +2,7 @@
 
 `II.2-p3-s1` is the first sentence of the third paragraph of part II.2, `II.2-p3-s1-n2` its second number,
 `II.1-t1-r2-c3` the third cell of the second row of its first table, `open-p1-s1` the first of the text above
-the parts, `end-s1` the first of the closing.
+the parts, `end-s1` the first of the closing, `apart-p1-s1` of the annex of entries.
 """
 
 from __future__ import annotations
@@ -110,6 +110,11 @@ def closing(report: Report) -> TextBlock:
     return _text(report.closing, "end")
 
 
+def apart(report: Report) -> tuple[TextBlock, ...]:
+    """The annex that officers sent entries to, its sentences placed as `apart-p1-s1`."""
+    return tuple(_text(one, f"apart-p{place}") for place, one in enumerate(report.apart, 1))
+
+
 def comparison(report: Report) -> Iterator[FlowBlock]:
     """The annex that compares two years; no sentence of it is one of the paper's."""
     return _blocks(report.comparison, "so-sanh")
@@ -162,7 +167,7 @@ def _runs(sentence: Sentence) -> Iterator[tuple[int, str]]:
 
 
 def _all(report: Report) -> Iterator[Placed]:
-    for block in (*flow(report), closing(report)):
+    for block in (*flow(report), closing(report), *apart(report)):
         if isinstance(block, TextBlock):
             yield from block.sentences
         elif isinstance(block, TableBlock):
