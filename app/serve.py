@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import signal
@@ -105,6 +106,9 @@ def _prepare_printing() -> None:
     from app.papers.pdf import engine as pdf_engine
 
     pdf_engine.install()
+    # What is loaded by now stays: looking for garbage in it would hold up a page for a tenth of a second.
+    gc.collect()
+    gc.freeze()
 
 
 def _end(_signal: int, _frame: object) -> None:

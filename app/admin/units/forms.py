@@ -14,6 +14,7 @@ class UnitForm(EntryForm):
     unasked = ("code",)
     layout = (
         "name",
+        ("short_name", "founded_on"),
         "workplace",
         ("upper_union", "upper_upper_union"),
         ("place", "document_symbol", "term"),

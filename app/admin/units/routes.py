@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 from app.admin.units.checks import kind_remarks
 from app.admin.units.forms import CongressForm, UnitForm
 from app.core.actor import Actor
+from app.core.dates import format_date
 from app.core.fields import fields_of, label_of
 from app.core.years.working import WorkingYear
 from app.log.records.history import change_lines
@@ -69,6 +70,8 @@ def _words(now: queries.UnitAsOf, name: str) -> str:
         return (working_year() or WorkingYear.CALENDAR).label
     if name == "kind":
         return UnionKind(unit().kind).label if unit().kind else ""
+    if name == "founded_on":
+        return format_date(now.founded_on) if now.founded_on else ""
     return now.officers.get(name, "") if name in tuple(Post) else getattr(now, name)
 
 

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from pathlib import Path
-from typing import Any
-
 from app.core.actor import SYSTEM
 from app.core.signals import unit_started
+from app.core.years.national import national_days
 from app.desk.anniversaries import queries
 from app.desk.anniversaries.facts import AnniversaryFacts
 from app.desk.anniversaries.models import Anniversary
@@ -16,9 +12,6 @@ from app.desk.anniversaries.rules import refuse_bad_anniversary
 from app.extensions import db
 from app.log.activities.actions import new_row_key
 from app.log.activities.row_actions import RowKind
-
-_FIRST_SET = Path(__file__).with_name("first_set.toml")
-
 
 ANNIVERSARIES: RowKind[Anniversary, AnniversaryFacts] = RowKind(
     Anniversary,
@@ -32,7 +25,17 @@ def give_first_days(unit_id: int) -> None:
     """Add the first set of days to a new union; not noted in the trail, as the first items are not."""
     recorded = {"recorded_by_id": SYSTEM.user_id, "recorded_by": SYSTEM.name}
     db.session.add_all(
-        Anniversary(unit_id=unit_id, row_key=new_row_key(), **recorded, **columns) for columns in _first_set()
+        Anniversary(
+            unit_id=unit_id,
+            row_key=new_row_key(),
+            name=one.name,
+            day=one.day,
+            month=one.month,
+            year=one.year,
+            is_lunar=one.is_lunar,
+            **recorded,
+        )
+        for one in national_days()
     )
     db.session.flush()
 
@@ -41,10 +44,3 @@ def seed_missing_days() -> None:
     """Add the first set to unions that are older than it."""
     for unit_id in queries.units_without_days():
         give_first_days(unit_id)
-
-
-@cache
-def _first_set() -> list[dict[str, Any]]:
-    """The columns of the set's rows."""
-    days: list[dict[str, Any]] = tomllib.loads(_FIRST_SET.read_text("utf-8"))["days"]
-    return [{"year": None, "is_lunar": False} | columns for columns in days]

@@ -18,7 +18,16 @@ from app.office.units.facts import CongressFacts, Post, UnitFacts
 from app.office.units.models import Congress, Letterhead, Officer, Unit
 from app.office.units.rules import code_of, refuse_bad_congress
 
-_LETTERHEAD = ("name", "workplace", "upper_union", "upper_upper_union", "place", "document_symbol", "term")
+_LETTERHEAD = (
+    "name",
+    "short_name",
+    "workplace",
+    "upper_union",
+    "upper_upper_union",
+    "place",
+    "document_symbol",
+    "term",
+)
 
 
 def start_unit(facts: UnitFacts, actor: Actor) -> Unit:
@@ -26,7 +35,13 @@ def start_unit(facts: UnitFacts, actor: Actor) -> Unit:
     code = facts.code or code_of(facts.name)
     if queries.unit_by_code(code):
         raise Refused(f"Mã đơn vị «{code}» đã có trong sổ.", "code")
-    unit = Unit(code=code, name=facts.name, kind=facts.kind or "", working_year=facts.working_year or "")
+    unit = Unit(
+        code=code,
+        name=facts.name,
+        kind=facts.kind or "",
+        working_year=facts.working_year or "",
+        founded_on=facts.founded_on,
+    )
     db.session.add(unit)
     db.session.flush()
     db.session.add(Letterhead(unit_id=unit.id, **_letterhead_of(facts)))
@@ -60,6 +75,7 @@ def correct_unit(
     unit.name = new.name
     unit.kind = new.kind or ""
     unit.working_year = new.working_year or ""
+    unit.founded_on = new.founded_on
     # Letterhead and officers are separate rows; the version must change with them.
     flag_modified(unit, "name")
     _put_letterhead(unit, old, new, since)

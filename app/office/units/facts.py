@@ -27,6 +27,15 @@ class UnitFacts:
 
     name: Annotated[str, Text("Tên công đoàn", required=True)]
     code: Annotated[str, Text("Mã đơn vị", most=80)] = ""
+    short_name: Annotated[
+        str,
+        Text(
+            "Tên gọi ngắn",
+            most=80,
+            help="Báo cáo gọi công đoàn như vậy, ví dụ: Công đoàn cơ quan. Để trống thì suy từ tên.",
+            added=True,
+        ),
+    ] = ""
     workplace: Annotated[str, Text("Tên cơ quan")] = ""
     upper_union: Annotated[str, Text("Công đoàn cấp trên")] = ""
     upper_upper_union: Annotated[str, Text("Cấp trên của cấp trên")] = ""
@@ -35,6 +44,14 @@ class UnitFacts:
     ] = ""
     document_symbol: Annotated[str, Text("Ký hiệu văn bản", most=80, help="Ví dụ: BC-CĐCS.")] = ""
     term: Annotated[str, Text("Nhiệm kỳ", most=80, help="Ví dụ: 2023-2028.")] = ""
+    founded_on: Annotated[
+        date | None,
+        Day(
+            "Ngày thành lập",
+            help="Của công đoàn. Báo cáo đếm «kỷ niệm 20 năm Ngày thành lập …» từ ngày này.",
+            added=True,
+        ),
+    ] = None
     kind: Annotated[
         UnionKind | None,
         OneOf(

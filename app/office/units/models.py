@@ -29,6 +29,7 @@ class Unit(Model):
     kind: Mapped[str] = mapped_column(String(40), default="", server_default="")
     #: A `core.periods.WorkingYear`, "" where nobody said which.
     working_year: Mapped[str] = mapped_column(String(10), default="")
+    founded_on: Mapped[date | None]
     version: Mapped[int] = mapped_column(default=1)
     __mapper_args__ = {"version_id_col": version}
 
@@ -42,6 +43,8 @@ class Letterhead(Model):
     unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), index=True)
     valid_from: Mapped[date | None]
     name: Mapped[str] = mapped_column(String(300), default="", server_default="")
+    #: What running text calls it; "": worked out from the name.
+    short_name: Mapped[str] = mapped_column(String(80), default="", server_default="")
     workplace: Mapped[str] = mapped_column(String(300), default="")
     upper_union: Mapped[str] = mapped_column(String(300), default="")
     upper_upper_union: Mapped[str] = mapped_column(String(300), default="")

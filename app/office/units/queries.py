@@ -29,6 +29,8 @@ class UnitAsOf:
     document_symbol: str
     term: str
     officers: dict[str, str]
+    short_name: str = ""
+    founded_on: date | None = None
 
 
 def units() -> Sequence[Unit]:
@@ -108,6 +110,8 @@ def unit_as_of(unit: Unit, day: date) -> UnitAsOf:
         document_symbol=head.document_symbol or "",
         term=head.term or "",
         officers={officer.post: officer.name for officer in in_office},
+        short_name=head.short_name or "",
+        founded_on=unit.founded_on,
     )
 
 
@@ -122,6 +126,8 @@ def facts_of(unit: Unit) -> UnitFacts:
     return UnitFacts(
         name=held.name,
         code=held.code,
+        short_name=held.short_name,
+        founded_on=held.founded_on,
         workplace=held.workplace,
         upper_union=held.upper_union,
         upper_upper_union=held.upper_upper_union,

@@ -9,8 +9,8 @@ from app.core.vietnamese import capital_first, count_text
 from app.life.events.facts import Category
 from app.life.meetings.facts import MeetingFacts, votes_text
 from app.office.units.queries import UnitAsOf
-from app.year.reports.narration.activity import without_number
-from app.year.reports.narration.language.occasions import occasions_text
+from app.year.reports.narration.activity import occasion, without_number
+from app.year.reports.narration.language.anniversaries import own_days, with_years
 from app.year.reports.narration.language.titles import clause_of, with_day_named
 from app.year.reports.phrases import body, full_stop, say
 from app.year.reports.report import Report
@@ -98,9 +98,10 @@ def _at(facts: MeetingFacts) -> str:
 def news(union: UnitAsOf, facts: MeetingFacts) -> tuple[str, ...]:
     """The text of a news item about an activity, a paragraph each: no amounts, no names but who presided."""
     title, occasions = with_day_named(facts.title, [facts.occasion] if facts.occasion else [])
-    occasion = f" {occasions_text(occasions)}" if occasions else ""
+    occasions = [with_years(one, own_days(union), facts.starts_on, facts.ends_on) for one in occasions]
     did, counts = _did(facts, title, union.upper_union)
-    first = f"{capital_first(date_in_words(facts.starts_on))}{_at(facts)}, {union.name} {did}{occasion}."
+    day = capital_first(date_in_words(facts.starts_on))
+    first = f"{day}{_at(facts)}, {union.name} {did}{occasion(occasions)}."
     people = "" if counts or not facts.people else f"Tham gia có {count_text(facts.people)} người."
     reached = (
         f"Hoạt động đã đến với {count_text(facts.beneficiaries)} {facts.beneficiaries_called}."

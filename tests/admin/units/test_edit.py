@@ -53,6 +53,17 @@ def test_from_a_day_on_older_documents_stay_as_they_were(union: Unit, as_role: A
     assert (after.upper_union, after.officers["chair"]) == ("Công đoàn phường Hoa Mai", "Lê Văn Tám")
 
 
+def test_the_short_name_is_dated_and_the_founding_day_is_not(union: Unit, as_role: As) -> None:
+    sent = {**SENT, "short_name": "Công đoàn trường", "founded_on": "05/09/2004", "since": "01/07/2024"}
+    assert as_role("chair").post(URL, data=sent).status_code == 303
+    before, after = on(union, date(2024, 6, 30)), on(union, date(2024, 7, 1))
+    assert (before.short_name, after.short_name) == ("", "Công đoàn trường")
+    assert before.founded_on == after.founded_on == date(2004, 9, 5)
+    page = as_role("auditor").get("/don-vi/").text
+    assert "05/09/2004" in page
+    assert facts_of(union).short_name == "Công đoàn trường"
+
+
 def test_papers_of_older_days_bear_the_older_name(union: Unit, as_role: As) -> None:
     client, new = as_role("chair"), "Công đoàn cơ sở Trường THCS Hoa Hồng"
     client.post(URL, data={**SENT, "name": new, "since": "01/07/2024"})

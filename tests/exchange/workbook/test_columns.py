@@ -20,12 +20,14 @@ AGREED = {
     "Đơn vị": """
         Mã đơn vị | code | Text 80 | 18
         Tên công đoàn | name | Text 300 | 18 | required
+        Tên gọi ngắn | short_name | Text 80 | 18
         Tên cơ quan | workplace | Text 300 | 18
         Công đoàn cấp trên | upper_union | Text 300 | 18
         Cấp trên của cấp trên | upper_upper_union | Text 300 | 18
         Địa danh | place | Text 200 | 18
         Ký hiệu văn bản | document_symbol | Text 80 | 18
         Nhiệm kỳ | term | Text 80 | 18
+        Ngày thành lập | founded_on | Day | 12
         Loại hình | kind | OneOf UnionKind | 18
         Năm công tác | working_year | OneOf WorkingYear | 18
         Chủ tịch | chair | Text 200 | 18

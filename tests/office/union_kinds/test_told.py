@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -41,7 +42,7 @@ def test_the_example_is_taken_as_it_stands(example: Path) -> None:
 def told(proposal: Proposal) -> str:
     """`- `[[days]]` — `name` ★ · …`, the words of a closed list in brackets."""
     parts = []
-    for name, field in fields_of(proposal.facts).items():
+    for name, field in fields_of(cast(type, proposal.facts)).items():
         if name not in proposal.fixed and not isinstance(field, Reference):
             words = f" ({', '.join(map(str, field.choices.members()))})" if isinstance(field, OneOf) else ""
             parts.append(f"`{name}`{words}{' ★' if field.required else ''}")

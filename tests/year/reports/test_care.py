@@ -43,10 +43,10 @@ def test_own_people_others_at_work_and_outsiders_are_told_apart_before_any_sum()
         "sách với số tiền 21 triệu đồng, cụ thể:",
         "- Thăm hỏi, hỗ trợ 100 lượt bệnh nhân có hoàn cảnh khó khăn, 20 triệu đồng.",
         "- Tặng 02 suất quà cho mẹ liệt sĩ Khuê (01 triệu đồng).",
-        "Tính chung năm 2024, Công đoàn trường đã thăm hỏi, tặng quà 106 lượt với số tiền 23 triệu đồng; "
-        "trong đó thăm hỏi, hỗ trợ 104 lượt với số tiền 22 triệu đồng; tặng 02 suất quà với số tiền "
-        "01 triệu đồng; gồm 01 lượt đoàn viên, 03 lượt người lao động chưa là đoàn viên, 100 lượt bệnh nhân, "
-        "02 suất quà cho gia đình chính sách.",
+        "Tính chung năm 2024, Công đoàn trường đã thăm hỏi, tặng quà 106 lượt với số tiền 23 triệu đồng, "
+        "gồm thăm hỏi, hỗ trợ 104 lượt (22 triệu đồng) và tặng 02 suất quà (01 triệu đồng). Trong số đó có "
+        "01 lượt đoàn viên, 03 lượt người lao động chưa là đoàn viên, 100 lượt bệnh nhân và 02 suất quà cho "
+        "gia đình chính sách.",
     ]
 
 
@@ -71,7 +71,7 @@ def test_a_gift_to_outsiders_still_says_who_they_are() -> None:
     assert told == [
         "Ngoài ra, Công đoàn trường đã hỗ trợ 04 lượt hộ nghèo với số tiền 01 triệu đồng, cụ thể:",
         "- Thăm hỏi, hỗ trợ hộ nghèo xã Hướng Phùng có hoàn cảnh khó khăn số tiền 01 triệu đồng "
-        "(04 lượt; gạo).",
+        "(04 lượt), cùng gạo.",
     ]
 
 
@@ -134,8 +134,43 @@ def test_who_gave_the_money_of_others_is_named() -> None:
         "- Tặng 14 suất quà cho các cháu là con đoàn viên (03 triệu đồng, trong đó quỹ công đoàn "
         "01 triệu đồng, LĐLĐ tỉnh hỗ trợ 01 triệu đồng, nguồn khác 01 triệu đồng).",
         "- Tặng 01 suất quà cho cháu Na (01 xe đạp do Đoàn xã tặng).",
-        "Tính chung năm 2024, Công đoàn trường đã thăm hỏi, tặng quà 16 lượt với số tiền 04 triệu đồng, "
-        "trong đó quỹ công đoàn 01 triệu đồng, nguồn khác 03 triệu đồng; gồm 01 lượt đoàn viên, "
-        "15 suất quà cho các cháu là con đoàn viên.",
+        "Tính chung năm 2024, Công đoàn trường đã thăm hỏi, tặng quà 16 lượt với số tiền 04 triệu đồng "
+        "(quỹ công đoàn 01 triệu đồng, nguồn khác 03 triệu đồng), gồm 01 lượt đoàn viên và 15 suất quà cho "
+        "các cháu là con đoàn viên.",
         "Tổ chức về nguồn, kinh phí 05 triệu đồng do Công ty B hỗ trợ.",
+    ]
+
+
+def test_a_sum_that_the_only_sentence_before_told_is_not_told_again() -> None:
+    told = care_of(
+        visit(Reason.HOLIDAY, Audience.MEMBER, "Đoàn viên", people=5, occasion="Tết Nguyên đán"),
+        visit(Reason.MID_AUTUMN, Audience.CHILD, "Con đoàn viên", people=3),
+    )
+    assert told == [
+        "Ngoài ra, Công đoàn trường đã tặng 08 suất quà cho đoàn viên và các cháu là con đoàn viên với số "
+        "tiền 02 triệu đồng, cụ thể:",
+        "- Tặng 05 suất quà cho đoàn viên nhân dịp Tết Nguyên đán (01 triệu đồng).",
+        "- Tặng 03 suất quà cho các cháu là con đoàn viên (01 triệu đồng).",
+        "Tính chung năm 2024, có 05 suất quà cho đoàn viên và 03 suất quà cho các cháu là con đoàn viên.",
+    ]
+
+
+def test_one_who_was_helped_twice_is_told_once_with_whose_money_it_was() -> None:
+    helped = partial(visit, Reason.MISFORTUNE, Audience.MEMBER, occasion="đợt mưa lũ tháng 7")
+    told = care_of(helped(), helped(money_source=MoneySource.OTHERS, in_kind="chăn"))
+    assert told[-1] == (
+        "- Hỗ trợ gia đình đồng chí Lò Thị Mai bị thiệt hại do đợt mưa lũ tháng 7 số tiền 02 triệu đồng qua "
+        "02 lượt (quỹ công đoàn 01 triệu đồng, nguồn khác 01 triệu đồng), cùng chăn."
+    )
+
+
+def test_a_parting_gift_stands_with_its_value_and_several_names_are_joined() -> None:
+    told = care_of(
+        visit(Reason.RETIREMENT, Audience.MEMBER, in_kind="tranh lưu niệm"),
+        visit(Reason.HARDSHIP, Audience.MEMBER, "Lò Thị Mai, Cà Văn Ún", occasion="Tết Sum vầy"),
+    )
+    assert told[1:] == [
+        "- Thăm hỏi, hỗ trợ các đồng chí Lò Thị Mai và Cà Văn Ún có hoàn cảnh khó khăn nhân dịp Tết Sum vầy "
+        "số tiền 01 triệu đồng.",
+        "- Gặp mặt, tặng quà chia tay đồng chí Lò Thị Mai nghỉ hưu (tranh lưu niệm, trị giá 01 triệu đồng).",
     ]

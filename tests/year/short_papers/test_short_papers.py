@@ -189,6 +189,12 @@ def test_a_news_item_tells_an_activity_without_its_money(as_role: As, union: Uni
     assert "2.000.000" not in text
 
 
+def test_a_campaign_in_a_news_item_stands_behind_a_comma(as_role: As, union: Unit) -> None:
+    row = put_event(union, title="treo băng rôn", occasion="Tháng Công nhân")
+    text = words(as_role("recorder").get(f"/van-ban/tin-bai/{row.id}"))
+    assert "treo băng rôn, hưởng ứng Tháng Công nhân." in text
+
+
 def test_the_page_of_an_activity_leads_to_its_papers(as_role: As, union: Unit) -> None:
     plain, decided = put_event(union), put_meeting(union, resolution="Chi quà.")
     client = as_role("recorder")

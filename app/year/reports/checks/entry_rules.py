@@ -17,7 +17,8 @@ from app.log.activities.facts import MoneySource
 from app.log.figures.facts import LoggedEntry
 from app.people.roster.rules import was_member_between
 from app.year.figures.record import Record
-from app.year.reports.checks.remedies import editing
+from app.year.reports.checks.remedies import editing, opening
+from app.year.reports.narration.language.anniversaries import own_days, wrong_years
 from app.year.reports.record import ReportRecord
 from app.year.reports.report import Finding, Remedy
 
@@ -30,6 +31,7 @@ def entry_findings(report_record: ReportRecord) -> Iterator[Finding]:
     yield from _ratings(record)
     yield from _names(record)
     yield from _occurrences(record)
+    yield from _anniversaries(record)
     yield from _commitments(report_record)
     yield from _undated_results(report_record)
     yield from _indicators(report_record)
@@ -50,6 +52,25 @@ def _waiting(record: Record) -> Iterator[Finding]:
             "chưa vào sổ quỹ, tồn quỹ trong báo cáo chưa trừ.",
             tuple(amounts),
             remedy=Remedy("Mở Tiền chờ chọn quỹ", "unsettled.index"),
+        )
+
+
+def _anniversaries(record: Record) -> Iterator[Finding]:
+    """Occasions that say another year of an anniversary than it is."""
+    own = own_days(record.union)
+    days = [
+        *((one.source, one.facts.occasion, one.facts.starts_on, one.facts.ends_on) for one in record.events),
+        *((one.source, one.facts.occasion, one.facts.happened_on, None) for one in record.visits),
+    ]
+    wrong: dict[tuple[str, int], list[str]] = {}
+    for source, occasion, start, end in days:
+        if occasion and (found := wrong_years(occasion, own, start, end)):
+            wrong.setdefault((occasion, found[1]), []).append(source)
+    for (occasion, right), sources in wrong.items():
+        yield Finding(
+            f"Dịp «{occasion}»: tính từ năm của sự kiện thì là {right} năm.",
+            tuple(sources),
+            remedy=opening(sources),
         )
 
 

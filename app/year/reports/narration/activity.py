@@ -25,18 +25,19 @@ _BY_THEMSELVES = ("người được", "đoàn viên mới", "đoàn viên vay")
 
 
 def without_number(clause: Clause) -> str:
-    return f"{clause.before}{clause.after.lstrip() if clause.takes_number else clause.after}"
+    return clause.plain or f"{clause.before}{clause.after}"
 
 
 def activity_done(group: Events, narration: Narration) -> Sentence:
     """What was done, where, by how many, for whom, at what cost, with what result; in small letters."""
     facts = [event.facts for event in group]
-    title, occasions = with_day_named(facts[0].title, unique([one.occasion for one in facts]))
+    title, occasions = named_occasions(group, narration)
     results = unique([one.result for one in facts])
     people = people_of(group)
     noun, results = _delegates(results, people)
     clause = clause_for(facts, title, narration, noun)
     takes = clause.takes_number and people is not None
+    said = [people, *(span for one in beneficiary_parts(group) for span in one.spans if span.figure)]
     places = [
         one
         for one in unique([one.place for one in facts])
@@ -55,9 +56,20 @@ def activity_done(group: Events, narration: Narration) -> Sentence:
         people=NOTHING if takes else took_part(group, facts[0].category, narration),
         by_itself=for_whom(group, by_itself=True),
         spent=spent_on(group),
-        results=result_text(results, title, category_told(facts[0])),
+        results=result_text(
+            results, title, category_told(facts[0]), counted=[one.text for one in said if one]
+        ),
         sources=tuple(event.source for event in group),
     )
+
+
+def named_occasions(group: Events, narration: Narration) -> tuple[str, list[str]]:
+    """The title and the occasions that it does not hold, with the years of anniversaries."""
+    days = {fold(one.facts.occasion): one.facts for one in reversed(group)}
+    occasions = unique([one.facts.occasion for one in group])
+    title, left = with_day_named(group[0].facts.title, occasions)
+    reckoned = ((one, days[fold(one)]) for one in left)
+    return title, [narration.reckoned(one, facts.starts_on, facts.ends_on) for one, facts in reckoned]
 
 
 def clause_for(facts: Sequence[EventFacts], title: str, narration: Narration, noun: str | None) -> Clause:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from app.core.periods import in_words
-from app.core.vietnamese import capital_first, count_text, fold, lower_first
+from app.core.vietnamese import capital_first, count_text, fold, join_words, lower_first
 from app.life.awards.facts import AwardFacts, Stage, Subject
 from app.life.awards.rules import counted, is_generic
 from app.life.ratings.facts import Level, RatedSubject, RatingFacts
@@ -18,6 +18,8 @@ from app.year.reports.report import Block, Sentence, Span
 Awards = Sequence[LoggedEntry[AwardFacts]]
 #: How the awards begin that a body gives; titles it recognises.
 _GIVEN = ("giay khen", "bang khen", "co ", "ky niem chuong", "huan chuong", "huy chuong", "huy hieu")
+#: How the levels of a yearly rating begin that are recorded as titles.
+_LEVELS = "hoan thanh"
 #: With more names than this, names are left out.
 MOST_NAMES = 8
 
@@ -69,27 +71,66 @@ def _title(group: Awards, narration: Narration) -> Sentence:
     parts: list[Sentence] = []
     for stage in Stage:
         some = [award for award in group if award.facts.stage is stage]
+        are_named = stage is Stage.GRANTED and _are_mixed(some, narration)
         for ours in _alike(some, lambda award: fold(award.facts.granting_body)):
-            parts.append(
-                _of_body(
-                    stage,
-                    ours,
-                    "" if parts else _called(title, is_given=is_given),
-                    narration,
-                    is_given=is_given,
-                )
-            )
+            called = "" if parts else _called(title, is_given=is_given)
+            parts.append(_of_body(stage, ours, called, narration, is_given=is_given, are_named=are_named))
     sources = tuple(award.source for award in group)
+    if one := _only(group, narration):
+        return say(
+            "{who} {does}{prize}.",
+            who=one,
+            does=_does(Stage.GRANTED, group, _called(title, is_given=is_given), is_given=is_given),
+            prize=_prize(group),
+            sources=sources,
+        )
     begins = ("Có ", f"{capital_first(narration.period)} có ", "Ngoài ra, có ", "Cùng với đó, ")
+    named = _named_last(group, narration)
     return narration.voice.choose(
-        say(f"{words}{{parts}}{{prize}}.", parts=joined(parts), prize=_prize(group), sources=sources)
+        say(
+            f"{words}{{parts}}{{prize}}{{named}}.",
+            parts=joined(parts),
+            prize=_prize(group),
+            named=named,
+            sources=sources,
+        )
         for words in begins
     )
 
 
+def _only(group: Awards, narration: Narration) -> Span | None:
+    """Who alone has the award, by name: `Đồng chí Trịnh Thị Minh Nguyệt`, `Tập thể Cơ quan xã`."""
+    facts = group[0].facts
+    if len(group) > 1 or facts.stage is not Stage.GRANTED or not _is_named(group[0]):
+        return None
+    noun = "Đồng chí" if facts.subject is Subject.PERSON else "Tập thể"
+    return Span(f"{noun} {_name(group[0], narration)}", (group[0].source,), figure=True)
+
+
+def _is_named(award: LoggedEntry[AwardFacts]) -> bool:
+    """Whether it is one's, by name."""
+    return _quantity(award) == 1 and bool(award.facts.name) and not is_generic(award.facts.name)
+
+
+def _named_last(group: Awards, narration: Narration) -> str:
+    """`: đồng chí Cà Thị Hương Giang`, where one body granted it, to persons alone."""
+    granted = [award for award in group if award.facts.stage is Stage.GRANTED]
+    names = _names(granted, narration)
+    if not names or _are_mixed(granted, narration):
+        return ""
+    return f": {'đồng chí' if len(names) == 1 else 'các đồng chí'} {join_words(names)}"
+
+
+def _are_mixed(granted: Awards, narration: Narration) -> bool:
+    """Whether names stand beside numbers: of persons and collectives, several bodies, whole sections."""
+    bodies = {fold(award.facts.granting_body) for award in granted}
+    has_sections = any(_name(award, narration) for award in granted if not _is_named(award))
+    return len(bodies) > 1 or has_sections or {one.facts.subject for one in granted} != {Subject.PERSON}
+
+
 def _called(title: str, *, is_given: bool) -> str:
     """` danh hiệu Lao động tiên tiến`, ` Giấy khen`: what an award is after its verb."""
-    has_noun = is_given or fold(title).startswith(("danh hieu", "giai "))
+    has_noun = is_given or fold(title).startswith(("danh hieu", "giai ", _LEVELS))
     return f" {title}" if has_noun else f" danh hiệu {title}"
 
 
@@ -101,35 +142,51 @@ _DOES = {
 }
 
 
-def _of_body(stage: Stage, some: Awards, title: str, narration: Narration, *, is_given: bool) -> Sentence:
+def _of_body(
+    stage: Stage, some: Awards, title: str, narration: Narration, *, is_given: bool, are_named: bool
+) -> Sentence:
     """What one body grants, or is asked for, at a stage: persons and collectives apart."""
     sizes = []
     for subject in Subject:
         ours = [award for award in some if award.facts.subject is subject]
         if ours:
             number = count(sum(_quantity(award) for award in ours), [award.source for award in ours])
-            names = _names(ours, narration) if stage is Stage.GRANTED else ""
+            names = _beside(ours, narration) if are_named else ""
             noun = "đồng chí" if subject is Subject.PERSON else subject.label.lower()
             sizes.append(say(f"{{n}} {noun}{{names}}", n=number, names=names))
+    return say(
+        "{sizes} {does}", sizes=joined(sizes, " và "), does=_does(stage, some, title, is_given=is_given)
+    )
+
+
+def _does(stage: Stage, some: Awards, title: str, *, is_given: bool) -> Sentence:
+    """`được Sở Y tế công nhận danh hiệu Chiến sĩ thi đua cơ sở (Quyết định số 12)`."""
     by = some[0].facts.granting_body
     does = (
         ("tặng" if title else "khen thưởng") if is_given else ("trao" if "Giải" in title[:6] else "công nhận")
     )
+    if fold(some[0].facts.title).startswith(_LEVELS):
+        does = "xếp loại"
     words = _DOES[stage][bool(by)].format(title="{title}", by="{by}", does=does)
-    sizes_text = joined(sizes, " và ")
-    return say(f"{{sizes}} {words}{{decided}}", sizes=sizes_text, title=title, by=by, decided=_decided(some))
+    return say(f"{words}{{decided}}", title=title, by=by, decided=_decided(some))
 
 
 def _quantity(award: LoggedEntry[AwardFacts]) -> int:
     return award.facts.quantity or 1
 
 
-def _names(some: Awards, narration: Narration) -> str:
+def _names(some: Awards, narration: Narration) -> list[str]:
     """Names from entries for one; `Đoàn viên` is none, and of many only their section is told."""
+    named = [name for award in some if (name := _name(award, narration))]
+    return named if len(named) <= MOST_NAMES else []
+
+
+def _beside(some: Awards, narration: Narration) -> str:
+    """` (Lê Thị A, 03 của Khoa Nội)`, and ` của Khoa Nội` where one entry says how many of it."""
     if len(some) == 1 and _quantity(some[0]) > 1 and some[0].facts.section:
         return f" của {narration.section(some[0].facts.section)}"
-    named = [name for award in some if (name := _name(award, narration))]
-    return f" ({', '.join(named)})" if named and len(named) <= MOST_NAMES else ""
+    named = _names(some, narration)
+    return f" ({', '.join(named)})" if named else ""
 
 
 def _name(award: LoggedEntry[AwardFacts], narration: Narration) -> str:

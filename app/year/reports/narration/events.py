@@ -16,13 +16,13 @@ from app.year.reports.narration.activity import (
     activity_done,
     beneficiary_parts,
     clause_for,
+    named_occasions,
     occasion,
     paid_for,
-    unique,
     without_number,
 )
 from app.year.reports.narration.language.grammar import grammar
-from app.year.reports.narration.language.titles import mentioned, with_day_named
+from app.year.reports.narration.language.titles import mentioned
 from app.year.reports.narration.sentences import Narration, money
 from app.year.reports.phrases import NOTHING, body, count, item, joined, say
 from app.year.reports.report import Block, Sentence, Span
@@ -53,7 +53,7 @@ def women(narration: Narration) -> Sequence[Block]:
         if event.facts.category is not Category.WOMEN
         and narration.is_womens(event.facts.occasion, event.facts.title)
     ]
-    return [body(_again(_by_title(some)))] if some else []
+    return [body(_again(_by_title(some), narration))] if some else []
 
 
 def in_kind(category: Category, entries: Events, narration: Narration) -> list[Block]:
@@ -155,12 +155,11 @@ def _told(group: Events, narration: Narration) -> Sentence:
     )
 
 
-def _again(groups: Sequence[Events]) -> Sentence:
+def _again(groups: Sequence[Events], narration: Narration) -> Sentence:
     """Activities that other parts tell in full, in other words."""
     told = []
     for group in groups:
-        first = group[0].facts
-        title, occasions = with_day_named(first.title, unique([event.facts.occasion for event in group]))
+        title, occasions = named_occasions(group, narration)
         sources = tuple(event.source for event in group)
         told.append(say("{title}{day}", title=mentioned(title), day=occasion(occasions), sources=sources))
     return say("Hoạt động nữ công còn gắn với {told}.", told=joined(told, "; "))

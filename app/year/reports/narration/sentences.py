@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from app.office.union_kinds.facts import Naming
 from app.office.union_kinds.known import naming_of
 from app.people.sections.figures import sections_of
 from app.year.figures.record import Record
+from app.year.reports.narration.language.anniversaries import own_days, with_years
 from app.year.reports.narration.language.voice import Voice
 from app.year.reports.outline import Outline
 from app.year.reports.phrases import counted, dong, joined, say
@@ -70,6 +72,10 @@ class Narration:
         """`Trong năm 2024, …`: the clause after a lead-in that the part has not had."""
         return self.voice.begin(clause)
 
+    def reckoned(self, occasion: str, start: date, end: date | None = None) -> str:
+        """The occasion of what was done in these days, with the years of an anniversary that says none."""
+        return with_years(occasion, own_days(self.record.union), start, end)
+
     def is_womens(self, *texts: str) -> bool:
         """Whether the words of an entry mark it as women's work (the outline's `women_words`)."""
         return _any_of(self.outline.women_words).search(fold(" ".join(texts))) is not None
@@ -107,9 +113,13 @@ _ALONE = {
 _GIVEN_BESIDE, _GIVEN = "{giver} hỗ trợ {x}", "{x} do {giver} hỗ trợ"
 
 
-def named_money(total: Figure, parts: Mapping[MoneySource, Figure]) -> Sentence | None:
+def named_money(
+    total: Figure, parts: Mapping[MoneySource, Figure], *, in_brackets: bool = False
+) -> Sentence | None:
     """Money of a group, with that of each source apart; None without any."""
     held = {(source, ""): counted(one) for source, one in parts.items() if one.value}
+    if in_brackets and len(held) > 1:
+        return say("{total} ({apart})", total=counted(total), apart=_apart(held))
     return _by_source(counted(total), held)
 
 
@@ -189,6 +199,11 @@ def late_text(narration: Narration, rows: Iterable[str]) -> Sentence | None:
         elif amount < 0:
             parts.append(say(f"sổ quỹ {when} ghi giảm chi {{x}}", x=dong(-amount, sources)))
     return joined(parts) if parts else None
+
+
+def listed(parts: Sequence[Sentence]) -> Sentence:
+    """`a, b và c`."""
+    return joined([joined(parts[:-1]), parts[-1]], " và ") if len(parts) > 1 else joined(parts)
 
 
 def with_commas(parts: Sequence[Sentence | None]) -> Sentence:

@@ -17,10 +17,27 @@ from app.papers.pdf.glyphs import tidied
 from app.year.reports.report import Report
 from app.year.reports.writers import document as d
 from app.year.reports.writers import docx_styles
-from app.year.reports.writers.annex import TITLE, AnnexFigure, annex_figures, annex_lead, annex_note
+from app.year.reports.writers.annex import (
+    AnnexFigure,
+    annex_figures,
+    annex_lead,
+    annex_note,
+    annex_title,
+    apart_title,
+    comparison_title,
+)
 from app.year.reports.writers.docx_xml import cell, leading, paragraph, row, rule, table
 from app.year.reports.writers.head_lines import HeadLines, head_lines
-from app.year.reports.writers.nodes import FlowBlock, HeadingBlock, TableBlock, TextBlock, closing, flow
+from app.year.reports.writers.nodes import (
+    FlowBlock,
+    HeadingBlock,
+    TableBlock,
+    TextBlock,
+    apart,
+    closing,
+    comparison,
+    flow,
+)
 
 _STYLES = {"body": "BodyText", "item": "ListItem"}
 
@@ -56,6 +73,12 @@ def _parts(report: Report) -> Iterator[str]:
     yield _foot(report)
     # Word wants a paragraph after a table at the end; any taller, it could be alone on one more page.
     yield paragraph("End", "")
+    if report.apart:
+        yield paragraph("AnnexTitle", apart_title(report))
+        yield paragraph("AnnexNote", annex_note(report))
+        yield from (_block(block) for block in apart(report))
+    if report.comparison:
+        yield from _comparison(report)
     if report.annex:
         yield from _annex(report)
 
@@ -123,8 +146,15 @@ def _foot(report: Report) -> str:
     return foot + (paragraph("Seal", report.seal) if report.seal else "")
 
 
+def _comparison(report: Report) -> Iterator[str]:
+    yield paragraph("AnnexTitle", comparison_title(report))
+    yield paragraph("AnnexNote", annex_note(report))
+    for block in comparison(report):
+        yield paragraph("AnnexText", block.text) if isinstance(block, TextBlock) else _block(block)
+
+
 def _annex(report: Report) -> Iterator[str]:
-    yield paragraph("AnnexTitle", TITLE)
+    yield paragraph("AnnexTitle", annex_title(report))
     yield paragraph("AnnexNote", annex_note(report))
     yield paragraph("AnnexText", annex_lead(report))
     for figure in annex_figures(report):

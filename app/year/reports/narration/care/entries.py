@@ -9,6 +9,7 @@ from app.life.visits.facts import THEMSELVES, Audience, Reason, VisitFacts
 from app.log.figures.facts import LoggedEntry
 from app.year.reports.narration.language.occasions import occasions_text
 from app.year.reports.narration.sentences import (
+    Narration,
     Paid,
     money,
     with_commas,
@@ -48,32 +49,42 @@ def is_told_apart(visit: Visit) -> bool:
     return is_detailed(visit) or bool(visit.facts.giver)
 
 
-def occasion_of(facts: VisitFacts) -> str:
+def occasion_of(facts: VisitFacts, narration: Narration) -> str:
     """`nhân dịp Tết Sum vầy`; of a misfortune what happened, which nobody celebrates: `(nhà bị cháy)`."""
     if not facts.occasion:
         return ""
-    text = occasions_text([facts.occasion])
+    text = occasion_text(facts, narration)
     if facts.reason is not Reason.MISFORTUNE:
         return text
     if text.startswith("do ảnh hưởng của"):
-        return text.replace("do ảnh hưởng của", "bị ảnh hưởng của")
+        suffers = "bị ảnh hưởng của" if "dịch" in text else "bị thiệt hại do"
+        return text.replace("do ảnh hưởng của", suffers)
     return f"({lower_common(facts.occasion)})" if text.startswith("nhân") else text
 
 
 def names_in(facts: VisitFacts) -> str:
-    """The one who was visited: `đồng chí Phan Hữu Nghĩa`, `các đồng chí A, B`, `hộ nghèo xã Hướng Phùng`."""
+    """Who was visited: `đồng chí Phan Hữu Nghĩa`, `các đồng chí A và B`, `hộ nghèo xã Hướng Phùng`."""
     words = facts.recipient.split()
     is_name = facts.audience in THEMSELVES and len(words) > 1 and all(w[:1].isupper() for w in words[:2])
     if not is_name:
         return lower_common(facts.recipient)
-    several = "," in facts.recipient or " và " in facts.recipient
-    return f"{'các ' if several else ''}đồng chí {facts.recipient}"
+    names = [one.strip() for one in facts.recipient.split(",")]
+    several = len(names) > 1 or " và " in facts.recipient
+    told = join_words(names) if " và " not in facts.recipient else facts.recipient
+    return f"{'các ' if several else ''}đồng chí {told}"
 
 
-def mention_of(group: Visits) -> Sentence:
+def occasion_text(facts: VisitFacts, narration: Narration) -> str:
+    """`nhân dịp kỷ niệm 94 năm Ngày thành lập Hội LHPN Việt Nam (20/10)`; "" for none."""
+    if not facts.occasion:
+        return ""
+    return occasions_text([narration.reckoned(facts.occasion, facts.happened_on)])
+
+
+def mention_of(group: Visits, narration: Narration) -> Sentence:
     """One of several of a reason: `đồng chí Bạch Thị Kim Oanh được thăm hỏi, hỗ trợ nhân dịp …`."""
     facts = group[0].facts
-    occasion = occasion_of(facts)
+    occasion = occasion_of(facts, narration)
     number = sum(map(people_of, group))
     size = [
         say("{n} lượt", n=count(number, [visit.source for visit in group])) if number > 1 else None,

@@ -9,12 +9,12 @@ from app.year.reports.narration.care.entries import (
     alike,
     kind_of_gift,
     money_of,
+    occasion_text,
     people_of,
     received_by,
 )
 from app.year.reports.narration.care.reasons import first
 from app.year.reports.narration.care.totals import who
-from app.year.reports.narration.language.occasions import occasions_text
 from app.year.reports.narration.sentences import (
     Narration,
     with_commas,
@@ -54,7 +54,7 @@ def gift(group: Visits, narration: Narration, *, is_opening: bool = False) -> Se
     """`Nhân dịp Tết Trung thu, tặng 18 suất quà cho con đoàn viên (1,8 triệu đồng).`"""
     facts = group[0].facts
     sources = tuple(visit.source for visit in group)
-    occasion = occasions_text([facts.occasion]) if facts.occasion else ""
+    occasion = occasion_text(facts, narration)
     size = [part for part in (money_of(group, is_named=True), kind_of_gift(group)) if part]
     parts: dict[str, Sentence | Span | str] = {
         "n": count(sum(map(people_of, group)), sources),

@@ -39,7 +39,7 @@ def visit_lines(prefix: str, entries: Visits, narration: Narration) -> Iterator[
         if not plain and len(groups) == 1:
             yield item(_by_name(reason, groups[0], ours, prefix, narration))
             continue
-        named = [mention_of(group) for group in first(groups)]
+        named = [mention_of(group, narration) for group in first(groups)]
         summary = _of_reason(reason, ours, prefix, narration, is_named=not named)
         told = say("; riêng {named}", named=joined(named, "; ")) if named else NOTHING
         yield item(say("{summary}{told}.", summary=summary, told=told))
@@ -82,25 +82,34 @@ def _of_reason(
 
 
 def _by_name(reason: Reason, group: Visits, entries: Visits, prefix: str, narration: Narration) -> Sentence:
-    """`Hỗ trợ gia đình đồng chí Mùa A Páo bị ảnh hưởng của đợt mưa lũ số tiền 05 triệu đồng (02 lượt; …).`"""
+    """`Hỗ trợ gia đình đồng chí Mùa A Páo bị thiệt hại do đợt mưa lũ số tiền 05 triệu đồng qua 02 lượt.`
+
+    A gift that is told as one stands in brackets with its value.
+    """
     facts = group[0].facts
     words = grammar().reasons[reason].named
-    occasion = occasion_of(facts)
-    if occasion.startswith("bị ảnh hưởng"):
+    occasion = occasion_of(facts, narration)
+    if occasion.startswith(("bị ảnh hưởng", "bị thiệt hại")):
         words = words.replace(" gặp hoạn nạn", "")
     turns = _turns(reason, entries, prefix, narration)
     spent = money_apart(paid_by(group, is_named=True))
+    things, is_several = kind_of_gift(group), sum(map(people_of, group)) > 1
+    is_gift = "tặng quà" in words and things is not None
+    if is_gift and spent:
+        things = say("{things}, trị giá {spent}", things=things or NOTHING, spent=spent[0])
     more = [
-        say("{n} lượt", n=turns) if sum(map(people_of, group)) > 1 else None,
+        say("{n} lượt", n=turns) if is_several and len(group) == 1 else None,
         spent[1] if spent else None,
-        kind_of_gift(group),
+        things if is_gift else None,
     ]
     told = [part for part in more if part]
     return say(
-        f"{capital_first(words)}{{occasion}}{{spent}}{{more}}.",
+        f"{capital_first(words)}{{occasion}}{{spent}}{{turns}}{{more}}{{things}}.",
         who=names_in(facts),
         occasion=f" {occasion}" if occasion else "",
-        spent=say(" số tiền {spent}", spent=spent[0]) if spent else NOTHING,
+        spent=say(" số tiền {spent}", spent=spent[0]) if spent and not is_gift else NOTHING,
+        turns=say(" qua {n} lượt", n=turns) if is_several and len(group) > 1 else NOTHING,
         more=say(" ({more})", more=joined(told, "; ")) if told else NOTHING,
+        things=say(", cùng {things}", things=things) if things and not is_gift else NOTHING,
         sources=tuple(visit.source for visit in group),
     )

@@ -5,14 +5,12 @@ from __future__ import annotations
 from app.core.vietnamese import join_words
 from app.life.visits.facts import IS_VISIT, Audience, Reason
 from app.log.activities.facts import MoneySource
-from app.year.reports.narration.care.entries import (
-    Visits,
-    money_of,
-)
+from app.year.reports.narration.care.entries import Visits
 from app.year.reports.narration.language.grammar import grammar
 from app.year.reports.narration.sentences import (
     Narration,
     late_text,
+    listed,
     named_money,
     with_commas,
 )
@@ -46,40 +44,27 @@ def _called(audience: Audience, entries: Visits) -> str:
     return _WHO[audience]
 
 
-def total_of(narration: Narration, prefix: str) -> Sentence:
-    """` với số tiền 3,5 triệu đồng`, each source apart."""
+def total_of(narration: Narration, prefix: str, *, in_brackets: bool = False) -> Sentence:
+    """` với số tiền 3,5 triệu đồng`, each source apart, in brackets where the sentence goes on."""
     total = narration.figure(f"{prefix}.money")
     parts = {source: narration.figure(f"{prefix}.money.{source.value}") for source in MoneySource}
-    told = with_commas([named_money(total, parts), late_text(narration, total.sources)])
+    spent = named_money(total, parts, in_brackets=in_brackets)
+    told = with_commas([spent, late_text(narration, total.sources)])
     return say(" với số tiền {told}", told=told) if told.spans else NOTHING
 
 
 def reasons_of(prefix: str, entries: Visits, narration: Narration) -> Sentence:
-    """`ốm đau 01, 500.000 đồng; việc hiếu 01, 500.000 đồng`."""
-    words = grammar().reasons
-    found = [reason for reason in words if any(one.facts.reason is reason for one in entries)]
-    told = []
-    for reason in found:
-        spent = money_of([one for one in entries if one.facts.reason is reason], is_named=False)
-        told.append(
-            say(
-                f"{words[reason].word} {{n}}{{spent}}",
-                n=counted(narration.figure(f"{prefix}.times[{reason.label}]")),
-                # Of the only reason the sum was said just before.
-                spent=say(", {spent}", spent=spent) if spent and len(found) > 1 else NOTHING,
-            )
-        )
-    return joined(told, "; ")
+    """`ốm đau 01, việc hiếu 01`."""
+    return joined(
+        say(f"{words.word} {{n}}", n=counted(narration.figure(f"{prefix}.times[{reason.label}]")))
+        for reason, words in grammar().reasons.items()
+        if any(one.facts.reason is reason for one in entries)
+    )
 
 
-def everybody(narration: Narration) -> Sentence:
-    """All of them, and whom they were for."""
+def everybody(narration: Narration, *, is_sum_said: bool) -> list[Sentence]:
+    """All of them, and whom they were for; `is_sum_said`: by the one sentence before that tells of all."""
     entries = narration.record.visits
-    parts = [
-        say(f"{words}{{spent}}", n=counted(figure), spent=total_of(narration, group))
-        for group, words in (("visits", "thăm hỏi, hỗ trợ {n} lượt"), ("gifts", "tặng {n} suất quà"))
-        if (figure := narration.figure(f"{group}.times")).value
-    ]
     told = []
     for audience in Audience:
         figure = narration.figure(f"care.times.audience[{audience.label}]")
@@ -88,14 +73,27 @@ def everybody(narration: Narration) -> Sentence:
             is_gift = all(visit.facts.reason not in IS_VISIT for visit in ours)
             unit = "suất quà cho" if is_gift else "lượt"
             told.append(say(f"{{n}} {unit} {_called(audience, ours)}", n=counted(figure)))
-    circles = {visit.facts.audience.circle for visit in entries}
-    is_split = len(parts) > 1 and len(circles) > 1
-    return say(
-        "Tính chung {period}, {union} đã thăm hỏi, tặng quà {n} lượt{spent}{parts}; gồm {told}.",
+    whom = listed(told)
+    if is_sum_said:
+        return [say("Tính chung {period}, có {whom}.", period=narration.period, whom=whom)]
+    kinds = [
+        say(f"{words}{{spent}}", n=counted(figure), spent=_in_brackets(narration, group))
+        for group, words in (("visits", "thăm hỏi, hỗ trợ {n} lượt"), ("gifts", "tặng {n} suất quà"))
+        if (figure := narration.figure(f"{group}.times")).value
+    ]
+    is_split = len(kinds) > 1 and len({visit.facts.audience.circle for visit in entries}) > 1
+    first = say(
+        "Tính chung {period}, {union} đã thăm hỏi, tặng quà {n} lượt{spent}, gồm {parts}.",
         period=narration.period,
         union=narration.union,
         n=counted(narration.figure("care.times")),
-        spent=total_of(narration, "care"),
-        parts=say("; trong đó {parts}", parts=joined(parts, "; ")) if is_split else NOTHING,
-        told=joined(told),
+        spent=total_of(narration, "care", in_brackets=True),
+        parts=listed(kinds) if is_split else whom,
     )
+    return [first, say("Trong số đó có {whom}.", whom=whom)] if is_split else [first]
+
+
+def _in_brackets(narration: Narration, group: str) -> Sentence:
+    """` (14 triệu đồng)`: the sum alone, whose sources the sentence on all of them tells."""
+    figure = narration.figure(f"{group}.money")
+    return say(" ({sum})", sum=counted(figure)) if figure.value else NOTHING

@@ -12,6 +12,7 @@ from app.year.reports.narration.care.entries import (
     alike,
     is_told_apart,
     money_of,
+    occasion_text,
     people_of,
     received_by,
 )
@@ -19,7 +20,6 @@ from app.year.reports.narration.care.gifts import gift, gift_lines
 from app.year.reports.narration.care.reasons import first, visit_lines
 from app.year.reports.narration.care.totals import everybody, reasons_of, total_of, who
 from app.year.reports.narration.language.grammar import grammar
-from app.year.reports.narration.language.occasions import occasions_text
 from app.year.reports.narration.sentences import (
     Narration,
 )
@@ -41,7 +41,7 @@ def visits(narration: Narration) -> Sequence[Block]:
     audiences = {visit.facts.audience for visit in entries}
     are_both = len({visit.facts.reason in IS_VISIT for visit in entries}) > 1
     if len(audiences) > 1 or are_both:
-        blocks.append(body(everybody(narration)))
+        blocks.append(body(*everybody(narration, is_sum_said=len(circles) == 1 and not are_both)))
     return blocks
 
 
@@ -58,7 +58,8 @@ def women(narration: Narration) -> Sequence[Block]:
     return [
         body(
             say(
-                "Công đoàn dành {n} suất quà cho công tác nữ công{spent}.",
+                "{union} dành {n} suất quà cho công tác nữ công{spent}.",
+                union=narration.union,
                 n=number,
                 spent=say(", trị giá {spent}", spent=spent) if spent else NOTHING,
             )
@@ -72,14 +73,14 @@ def _is_womens(facts: VisitFacts, narration: Narration) -> bool:
 
 
 def _dedicated(entries: Visits, narration: Narration) -> Sentence:
-    """`Nhân dịp 8/3, có 13 suất quà đến với nữ đoàn viên, trị giá 1,3 triệu đồng.`"""
-    opening = occasions_text([entries[0].facts.occasion]) if entries[0].facts.occasion else ""
+    """`Nhân dịp 8/3, Công đoàn xã dành 13 suất quà tặng nữ đoàn viên, trị giá 1,3 triệu đồng.`"""
+    opening = occasion_text(entries[0].facts, narration)
     told = []
     for group in first(alike(entries)):
         spent = money_of(group, is_named=False)
         told.append(
             say(
-                "{n} suất quà đến với {who}{spent}",
+                "{n} suất quà tặng {who}{spent}",
                 n=count(sum(map(people_of, group)), [visit.source for visit in group]),
                 who=received_by(group[0].facts),
                 spent=say(", trị giá {spent}", spent=spent) if spent else NOTHING,
@@ -89,11 +90,12 @@ def _dedicated(entries: Visits, narration: Narration) -> Sentence:
         "opening": f"{capital_first(opening)}, " if opening else "",
         "opening_low": opening,
         "gifts": joined(told, "; "),
+        "union": narration.union,
     }
     sources = tuple(visit.source for visit in entries)
-    ways = ["{opening}công đoàn dành {gifts}.", "Công đoàn còn dành {gifts} {opening_low}."]
+    ways = ["{opening}{union} dành {gifts}.", "{union} còn dành {gifts} {opening_low}."]
     if not opening:
-        ways = ["Công đoàn dành {gifts}.", "Ngoài ra, có {gifts}."]
+        ways = ["{union} dành {gifts}.", "Ngoài ra, có {gifts}."]
     return narration.voice.choose(say(words, sources=sources, **parts) for words in ways)
 
 

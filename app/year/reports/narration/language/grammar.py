@@ -57,6 +57,9 @@ class Grammar:
     capitals: re.Pattern[str]
     done: re.Pattern[str]
     predicates: re.Pattern[str]
+    joiners: re.Pattern[str]
+    persons: re.Pattern[str]
+    befalls: re.Pattern[str]
     subjects: Mapping[str, str]
     labour: Mapping[str, str]
     numbers: tuple[NumberWords, ...]
@@ -92,6 +95,9 @@ def read_grammar(data: Mapping[str, Any]) -> Grammar:
         capitals=_beginning(data["capitals"]),
         done=re.compile(rf"(?:{_any(data['done'])})(?=\s)", re.IGNORECASE),
         predicates=_word(data["predicates"]),
+        joiners=_beginning(data["joiners"]),
+        persons=_beginning(data["persons"]),
+        befalls=_beginning(data["befalls"]),
         subjects=data["subjects"],
         labour=data["labour"],
         numbers=tuple(

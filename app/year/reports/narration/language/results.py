@@ -3,31 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from app.core.texts.lines import has_lines
-from app.core.vietnamese import lower_first
+from app.core.vietnamese import fold, lower_first
 from app.life.events.facts import Category
 from app.year.reports.narration.language.grammar import grammar
 
 _PRIZE = re.compile(r"giải (nhất|nhì|ba|khuyến khích|tư|đặc biệt|a|b|c)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"(\d[\d./]*)\s")
+#: `giới thiệu 02`, `kết nạp 01 đoàn viên`.
+_DID = re.compile(r"(?:đã )?(\D+?) (\d+)(?: (\D+))?")
 _MEETING = re.compile(r"(hội nghị|đại hội|buổi đối thoại|tọa đàm|hội thảo)", re.IGNORECASE)
 
 
-def result_text(texts: Sequence[str], title: str, category: Category) -> str:
+def result_text(
+    texts: Sequence[str], title: str, category: Category, *, counted: Collection[str] = ()
+) -> str:
     """What follows the clause, its full stop included: `, đạt giải Nhất.`, `; tại Hội nghị đã ký kết ….`
 
-    Texts of several paragraphs stand below it, as typed.
+    Texts of several paragraphs stand below it, as typed. `counted`: the numbers of people that the clause
+    says.
     """
     if any(map(has_lines, texts)):
         return ", với kết quả như sau:\n" + "\n".join(texts)
-    told = [_one(text.rstrip(" .;"), title, category) for text in texts]
+    told = [_one(text.rstrip(" .;"), title, category, counted) for text in texts]
     return f"{''.join(told)}."
 
 
-def _one(text: str, title: str, category: Category) -> str:
+def _one(text: str, title: str, category: Category, counted: Collection[str]) -> str:
     words = grammar()
+    if left := _of_those(text, title, counted):
+        return left
     if re.match(r"(đạt|đoạt) ", text, re.IGNORECASE):
         return f", {lower_first(text)}"
     if _PRIZE.match(text):
@@ -37,9 +44,20 @@ def _one(text: str, title: str, category: Category) -> str:
     if words.done.match(text) or re.match(r"đã ", text, re.IGNORECASE):
         said = lower_first(text).removeprefix("đã ").replace("; ", ", ")
         return f"; {_where(title)} đã {said}"
-    if _NUMBER.match(text):
-        return _amount(text, category)
+    if number := _NUMBER.match(text):
+        return _amount(text, number, category, counted)
     return f"; {lower_first(text)}"
+
+
+def _of_those(text: str, title: str, counted: Collection[str]) -> str:
+    """`, trong đó 01 đồng chí được kết nạp` of `giới thiệu 02, kết nạp 01` where the clause introduces 02."""
+    first, _, rest = text.partition(", ")
+    did, other = _DID.fullmatch(first), _DID.fullmatch(rest)
+    if not did or not other or did[2] not in counted or not fold(title).startswith(fold(did[1])):
+        return ""
+    if other[3] or not grammar().befalls.fullmatch(other[1]):
+        return ""
+    return f", trong đó {other[2]} đồng chí được {lower_first(other[1])}"
 
 
 def _where(title: str) -> str:
@@ -48,8 +66,13 @@ def _where(title: str) -> str:
     return f"tại {meeting[1]}" if meeting else "qua đó"
 
 
-def _amount(text: str, category: Category) -> str:
-    """`, giúp được 15 hộ`; with a verb of its own a clause: `; qua đó có 12 ý kiến được tiếp thu`."""
-    if grammar().predicates.search(text):
+def _amount(text: str, number: re.Match[str], category: Category, counted: Collection[str]) -> str:
+    """`; giúp được 15 hộ`; with a verb of its own a clause: `; qua đó có 12 ý kiến được tiếp thu`."""
+    words, noun = grammar(), text[number.end() :]
+    if words.predicates.search(text):
+        if number[1] in counted and number[1] != "01" and words.persons.match(noun):
+            return f"; cả {text}"
         return f"; qua đó {'' if ' có ' in text else 'có '}{text}"
-    return f"; {grammar().kinds[category].quantity} {text}"
+    if words.joiners.fullmatch(noun):
+        return f"; có {text} tham gia"
+    return f"; {words.kinds[category].quantity} {text}"

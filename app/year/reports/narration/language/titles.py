@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.core.vietnamese import fold, join_words, lower_common, lower_first
 from app.life.events.facts import Category
@@ -22,13 +22,14 @@ _PLACE = "{n}"
 class Clause:
     """A title as a clause; `before` and `after` the number of those who took part where it takes that.
 
-    `takes_number`: whether it does. `tail`: who held what was attended.
+    `takes_number`: whether it does; `plain`: the clause without that. `tail`: who held what was attended.
     """
 
     before: str
     after: str = ""
     takes_number: bool = False
     tail: str = ""
+    plain: str = ""
 
 
 def clause_of(title: str, category: Category, partners: Sequence[str], *, upper: str, noun: str) -> Clause:
@@ -40,7 +41,10 @@ def clause_of(title: str, category: Category, partners: Sequence[str], *, upper:
     names = join_words(partners)
     is_uppers = bool(upper) and fold(names) == fold(upper)
     has_verb = words.verbs.match(title) is not None
-    if words.attending.match(title) or (is_uppers and category is Category.TRAINING and not has_verb):
+    # `Hội thao cụm số 4` with cụm số 4: who has the name of the title held it.
+    is_theirs = bool(names) and not has_verb and fold(names) in fold(title)
+    is_attended = is_theirs or (is_uppers and category is Category.TRAINING and not has_verb)
+    if words.attending.match(title) or is_attended:
         return _attended(title, names, is_uppers=is_uppers, noun=noun)
     text = lower_first(title) if has_verb else _held(title, category)
     if names:
@@ -58,13 +62,13 @@ def _attended(title: str, names: str, *, is_uppers: bool, noun: str) -> Clause:
     if attending and words and words.end() > attending.end():
         return Clause(f"phối hợp với {names} {text}" if names else text)
     if attending is None:
-        found = Clause("cử ", f" đồng chí {text}", takes_number=True)
+        found = Clause("cử ", f" đồng chí {text}", takes_number=True, plain=text)
     else:
         found = _numbered(text, noun)
     if not names or fold(names) in fold(title):
         return found
     tail = f" do {names} tổ chức" if is_uppers else f" cùng {names}"
-    return Clause(found.before, found.after, found.takes_number, tail)
+    return replace(found, tail=tail)
 
 
 def _held(title: str, category: Category) -> str:
@@ -88,7 +92,7 @@ def _numbered(text: str, noun: str) -> Clause:
         if match and (match.start() == 0 or text.startswith("phối hợp với ")):
             says = match.expand(one.says.replace("{noun}", noun))
             before, _, after = f"{text[: match.start()]}{says}{text[match.end() :]}".partition(_PLACE)
-            return Clause(before, after, takes_number=True)
+            return Clause(before, after, takes_number=True, plain=text)
     return Clause(text)
 
 

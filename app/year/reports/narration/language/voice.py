@@ -31,11 +31,11 @@ def _opening(sentence: Sentence) -> tuple[str, ...]:
 class Voice:
     """How the sentences of one part have begun so far. The same record makes the same choices.
 
-    `union`: the union's short name.
+    `union`: the union's short name, worked out from its name where it has none.
     """
 
-    def __init__(self, period: str, union: str) -> None:
-        self.union = grammar().subject(union)
+    def __init__(self, period: str, union: str, short_name: str = "") -> None:
+        self.union = short_name or grammar().subject(union)
         self._lead_ins = [one.format(period=period) for one in grammar().lead_ins]
         self._openings: set[tuple[str, ...]] = set()
 

@@ -78,6 +78,36 @@ def told(category: Category, title: str, **values: Any) -> list[str]:
             "Giúp dân dọn bùn; giúp được 15 hộ.",
         ),
         (
+            Category.PARTY_BUILDING,
+            "Giới thiệu đoàn viên ưu tú cho chi bộ",
+            {"people": 2, "result": "Giới thiệu 02, kết nạp 01"},
+            "Giới thiệu 02 đoàn viên ưu tú cho chi bộ, trong đó 01 đồng chí được kết nạp.",
+        ),
+        (
+            Category.WOMEN,
+            "Hội thi nấu ăn",
+            {"result": "03 đội"},
+            "Tổ chức Hội thi nấu ăn; có 03 đội tham gia.",
+        ),
+        (
+            Category.CULTURE_SPORT,
+            "Hội thao cụm thi đua số 4",
+            {"partners": "Cụm thi đua số 4", "people": 6, "result": "giải Nhì"},
+            "Cử 06 đồng chí tham gia Hội thao cụm thi đua số 4, đạt giải Nhì.",
+        ),
+        (
+            Category.CULTURE_SPORT,
+            "Tham gia Hội thao khối",
+            {},
+            "Tham gia Hội thao khối.",
+        ),
+        (
+            Category.TRAINING,
+            "Tập huấn nghiệp vụ",
+            {"people": 3, "result": "03 cán bộ công đoàn hoàn thành"},
+            "Tổ chức tập huấn nghiệp vụ với 03 đồng chí tham gia; cả 03 cán bộ công đoàn hoàn thành.",
+        ),
+        (
             Category.INSPECTION,
             "Kiểm tra tài chính đồng cấp",
             {"result": "thu, chi đúng quy định"},
@@ -133,6 +163,8 @@ def test_a_union_is_called_by_its_short_name() -> None:
     assert subject("Công đoàn cơ sở Trường THCS Hoa Mai") == "Công đoàn trường"
     assert subject("Công đoàn cơ sở xã Hoa Lâm") == "Công đoàn xã"
     assert subject("Công đoàn Hợp tác xã Bình Minh") == "Công đoàn"
+    assert Voice("năm 2024", "Công đoàn cơ sở Hợp tác xã Bình Minh").union == "Công đoàn"
+    assert Voice("năm 2024", "Công đoàn cơ sở Hợp tác xã Bình Minh", "Công đoàn HTX").union == "Công đoàn HTX"
 
 
 def test_a_grammar_with_a_kind_that_is_none_is_refused() -> None:
