@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from sqlalchemy import ColumnElement, Select, extract, select
 
@@ -108,15 +109,20 @@ def _frozen(unit_id: int, *where: ColumnElement[bool]) -> list[FrozenPaper]:
     return [_paper(*row) for row in rows]
 
 
+# Read once: an issued paper never changes, and a text that was altered is another.
+_kept_tree = lru_cache(maxsize=16)(from_json)
+_kept_figures = lru_cache(maxsize=16)(figures_from)
+
+
 def _paper(row: FrozenReport, entry: Activity, line: OutgoingPaper) -> FrozenPaper:
     _, facts = PAPERS.found(entry, line)
-    report = from_json(row.tree)
+    report = _kept_tree(row.tree)
     return FrozenPaper(
         id=row.activity_id,
         unit_id=row.unit_id,
         facts=facts,
         report=report,
-        figures=figures_from(row.figures),
+        figures=_kept_figures(row.figures),
         outline=row.outline,
         outline_digest=row.outline_digest,
         trail_id=row.trail_id,
