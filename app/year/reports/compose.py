@@ -48,7 +48,7 @@ def composition(outline: Outline, report_record: ReportRecord, written: Written)
     words: dict[str, Any] = {**period_words(report_record)}
     interim = "_interim" if record.period.is_part_of_year else ""
     with_plan = "_with_plan" if report_record.looks_ahead else ""
-    addressee = record.union.upper_union
+    addressee = record.union.reports_to
     report = Report(
         outline=outline.name,
         unit_code=record.union.code,
@@ -63,7 +63,7 @@ def composition(outline: Outline, report_record: ReportRecord, written: Written)
         opening=opening,
         sections=sections,
         closing=body(say(outline.words[f"closing{interim}{with_plan}"], **words)),
-        recipients=recipients_of(outline, addressee),
+        recipients=recipients_of(outline, record.union),
         signature=signature_of(report_record),
         outline_version=outline.version,
         apart=tuple(told_apart(outline, report_record, written)),
