@@ -14,9 +14,9 @@ from collections.abc import Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from weakref import WeakKeyDictionary
 
-from flask import current_app
-from sqlalchemy import insert
+from sqlalchemy import Engine, insert
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.core.actor import Actor
@@ -30,8 +30,8 @@ from app.transactions import connected, only_union
 _PATIENCE = 500
 #: The same where events are held: the other writer was there a moment ago.
 _LITTLE_PATIENCE = 50
-#: Where an application holds the events that another writer, such as a long import, kept from being written.
-_HELD = "security_events_held"
+#: By database, the events that another writer, such as a long import, kept from being written.
+_HELD: WeakKeyDictionary[Engine, deque[Event]] = WeakKeyDictionary()
 #: So many of them; then they are named in the server's log.
 _MOST_HELD = 10_000
 _log = logging.getLogger(__name__)
@@ -147,8 +147,7 @@ def write_held() -> None:
 
 
 def _held() -> deque[Event]:
-    found: deque[Event] = current_app.extensions.setdefault(_HELD, deque())
-    return found
+    return _HELD.setdefault(db.engine, deque())
 
 
 def _name_unwritten(events: Sequence[Event], why: str) -> None:

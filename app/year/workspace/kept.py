@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from typing import Any
+from threading import Lock
+from weakref import WeakKeyDictionary
 
-from flask import current_app
 from markupsafe import Markup
+from sqlalchemy import Engine
 
-from app.year.workspace.checklist import Workspace
+from app.extensions import db
+from app.year.workspace.seen import Workspace
 
 #: So many reports are kept in each process; the longest unseen goes first.
 MOST = 16
-_NAME = "workspaces"
+_KEPT: WeakKeyDictionary[Engine, OrderedDict[Hashable, KeptWorkspace]] = WeakKeyDictionary()
+_LOCK = Lock()
 
 
 @dataclass(slots=True)
@@ -31,12 +34,14 @@ def kept_workspace(key: Hashable, token: Hashable, compose: Callable[[], Workspa
 
     The token of an empty trail is None: that is composed every time.
     """
-    held: OrderedDict[Hashable, Any] = current_app.extensions.setdefault(_NAME, OrderedDict())
-    found: KeptWorkspace | None = held.get(key)
+    with _LOCK:
+        held = _KEPT.setdefault(db.engine, OrderedDict())
+        found = held.get(key)
     if found is None or token is None or found.token != token:
         found = KeptWorkspace(token, compose())
-    held[key] = found
-    held.move_to_end(key)
-    while len(held) > MOST:
-        held.popitem(last=False)
+    with _LOCK:
+        held[key] = found
+        held.move_to_end(key)
+        while len(held) > MOST:
+            held.popitem(last=False)
     return found
