@@ -28,8 +28,7 @@ def narrated(
     `others` runs last, in any place: it takes what the rest left.
     """
     by_name, citing = narrators(), citing_narrators()
-    rows: set[str] = set()
-    told = without(report_record, arranged_rows(written))
+    rows, told = set[str](), without(report_record, arranged_rows(written))
 
     def narrate(named: Iterable[tuple[str, str]]) -> Iterator[Block]:
         """What the narrators write for a part, in order; adds the ids that they cover to `rows`."""
@@ -56,8 +55,8 @@ def narrated(
     def all_of(key: str) -> list[Block]:
         return [*placed[key, Deed.FIRST], *blocks[key], *placed[key, Deed.MOVED]]
 
-    figure_of = report_record.record.figure
-    return opening, {key: shaped(all_of(key), written.get(key), figure_of) for key in blocks}
+    figures = report_record.record.figure
+    return opening, {key: shaped(all_of(key), written.get(key), figures) for key in blocks}
 
 
 def written_by(narrator: Narrator, narration: Narration) -> list[Block]:
