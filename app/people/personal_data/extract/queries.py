@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from app.extensions import db
 from app.log.records.history import ChangeLine, change_lines
+from app.office.seals.tables import SEALED
 from app.office.trail.models import TrailDetail, TrailEntry
 from app.office.trail.queries import change
 from app.people.personal_data import queries
@@ -84,7 +85,9 @@ def _changes(unit_id: int, member_id: int) -> Iterator[Said]:
 
 def _rows_of(member_id: int) -> Iterator[str]:
     """What the trail calls the rows that refer to the person: terms, consents, requests, exemptions, …"""
-    columns = {one.column: one.table for one in references(every_part()) if "id" in one.table.c}
+    # Of what is computed, such as dues, the trail says nothing.
+    found = (one for one in references(every_part()) if one.table.name in SEALED)
+    columns = {one.column: one.table for one in found if "id" in one.table.c}
     for column, table in columns.items():
         for number in db.session.scalars(select(table.c.id).where(column == member_id).order_by(table.c.id)):
             yield f"{table.name}/{number}"
