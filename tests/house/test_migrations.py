@@ -54,6 +54,13 @@ def triggers() -> set[str]:
     return set(db.session.scalars(text(queries[db.engine.dialect.name])))
 
 
+def test_no_name_is_longer_than_postgresql_takes() -> None:
+    """The tests of SQLite alone would not see that no server on PostgreSQL starts any more."""
+    named = [one for table in db.metadata.tables.values() for one in (*table.constraints, *table.indexes)]
+    assert len(named) > 200
+    assert [str(one.name) for one in named if one.name and len(str(one.name)) > 63] == []
+
+
 def test_migrations_give_exactly_the_models(app: Flask) -> None:
     with db.engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
