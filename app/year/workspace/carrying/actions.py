@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from app.core.actor import Actor
 from app.year.compared.carrying import CarriedPart
-from app.year.workspace.checklist import PartSeen
 from app.year.workspace.drafts.actions import keep_draft
 from app.year.workspace.facts import PartPlace
+from app.year.workspace.seen import PartSeen
 
 
 class Carried(NamedTuple):
