@@ -69,7 +69,7 @@ def package_command(
             package, content = packed_alone(unit, period, day, today(), folder, outline or "")
         if output:
             write_file(output, content)
-        lines = sentences(hand_over(content, upper, SYSTEM, today())) if upper else []
+        lines = hand_over(content, upper, SYSTEM, today()) if upper else []
     except Refused as refusal:
         click.echo(refusal.sentence, err=True)
         raise SystemExit(2) from refusal

@@ -8,11 +8,10 @@ from pathlib import Path
 from app.core.actor import Actor
 from app.core.periods import Period
 from app.exchange.packages.packing import package_of, packed
-from app.exchange.packages.receiving import receive
+from app.exchange.packages.receiving import receive, sentences
 from app.office.units.models import Unit
 from app.transactions import only_union
 from app.web.saving import saving
-from app.year.received.actions import Taken
 from app.year.received.facts import Package
 
 
@@ -25,12 +24,14 @@ def packed_alone(
         return package, packed(package, unit, folder)
 
 
-def hand_over(content: bytes, upper: Unit, actor: Actor, today: date) -> Taken:
-    """Give the signed file to the union above: all that it ever sees of the other's books.
+def hand_over(content: bytes, upper: Unit, actor: Actor, today: date) -> list[str]:
+    """Give the signed file to the union above, all that it ever sees of the other's books; what to say of it.
 
     The key needs no comparing, it lies in this installation's folder. Raises Refused.
     """
     with only_union(upper.id), saving() as saved:
-        taken = receive(upper, content, actor, today, trusts=True)
+        # In words while the transaction is open: read after it, the rows would begin another, which nobody
+        # ends and `mark_books` waits for.
+        lines = sentences(receive(upper, content, actor, today, trusts=True))
     saved.raise_refusal()
-    return taken
+    return lines

@@ -253,6 +253,8 @@ def test_the_files_are_read_as_they_were_made(union: Unit, tmp_path: Path) -> No
 def test_by_command(app: Flask, union: Unit, upper: Unit, tmp_path: Path) -> None:
     file = tmp_path / "yeu-cau.goi"
     file.write_bytes(request_file(upper, put_campaign(upper), folder()))
+    # A command has a connection of its own, which waits for this one.
+    db.session.commit()
     args = ["open-file", str(file), "--unit", "hoa-mai"]
     refused = app.test_cli_runner().invoke(args=args)
     assert refused.exit_code == 2
