@@ -16,8 +16,10 @@ from app.year.reports.narration.sentences import Narration
 from app.year.reports.outline import Outline, Part, all_parts
 from app.year.reports.outlining.catalogue import choices
 from app.year.reports.outlining.coverage import LeftOut, left_out_finding
+from app.year.reports.outlining.feeding import FED, Feed, Feeds
 from app.year.reports.outlining.fixed import fixed_paragraphs
 from app.year.reports.outlining.numbering import numbered
+from app.year.reports.outlining.shaping import appendix_numbers, shaped, told_in_appendix
 from app.year.reports.outlining.writer import data_of
 from app.year.reports.phrases import body, counted, full_stop, item, paragraphs, say
 from app.year.reports.record import ReportRecord
@@ -28,7 +30,7 @@ from app.year.reports.writers.nodes import sentences
 def compose(outline: Outline, report_record: ReportRecord) -> Report:
     """The report of a period. A part without sentences is left out of the numbering."""
     record = report_record.record
-    opening, found = _narrated(outline, report_record)
+    opening, found, appendices = _narrated(outline, report_record)
     sections = numbered(found, outline.numbering)
     words: dict[str, Any] = {**_words(report_record)}
     interim = "_interim" if record.period.is_part_of_year else ""
@@ -51,6 +53,7 @@ def compose(outline: Outline, report_record: ReportRecord) -> Report:
         recipients=recipients_of(outline, addressee),
         signature=signature_of(report_record),
         outline_version=outline.version,
+        appendices=appendices,
     )
     findings = (*report_record.findings, *paper_findings(report, outline, record.figure))
     if outline.version and not outline.partial:
@@ -61,7 +64,10 @@ def compose(outline: Outline, report_record: ReportRecord) -> Report:
 
 def left_out(report: Report, outline: Outline, report_record: ReportRecord) -> list[LeftOut]:
     """What the books say and no part tells: what narrators would write that the outline names nowhere."""
-    named = {*outline.opening, *(one for part in all_parts(outline.parts) for one in part.narrators)}
+    parts = list(all_parts(outline.parts))
+    # A part that chooses leaves out the rest of what it chooses from.
+    whole = (one for part in parts for one in part.narrators if not part.only or one[0] not in FED)
+    named = {*outline.opening, *whole}
     told = {source for sentence in sentences(report) for source in sentence.sources}
     by_name, voice = narrators(), _voice(report_record)
     found: list[LeftOut] = []
@@ -70,7 +76,7 @@ def left_out(report: Report, outline: Outline, report_record: ReportRecord) -> l
         if (name, argument) in named:
             continue
         narration = Narration(report_record, outline, argument, told, voice)
-        blocks = [block for one in by_name[name](narration) for block in _as_blocks(one, narration)]
+        blocks = [_as_block(one, narration) for one in by_name[name](narration)]
         if new := _sources(blocks) - told:
             found.append(LeftOut(label, tuple(sorted(new))))
             told |= new
@@ -88,15 +94,18 @@ def _words(report_record: ReportRecord) -> dict[str, str]:
     }
 
 
-def _narrated(outline: Outline, report_record: ReportRecord) -> tuple[tuple[Paragraph, ...], list[Section]]:
-    """The text above the parts, and the parts that have sentences.
+def _narrated(
+    outline: Outline, report_record: ReportRecord
+) -> tuple[tuple[Paragraph, ...], list[Section], tuple[Section, ...]]:
+    """The text above the parts, the parts that have sentences, and the appendices.
 
     `others` runs last, in any place: it takes what the rest left.
     """
     by_name, citing = narrators(), citing_narrators()
     narrated: set[str] = set()
+    feeds = _feeds(outline, report_record)
 
-    def narrate(named: Iterable[tuple[str, str]]) -> Iterator[Block]:
+    def narrate(named: Iterable[tuple[str, str]], key: str = "", form: str = "") -> Iterator[Block]:
         """What the narrators write for a part, in order; adds the ids that they cover to `narrated`."""
         voice = _voice(report_record)
         for name, argument in named:
@@ -104,8 +113,12 @@ def _narrated(outline: Outline, report_record: ReportRecord) -> tuple[tuple[Para
                 # A room that is not there tells nothing.
                 continue
             narration = Narration(report_record, outline, argument, narrated, voice)
-            written = [block for one in by_name[name](narration) for block in _as_blocks(one, narration)]
-            part_blocks = list(_under_their_leads(written))
+            if feeds.is_narrowed(key, name):
+                fed = replace(report_record, record=feeds.record_of(key))
+                narration = replace(narration, report_record=fed, is_narrowed=True)
+            made = shaped(form, [_as_block(one, narration) for one in by_name[name](narration)])
+            written = [block for one in made for block in _split(one)]
+            part_blocks = written if form == "bullets" else list(_under_their_leads(written))
             voice.hear(part_blocks)
             yield from part_blocks
             if name not in citing:
@@ -116,12 +129,25 @@ def _narrated(outline: Outline, report_record: ReportRecord) -> tuple[tuple[Para
     for is_last in (False, True):
         for part in all_parts(outline.parts):
             if is_last == any(name == "others" for name, _ in part.narrators):
-                blocks[part.key] = tuple(narrate(part.narrators))
+                blocks[part.key] = tuple(narrate(part.narrators, part.key, part.form))
     words = _words(report_record)
     titles = _titles(outline, report_record.record.period, words)
     leads = {part.key: _lead(part, words, report_record) for part in all_parts(outline.parts)}
+    appendices = _moved_behind(outline, blocks, titles)
     found = [_section(part, 1, blocks, titles, leads) for part in outline.parts]
-    return opening, [section for section in found if section is not None]
+    return opening, [section for section in found if section is not None], appendices
+
+
+def _moved_behind(
+    outline: Outline, blocks: dict[str, tuple[Block, ...]], titles: Mapping[str, str]
+) -> tuple[Section, ...]:
+    """The appendices of parts that are told in one; in `blocks` a sentence naming it takes their place."""
+    keys = [part.key for part in all_parts(outline.parts) if part.form == "annex" and blocks[part.key]]
+    found: list[Section] = []
+    for key, number in appendix_numbers(keys).items():
+        found.append(Section(key, 1, number, titles[key], blocks[key]))
+        blocks[key] = (told_in_appendix(number, sorted(_sources(blocks[key]))),)
+    return tuple(found)
 
 
 def _titles(outline: Outline, period: Period, words: Mapping[str, str]) -> dict[str, str]:
@@ -160,14 +186,20 @@ def _under_their_leads(blocks: Iterable[Block]) -> Iterator[Block]:
         yield block
 
 
-def _as_blocks(written: Block | ReportLine, narration: Narration) -> Iterable[Block]:
-    """What a narrator wrote; a line of a room below the report becomes an item or a paragraph.
+def _feeds(outline: Outline, report_record: ReportRecord) -> Feeds:
+    """What each part tells of the record."""
+    parts = (Feed(part.key, part.narrators, part.only) for part in all_parts(outline.parts))
+    return Feeds(parts, report_record.record)
 
-    Here alone officers' texts of several lines become paragraphs: every writer prints those of the report.
-    """
-    if isinstance(written, Table):
-        return (written,)
-    return paragraphs(_as_paragraph(written, narration))
+
+def _as_block(written: Block | ReportLine, narration: Narration) -> Block:
+    """What a narrator wrote; a line of a room below the report becomes an item or a paragraph."""
+    return written if isinstance(written, Table) else _as_paragraph(written, narration)
+
+
+def _split(block: Block) -> Iterable[Block]:
+    """Officers' texts of several lines become paragraphs here alone: writers print those of the report."""
+    return (block,) if isinstance(block, Table) else paragraphs(block)
 
 
 def _as_paragraph(written: Paragraph | ReportLine, narration: Narration) -> Paragraph:

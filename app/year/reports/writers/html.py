@@ -16,7 +16,7 @@ from app.year.reports.report import Report
 from app.year.reports.writers import document
 from app.year.reports.writers.annex import TITLE, AnnexFigure, annex_figures, annex_lead, annex_note
 from app.year.reports.writers.head_lines import HeadLines, head_lines
-from app.year.reports.writers.nodes import FlowBlock, TextBlock, closing, flow
+from app.year.reports.writers.nodes import FlowBlock, TextBlock, appendix_flow, closing, flow
 
 TEMPLATES = ROOT / "templates"
 
@@ -42,6 +42,7 @@ class Sheet:
     nation: str = document.NATION
     motto: str = document.MOTTO
     recipients_title: str = document.RECIPIENTS_TITLE
+    appendices: tuple[tuple[str, list[FlowBlock]], ...] = ()
     annex: tuple[AnnexFigure, ...] = ()
     annex_note: str = ""
     annex_lead: str = ""
@@ -65,6 +66,7 @@ def sheet(report: Report, *, hard_spaces: bool = True) -> Sheet:
         union_rule=_share(head.union_rule_mm, document.HEAD_LEFT_MM),
         motto_rule=_share(head.motto_rule_mm, document.HEAD_RIGHT_MM),
         abstract_rule=_share(head.abstract_rule_mm, document.TEXT_WIDTH_MM),
+        appendices=tuple(appendix_flow(report)),
         annex=tuple(annex_figures(report)),
         annex_note=annex_note(report),
         annex_lead=annex_lead(report),

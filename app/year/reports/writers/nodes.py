@@ -49,6 +49,7 @@ class HeadingBlock:
     level: Literal[1, 2, 3]
     text: str
     kind: Literal["heading"] = "heading"
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,13 @@ def flow(report: Report) -> Iterator[FlowBlock]:
         yield from _of_section(section, "")
 
 
+def appendix_flow(report: Report) -> Iterator[tuple[str, list[FlowBlock]]]:
+    """The title of each appendix and what stands below it; `PL2-p1-s1` is a sentence of the second."""
+    for place, section in enumerate(report.appendices, 1):
+        title = f"PHỤ LỤC {section.number}".strip()
+        yield f"{title}: {section.title.upper()}", list(_blocks(section.blocks, f"PL{place}"))
+
+
 def closing(report: Report) -> TextBlock:
     """The closing paragraph, its sentences placed as `end-s1`, `end-s2`…"""
     return _text(report.closing, "end")
@@ -147,7 +155,8 @@ def _runs(sentence: Sentence) -> Iterator[tuple[int, str]]:
 
 
 def _all(report: Report) -> Iterator[Placed]:
-    for block in (*flow(report), closing(report)):
+    appendices = (block for _, blocks in appendix_flow(report) for block in blocks)
+    for block in (*flow(report), closing(report), *appendices):
         if isinstance(block, TextBlock):
             yield from block.sentences
         elif isinstance(block, TableBlock):
@@ -159,7 +168,7 @@ def _of_section(section: Section, parent: str) -> Iterator[FlowBlock]:
     # A level 3 number already repeats its parent's: `2.1` in `II.2` is `II.2.1`.
     own = section.number.rpartition(".")[2] or section.key
     label = f"{parent}.{own}" if parent else own
-    yield HeadingBlock(section.level, heading_text(section))
+    yield HeadingBlock(section.level, heading_text(section), number=section.number)
     yield from _blocks(section.blocks, label)
     for child in section.children:
         yield from _of_section(child, label)

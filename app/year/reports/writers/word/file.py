@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, time
 from io import BytesIO
+from itertools import islice
 from typing import Any
 
 from docx import Document
@@ -16,11 +17,12 @@ from app.papers.pdf.fitting import Fit
 from app.papers.pdf.glyphs import tidied
 from app.year.reports.report import Report
 from app.year.reports.writers import document as d
-from app.year.reports.writers import docx_styles
 from app.year.reports.writers.annex import TITLE, AnnexFigure, annex_figures, annex_lead, annex_note
-from app.year.reports.writers.docx_xml import cell, leading, paragraph, row, rule, table
 from app.year.reports.writers.head_lines import HeadLines, head_lines
-from app.year.reports.writers.nodes import FlowBlock, HeadingBlock, TableBlock, TextBlock, closing, flow
+from app.year.reports.writers.nodes import HeadingBlock, TableBlock, TextBlock, appendix_flow, closing, flow
+from app.year.reports.writers.word import lists, styles
+from app.year.reports.writers.word.lists import Listed
+from app.year.reports.writers.word.xml import cell, leading, paragraph, row, rule, table
 
 _STYLES = {"body": "BodyText", "item": "ListItem"}
 
@@ -29,19 +31,22 @@ def as_docx(report: Report) -> bytes:
     """The Word file, laid out by the numbers of `document`."""
     report = tidied(report)
     file = Document()
-    docx_styles.define(file)
+    styles.define(file)
+    blocks = [*flow(report), *(block for _, some in appendix_flow(report) for block in some)]
+    placed = lists.listed(blocks)
+    lists.define(file, blocks, placed)
     _lay_page(file.sections[0])
     _stamp(file.sections[0], report.stamp)
     _describe(file, report)
     body = file.element.body
-    for element in parse_xml(f"<w:body {nsdecls('w')}>{''.join(_parts(report))}</w:body>"):
+    for element in parse_xml(f"<w:body {nsdecls('w')}>{''.join(_parts(report, placed))}</w:body>"):
         body.insert(len(body) - 1, element)
     out = BytesIO()
     file.save(out)
     return out.getvalue()
 
 
-def _parts(report: Report) -> Iterator[str]:
+def _parts(report: Report, placed: Sequence[Listed]) -> Iterator[str]:
     """The whole text as WordprocessingML, in reading order."""
     lines = head_lines(report)
     yield _head(report, lines)
@@ -50,28 +55,38 @@ def _parts(report: Report) -> Iterator[str]:
     yield rule(lines.abstract_rule_mm, d.TEXT_WIDTH_MM)
     if addressee := d.addressee_line(report.addressee):
         yield paragraph("Addressee", addressee)
-    for block in flow(report):
-        yield _block(block)
-    yield _text(closing(report), keep_next=True)
+    appendices = list(appendix_flow(report))
+    rest = iter(placed)
+    yield from map(_block, islice(rest, len(placed) - sum(len(blocks) for _, blocks in appendices)))
+    end = closing(report)
+    yield _text(end, Listed(end), keep_next=True)
     yield _foot(report)
     # Word wants a paragraph after a table at the end; any taller, it could be alone on one more page.
     yield paragraph("End", "")
+    for title, blocks in appendices:
+        yield paragraph("AnnexTitle", title)
+        yield paragraph("AnnexNote", annex_note(report))
+        yield from map(_block, islice(rest, len(blocks)))
     if report.annex:
         yield from _annex(report)
 
 
-def _block(block: FlowBlock) -> str:
+def _block(one: Listed) -> str:
+    block = one.block
     if isinstance(block, HeadingBlock):
-        return leading(f"Heading{block.level}", block.text)
+        text = block.text.removeprefix(one.typed)
+        return leading(f"Heading{block.level}", text, list_id=one.list_id)
     if isinstance(block, TableBlock):
         return _grid(block)
-    return _text(block, keep_next=block.leads_in)
+    return _text(block, one, keep_next=block.leads_in)
 
 
-def _text(block: TextBlock, *, keep_next: bool) -> str:
+def _text(block: TextBlock, one: Listed, *, keep_next: bool) -> str:
+    style = "ListNumber" if block.kind == "body" and one.list_id else _STYLES[block.kind]
+    text = block.text.removeprefix(one.typed)
     if keep_next and len(block.text) <= d.KEPT_LETTERS:
-        return leading(_STYLES[block.kind], block.text, keep_next=True)
-    return paragraph(_STYLES[block.kind], block.text)
+        return leading(style, text, keep_next=True, list_id=one.list_id)
+    return paragraph(style, text, list_id=one.list_id)
 
 
 def _grid(block: TableBlock) -> str:
