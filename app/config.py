@@ -29,6 +29,14 @@ def database_url(instance: Path, environ: Mapping[str, str]) -> str:
     return url or f"sqlite:///{instance / 'so-cong-doan.db'}"
 
 
+def _behind_a_pooler(environ: Mapping[str, str]) -> dict[str, Any]:
+    """What `DATABASE_POOLER=1` says: each transaction may get another of PostgreSQL's sessions.
+
+    No statement can be prepared in one and used in the next; nothing else of ours outlives a transaction.
+    """
+    return {"connect_args": {"prepare_threshold": None}} if environ.get("DATABASE_POOLER") == "1" else {}
+
+
 def _megabytes(environ: Mapping[str, str], name: str, default: int) -> int:
     return int(environ.get(name) or default) * 1024 * 1024
 
@@ -44,6 +52,7 @@ def settings(instance: Path, environ: Mapping[str, str]) -> dict[str, Any]:
             "hide_parameters": True,
             # Replaces connections that a restart of PostgreSQL closed.
             "pool_pre_ping": True,
+            **_behind_a_pooler(environ),
         },
         "MAX_CONTENT_LENGTH": UPLOAD_LIMIT,
         # Largest size of all scans of one entry, and of one union, in bytes.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import signal
@@ -19,6 +20,7 @@ from app.admin.server.opening import UPGRADED, keep
 from app.admin.units.checks import file_remarks
 from app.config import UPLOAD_LIMIT, VERSION
 from app.office.installation.troubles import Unusable
+from app.office.security_log.actions import write_held
 from app.web.delivery import server_log
 from app.web.delivery.lanes import Lanes
 
@@ -59,6 +61,8 @@ def _serve() -> None:
         server.run()
     finally:
         _log.info("ends")
+        with app.app_context():
+            write_held()
         if keeper:
             keeper.stop()
 
@@ -102,6 +106,9 @@ def _prepare_printing() -> None:
     from app.papers.pdf import engine as pdf_engine
 
     pdf_engine.install()
+    # What is loaded by now stays: looking for garbage in it would hold up a page for a tenth of a second.
+    gc.collect()
+    gc.freeze()
 
 
 def _end(_signal: int, _frame: object) -> None:

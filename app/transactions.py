@@ -3,6 +3,9 @@
 SQLite's driver would send BEGIN only before the first write, so that each select saw another state; here
 every transaction begins when the connection is first used. GET requests read, all others write. Commands and
 threads write unless they use `reading()`.
+
+On PostgreSQL a transaction also says for which union it is: that of the request, once the guard knows it, or
+every union (`office.second_lock`).
 """
 
 from __future__ import annotations
@@ -32,6 +35,8 @@ PATIENCE, PATIENCE_OF_COMMANDS = 5_000, 30_000
 SAFE = ("GET", "HEAD", "OPTIONS")
 #: PostgreSQL's codes: the engine asks to do the transaction again; a lock was waited for too long.
 _AGAIN, _WAITED = ("40001", "40P01"), ("55P03", "57014")
+#: The setting by which PostgreSQL knows the union of a transaction, and its value for all of them.
+UNION_SETTING, EVERY_UNION = "app.unit_id", "all"
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _NO_RIGHT = (errno.EACCES, errno.EPERM, errno.EROFS)
 
@@ -49,6 +54,8 @@ class Mode(Enum):
 
 #: The mode chosen for a block of code; otherwise the request decides, with later changes in `g`.
 _CHOSEN: ContextVar[Mode | None] = ContextVar("transaction_mode", default=None)
+#: The union chosen for a block of code, or `EVERY_UNION`; otherwise the one that the request opened, in `g`.
+_CHOSEN_UNION: ContextVar[str | None] = ContextVar("transaction_union", default=None)
 
 
 def mode() -> Mode:
@@ -91,6 +98,46 @@ def connected(engine: Engine, *, writes: bool, patience: int | None = None) -> I
     chosen = Mode.WRITING if writes else Mode.READING
     with engine.connect() as connection:
         yield connection.execution_options(mode=chosen, patience=patience)
+
+
+def open_union(unit_id: int) -> None:
+    """From here on the transactions of this request are for this union alone, the open one too."""
+    g.transaction_union = str(unit_id)
+    _say_union()
+
+
+@contextmanager
+def only_union(unit_id: int | None) -> Iterator[None]:
+    """Inside, transactions are for this union alone, or for every union (None); the open one too."""
+    token = _CHOSEN_UNION.set(EVERY_UNION if unit_id is None else str(unit_id))
+    _say_union()
+    try:
+        yield
+    finally:
+        _CHOSEN_UNION.reset(token)
+        _say_union()
+
+
+def _union() -> str:
+    """The union for which the next transaction of this context begins."""
+    return _CHOSEN_UNION.get() or (g.get("transaction_union") if has_app_context() else None) or EVERY_UNION
+
+
+def _say_union() -> None:
+    """Tell the open transaction its union; one that is not begun yet tells it by itself.
+
+    After a failure it takes no statement any more, and the one after it tells by itself too.
+    """
+    session = db.session()
+    if db.engine.dialect.name == "sqlite" or not (session.in_transaction() and session.is_active):
+        return
+    raw: Any = session.connection().connection.dbapi_connection
+    if raw.info.transaction_status.name == "INTRANS":
+        raw.execute(_union_statement())
+
+
+def _union_statement() -> str:
+    return f"SET LOCAL {UNION_SETTING} = '{_union()}'"
 
 
 def take_place() -> None:
@@ -182,9 +229,6 @@ def _prepare(connection: Any, _record: Any) -> None:
     if isinstance(connection, sqlite3.Connection):
         # The driver must not send BEGIN itself.
         connection.isolation_level = None
-    elif hasattr(connection, "pgconn"):
-        connection.execute(f"SET lock_timeout = {PATIENCE}")
-        connection.commit()
 
 
 @event.listens_for(Engine, "begin")
@@ -235,3 +279,5 @@ def _begin_postgres(raw: Any, *, writes: bool) -> None:
 
     raw.isolation_level = None if writes else IsolationLevel.REPEATABLE_READ
     raw.read_only = not writes
+    # Both end with the transaction: a pool between us and the server may give the next one another session.
+    raw.execute(f"SET LOCAL lock_timeout = {PATIENCE}; {_union_statement()}")

@@ -4,14 +4,38 @@ from __future__ import annotations
 
 import sys
 
-from bench import book, collecting, crowd, durability, figures, pages, reports, treasury, weight, workbooks
+from bench import (
+    book,
+    collecting,
+    crowd,
+    durability,
+    figures,
+    pages,
+    reports,
+    treasury,
+    weight,
+    workbooks,
+    workspace,
+)
 from bench.measuring import Ratio, say
 
 
 def main() -> None:
     """Measure everything and print one line for each."""
     found: list[Ratio] = []
-    for part in (reports, figures, workbooks, pages, treasury, collecting, book, durability, weight, crowd):
+    for part in (
+        reports,
+        workspace,
+        figures,
+        workbooks,
+        pages,
+        treasury,
+        collecting,
+        book,
+        durability,
+        weight,
+        crowd,
+    ):
         for ratio in part.measure():
             say(ratio)
             found.append(ratio)

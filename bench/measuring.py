@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import resource
 import sys
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -59,6 +60,14 @@ def _medians(clock: Callable[[], float], works: Sequence[Callable[[], object]], 
             if turn:
                 spent[place].append(clock() - began)
     return [median(times) for times in spent]
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Seconds that passed while a long work was done once, its waits for the disk among them."""
+    gc.collect()
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
 
 
 def say(line: object) -> None:

@@ -91,12 +91,14 @@ def fill() -> int:
 
 
 @contextmanager
-def serving(module: str, folder: Path) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
-    """A server of its own on a free port, ended afterwards."""
+def serving(module: str, folder: Path, database: str = "") -> Iterator[tuple[subprocess.Popen[bytes], int]]:
+    """A server of its own on a free port, ended afterwards; over SQLite in the folder, or a `database`."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
     settings = {"HOST": "127.0.0.1", "PORT": str(port), "INSTANCE_PATH": str(folder)}
+    if database:
+        settings["DATABASE_URL"] = database
     process = subprocess.Popen(
         [sys.executable, "-m", module, str(port)],
         # As `make run` sets it.
@@ -112,7 +114,7 @@ def serving(module: str, folder: Path) -> Iterator[tuple[subprocess.Popen[bytes]
 
 
 def _wait_for(port: int) -> None:
-    for _ in range(300):
+    for _ in range(900):
         with socket.socket() as door:
             if door.connect_ex(("127.0.0.1", port)) == 0:
                 return

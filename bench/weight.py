@@ -15,7 +15,8 @@ from bench.pages import LARGE, SMALL, Browser, fill, serving
 from bench.workbooks import write_workbook
 
 PERIOD = urlencode({"ky": str(YEAR)})
-MOST_MIB = 150
+#: 130 of them are the program itself, loaded; see docs/decisions.md.
+MOST_MIB = 200
 #: A process beside the server gives all of it back when it ends.
 MOST_BESIDE_MIB = 200
 
@@ -35,6 +36,8 @@ def measure() -> list[Ratio]:
             _draw_documents(browser)
             drawn = _settled(browser, process.pid)
             beside = _exchange_workbooks(browser, folder, process.pid)
+            # The import changed what is found in the report: the word is asked for again.
+            browser.let_print(PERIOD)
             _draw_documents(browser)
             weight = _settled(browser, process.pid)
     note = f"{begun:.0f} at first, {drawn:.0f} after documents"

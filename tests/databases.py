@@ -129,6 +129,9 @@ class PostgresDatabases:
         options = f"-c listen_addresses='' -k {self.folder} {self.SETTINGS}"
         self._run("pg_ctl", "-D", data, "-w", "-l", log, "-o", options, "start")
         self.server = psycopg.connect(f"host={self.folder} user=postgres dbname=postgres", autocommit=True)
+        # The role of docs/deploy.md: it owns the database and is no superuser, who would pass every policy.
+        if not self.server.execute("SELECT 1 FROM pg_roles WHERE rolname = 'congdoan'").fetchone():
+            self.server.execute("CREATE ROLE congdoan LOGIN")
 
     def _run(self, program: str, *arguments: str | Path) -> None:
         # initdb and pg_ctl refuse to run as root, as CI does.
@@ -141,10 +144,14 @@ class PostgresDatabases:
 
     def _create(self, what: str) -> None:
         # Copying files takes half the time of writing each page into the log first (PostgreSQL 15 and newer).
-        self._execute(f"CREATE DATABASE {what} STRATEGY FILE_COPY")
+        self._execute(f"CREATE DATABASE {what} OWNER congdoan STRATEGY FILE_COPY")
+
+    def superuser(self, url: str) -> str:
+        """The address of the same database for a role that passes every policy."""
+        return url.replace("congdoan@", "postgres@")
 
     def _url(self, name: str) -> str:
-        return f"postgresql+psycopg://postgres@/{name}?host={self.folder}"
+        return f"postgresql+psycopg://congdoan@/{name}?host={self.folder}"
 
     def begin(self, template: str, of: str | None = None) -> str:
         copied = f" TEMPLATE template_{of}" if of else ""

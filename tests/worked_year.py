@@ -53,11 +53,13 @@ from app.people.roster.facts import (
     Theory,
 )
 from app.people.sections.queries import sections_read
+from app.year.campaigns.queries import late_read
 from app.year.commitments.facts import CommitmentFacts
 from app.year.commitments.rules import score
 from app.year.figures.record import BalanceTotals, FundTerms, ItemTotal, Record
 from app.year.figures.rules import Measure, parse_measure
 from app.year.plan.facts import PlanFacts
+from app.year.plan.outcomes.figures import plan_read
 from app.year.received.queries import UpperRead, upper_read
 from app.year.remittance.queries import SendingsRead, sendings_read
 from app.year.reports.record import Planned, ReportRecord, Stated
@@ -290,6 +292,7 @@ def reading_of(
     """The worked year's reading with other people or entries, or without anything else in the books."""
     kept: dict[Callable[[Reading], Any], Any] = {
         upper_read: UpperRead((), ()),
+        late_read: {},
         visits_read: visits,
         events_read: events,
         petitions_read: PETITIONS,
@@ -301,6 +304,7 @@ def reading_of(
         bodies_read: [],
         sections_read: [],
         requests_read: asked,
+        plan_read: (),
     }
     if not entries:
         kept = {

@@ -95,6 +95,13 @@ class FundName(Text):
 
 
 @dataclass(frozen=True, slots=True)
+class SectionName(Text):
+    """The name of the section that something is of."""
+
+    most: int = 200
+
+
+@dataclass(frozen=True, slots=True)
 class Day(Field):
     """A day."""
 

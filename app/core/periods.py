@@ -218,6 +218,21 @@ def is_bare_year(text: str) -> bool:
     return _WHOLE_YEAR.fullmatch(fold(text)) is not None
 
 
+def year_earlier(period: Period) -> Period | None:
+    """The same months or days one year before; a month's last day stays one. None for a term."""
+    if period.kind == "term" or period.start.year <= FIRST_YEAR:
+        return None
+    return period_between(day_a_year_earlier(period.start), day_a_year_earlier(period.end))
+
+
+def day_a_year_earlier(day: date) -> date:
+    """The same day one year before; the last of a February is the last of the other."""
+    last = monthrange(day.year, day.month)[1]
+    return day.replace(
+        year=day.year - 1, day=monthrange(day.year - 1, day.month)[1] if day.day == last else day.day
+    )
+
+
 def next_like(period: Period) -> Period | None:
     """The next period of the same kind; after nine months the fourth quarter, after a range none.
 

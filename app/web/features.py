@@ -40,7 +40,10 @@ Declared = TypeVar("Declared")
 
 @dataclass(frozen=True, slots=True)
 class MenuEntry:
-    """A line of the menu: the smaller its `place`, the higher it stands in its group."""
+    """A line of the menu: the smaller its `place`, the higher it stands in its group.
+
+    `is_of_upper`: only unions with unions below them have it.
+    """
 
     group: str
     place: int
@@ -48,6 +51,7 @@ class MenuEntry:
     endpoint: str
     icon: str
     permission: Permission = Permission.READ_BOOKS
+    is_of_upper: bool = False
 
 
 @dataclass(frozen=True, slots=True)

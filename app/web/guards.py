@@ -20,6 +20,7 @@ from app.office.second_factor.rules import is_required_of
 from app.office.security_log.rules import EventKind
 from app.office.units.models import Unit
 from app.office.units.queries import working_year_of
+from app.transactions import open_union
 from app.web import hx
 from app.web.clock import today
 from app.web.delivery.security_events import note
@@ -30,6 +31,9 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 #: Flask's own view for files under static/.
 OPEN_ENDPOINTS = {"static"}
+#: What such views show belongs to no union, or to another than the one that is open: a calendar's secret says
+#: which, an administrator keeps the accounts of all.
+_OF_NO_UNION = {Permission.PUBLIC, Permission.ADMINISTER}
 #: Endpoints open to a user with a temporary password.
 _OPEN_TO_TEMPORARY = {"access.change_password", "access.sign_out", "health.healthz"}
 #: Endpoints open to a user who must first set up a second factor.
@@ -80,6 +84,8 @@ def guard() -> WsgiResponse | None:
     view: Any = current_app.view_functions[request.endpoint]
     needed: Permission = view.permission
     _load_rights()
+    if g.unit is not None and needed not in _OF_NO_UNION:
+        open_union(g.unit.id)
     if _must_change_password():
         return redirect_to(url_for("access.change_password", next=page_in_use()))
     if _must_set_up_code():

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from app.core.texts.word_order import word_order_key
 from app.office.accounts.rules import Permission
+from app.office.union_kinds.known import is_upper_kind
 from app.web.features import FEATURES, SCREENS, MenuEntry
 
 #: Groups of the menu, in its order.
@@ -76,11 +77,19 @@ def _in_use() -> frozenset[str]:
     return _blueprints().intersection(_within().get(name, name) for name in request.blueprints)
 
 
-def _groups(permissions: frozenset[Permission], in_use: frozenset[str]) -> list[dict[str, Any]]:
+def _groups(
+    permissions: frozenset[Permission], in_use: frozenset[str], *, is_upper: bool
+) -> list[dict[str, Any]]:
     return [
         {"title": group, "entries": shown}
         for group, entries in _menu().items()
-        if (shown := [_shown(entry, in_use) for entry in entries if entry.permission in permissions])
+        if (
+            shown := [
+                _shown(entry, in_use)
+                for entry in entries
+                if entry.permission in permissions and (is_upper or not entry.is_of_upper)
+            ]
+        )
     ]
 
 
@@ -97,8 +106,11 @@ def register(app: Flask) -> None:
     """The context of every page. What is drawn depends also on where a proxy mounts the application."""
 
     @lru_cache(maxsize=_MENUS_KEPT)
-    def menu(_mount: str, permissions: frozenset[Permission], in_use: frozenset[str]) -> Markup:
-        drawn: Markup = get_template_attribute(_FRAME, "menu")(_groups(permissions, in_use))
+    def menu(
+        _mount: str, permissions: frozenset[Permission], in_use: frozenset[str], *, is_upper: bool
+    ) -> Markup:
+        groups = _groups(permissions, in_use, is_upper=is_upper)
+        drawn: Markup = get_template_attribute(_FRAME, "menu")(groups)
         return drawn
 
     @lru_cache(maxsize=4)
@@ -107,7 +119,9 @@ def register(app: Flask) -> None:
         return drawn
 
     def navigation() -> dict[str, Markup]:
-        return {"navigation": menu(request.script_root, g.get("permissions", frozenset()), _in_use())}
+        permissions = g.get("permissions", frozenset())
+        is_upper = bool(g.get("unit")) and is_upper_kind(g.unit.kind)
+        return {"navigation": menu(request.script_root, permissions, _in_use(), is_upper=is_upper)}
 
     app.context_processor(_context)
     app.context_processor(navigation)

@@ -22,6 +22,7 @@ from app.books.cashbook.queries import funds_of
 from app.books.closings.actions import close_period, reopen
 from app.books.counts.actions import record_count
 from app.books.counts.facts import CountFacts
+from app.core.periods import parse_period
 from app.exchange.beside import pages as background_routes
 from app.extensions import db
 from app.life.registers.loans.actions import LOAN_WRITES, RETURN_WRITES
@@ -46,10 +47,14 @@ from app.people.sections.facts import SectionFacts
 from app.web.personal.declared import Purpose
 from app.year.outlines.actions import save_outline
 from app.year.reports.outline import built_in_text
+from app.year.workspace.actions import save_part
+from app.year.workspace.facts import PartPlace
+from app.year.workspace.writing.facts import PartWords
 from bench.books import Books
-from tests.conftest import OFFICER, TODAY, open_app, sign_in, the_union
+from tests.conftest import NOON, OFFICER, TODAY, open_app, sign_in, the_union
 from tests.databases import Databases
 from tests.exchange.conftest import within
+from tests.exchange.packages.lowers import put_received, put_request_from_above
 from tests.life.events.entries import put_event, put_petition
 from tests.life.meetings.test_meetings import put_meeting
 from tests.life.registers.entries import KEPT
@@ -80,6 +85,10 @@ UNLINKED = {
     ("second_factor.renew_codes", "POST"): "/tai-khoan/xac-nhan/ma-du-phong",
     ("second_factor.turn_off", "POST"): "/tai-khoan/xac-nhan/tat",
     ("second_factor.take_off", "POST"): "/tai-khoan/1/xac-nhan/bo",
+    # Asked for by the form while somebody types, and offered with a draft.
+    ("workspace.keep", "POST"): "/bao-cao-nam/2024/co-quan/muc/care/nhap",
+    ("workspace.drop", "POST"): "/bao-cao-nam/2024/co-quan/muc/care/bo-nhap",
+    ("workspace.find", "GET"): "/bao-cao-nam/muc-da-viet/1",
     # On SQLite its page has it.
     ("retention.rewrite", "POST"): "/du-lieu-den-han/don-tep",
     ("sessions.end", "POST"): "/tai-khoan/phien/1/ket-thuc",
@@ -121,6 +130,9 @@ UNLINKED = {
     ("duplicates.merge", "GET"): "/doan-vien/1/gop/2",
     ("duplicates.write_merge", "POST"): "/doan-vien/1/gop/2",
     ("bulk.write", "POST"): "/doan-vien/doi-nhieu/ghi",
+    ("inbox.taken", "GET"): "/nhan-bao-cao/tep/khong-co",
+    ("inbox.trust", "POST"): "/nhan-bao-cao/tep/khong-co/0/tin",
+    ("campaigns.reopen", "POST"): "/dot-bao-cao/1/mo-lai",
     ("backup.download", "GET"): "/sao-luu/tep/khong-co.tar",
     ("backup.give_up", "POST"): "/sao-luu/khoi-phuc/bo",
     **{
@@ -274,6 +286,12 @@ def put_outline(unit: Unit) -> None:
     db.session.commit()
 
 
+def put_written_part(unit: Unit) -> None:
+    """A part of this year's report that an officer wrote into."""
+    place = PartPlace(parse_period("2024"), "co-quan", "care", "Chăm lo")
+    save_part(unit.id, place, PartWords(after="Lời cán bộ viết."), OFFICER, NOON, 0)
+
+
 def put_portrait(unit: Unit) -> None:
     """A photograph of the cast's member."""
     person = member(unit.id, 1)
@@ -311,8 +329,11 @@ def settled(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> T
         put_loan(the_union())
         put_body(the_union())
         put_outline(the_union())
+        put_written_part(the_union())
         put_portrait(the_union())
         put_request_and_consent(the_union())
+        put_received(the_union())
+        put_request_from_above(the_union())
         for username in ("chair", "admin", "member", ""):
             made.explore(username)
         # The list leads there by ticks, whose lines are known only now.

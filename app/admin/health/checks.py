@@ -14,6 +14,7 @@ from app.office.installation import sqlite_file
 from app.office.installation.files import UPLOADS
 from app.office.installation.queries import version_of
 from app.office.installation.secret import has_key
+from app.office.second_lock.policies import PASSED, is_passed, wrong_policies
 from app.web.health.declared import BAD, WARN, Condition
 from app.web.lists.filters import moment
 
@@ -25,6 +26,20 @@ def database(_folder: Path) -> Condition:
     """Whether the books can be read by this program."""
     version = version_of(db.session.connection())
     return schema_condition(version, newest_version(), known_versions(), queries.engine_name())
+
+
+def second_lock(_folder: Path) -> Condition:
+    """Whether the database itself keeps the unions of one installation apart."""
+    connection = db.session.connection()
+    if connection.dialect.name == "sqlite":
+        return Condition("Không cần: sổ SQLite nằm trong một tệp của một nơi.")
+    if is_passed(connection):
+        return Condition(PASSED, WARN)
+    if wrong := wrong_policies(connection):
+        return Condition(
+            f"{len(wrong)} bảng chưa khóa: {', '.join(wrong[:3])}. Khởi động lại máy chủ để đặt lại.", WARN
+        )
+    return Condition("Đang khóa: mỗi công đoàn chỉ thấy và ghi dòng của mình.")
 
 
 def writing(_folder: Path) -> Condition:

@@ -42,6 +42,7 @@ FEATURE = Feature(
     desk=(
         HomePart(place=1, find=_clock_task, figures=_clock_figures),
         HealthCheck(place=10, key="database", label="Cơ sở dữ liệu", look=checks.database),
+        HealthCheck(place=15, key="second_lock", label="Khóa giữa các công đoàn", look=checks.second_lock),
         HealthCheck(place=20, key="writing", label="Ghi vào sổ", look=checks.writing),
         HealthCheck(place=30, key="disk", label="Chỗ trống trên đĩa", look=checks.disk),
         HealthCheck(place=40, key="uploads", label="Chỗ giữ tệp đính kèm", look=checks.uploads),

@@ -11,7 +11,9 @@ from flask import current_app
 from app.admin.server.opening import mark_books, open_for_command
 from app.core.actor import SYSTEM
 from app.core.errors import Refused
-from app.exchange.packages.packing import package_of, packed, public_key_of
+from app.exchange.handed_down.opening import open_file
+from app.exchange.packages.handing_over import hand_over, packed_alone
+from app.exchange.packages.packing import public_key_of
 from app.exchange.packages.receiving import receive, sentences
 from app.exchange.packages.sealed_zip import MOST_BYTES, NOT_A_PACKAGE
 from app.office.signatures.rules import short_code
@@ -28,6 +30,10 @@ from app.year.figures.files import write_file
 from app.year.figures.scopes import wanted_period
 from app.year.reports.outline import load_outline, outline_names
 
+_WHERE = (
+    "Hãy cho biết kỳ bằng --period, và tệp ghi ra bằng --output hoặc công đoàn cấp trên ở cùng nơi bằng --to."
+)
+
 
 @click.command("package")
 @click.option("--period", "period_text", help="Kỳ: 2024, Quý 1/2024, Năm học 2023-2024, …")
@@ -36,6 +42,7 @@ from app.year.reports.outline import load_outline, outline_names
 @click.option("--outline", help="Đề cương; bỏ thì theo loại hình của công đoàn.")
 @click.option("--code", "tells_code", is_flag=True, help="Chỉ in mã khóa, để đọc cho cấp trên so.")
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Tệp gói ghi ra.")
+@click.option("--to", "upper_text", help="Giao thẳng cho công đoàn cấp trên có sổ ở cùng nơi này.")
 def package_command(
     period_text: str | None,
     unit_text: str | None,
@@ -43,8 +50,9 @@ def package_command(
     outline: str | None,
     tells_code: bool,
     output: Path | None,
+    upper_text: str | None,
 ) -> None:
-    """Đóng gói số liệu và báo cáo của một kỳ, ký, để gửi cấp trên."""
+    """Đóng gói số liệu và báo cáo của một kỳ, ký, để gửi cấp trên hoặc giao thẳng."""
     try:
         folder = Path(current_app.instance_path)
         with reading():
@@ -53,20 +61,27 @@ def package_command(
             if tells_code:
                 click.echo(code)
                 return
-            if not period_text or output is None:
-                raise Refused("Hãy cho biết kỳ bằng --period và tệp ghi ra bằng --output.")
+            if not period_text or not (output or upper_text):
+                raise Refused(_WHERE)
+            upper = chosen_unit(upper_text) if upper_text else None
             period = wanted_period(unit, period_text)
             day = as_of.date() if as_of else None
-            package = package_of(unit, period, day, today(), folder, outline=outline or "")
-            content = packed(package, unit, folder)
-        write_file(output, content)
+            package, content = packed_alone(unit, period, day, today(), folder, outline or "")
+        if output:
+            write_file(output, content)
+        lines = sentences(hand_over(content, upper, SYSTEM, today())) if upper else []
     except Refused as refusal:
         click.echo(refusal.sentence, err=True)
         raise SystemExit(2) from refusal
     kind = "bản chốt" if package.is_frozen else "bản dự thảo"
     counted = f"{len(package.figures)} số liệu"
-    click.echo(f"Đã đóng gói {kind} kỳ {period.label} của {name}: {counted}, ra {output}.")
+    where = f", ra {output}" if output else ""
+    click.echo(f"Đã đóng gói {kind} kỳ {period.label} của {name}: {counted}{where}.")
     click.echo(f"Mã khóa: {code}")
+    for line in lines:
+        click.echo(line)
+    if upper_text:
+        mark_books()
 
 
 @click.command("receive")
@@ -102,18 +117,46 @@ def receive_command(files: tuple[Path, ...], unit_text: str, make: bool, trust: 
         raise SystemExit(2)
 
 
+@click.command("open-file")
+@click.argument("files", nargs=-1, required=True, type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--unit", "unit_text", help="Mã hoặc tên công đoàn; bỏ được khi chỉ có một.")
+@click.option("--trust", is_flag=True, help="Tin cả khóa chưa gặp của cấp trên; hãy so mã trước.")
+def open_file_command(files: tuple[Path, ...], unit_text: str | None, trust: bool) -> None:
+    """Mở tệp của cấp trên: yêu cầu báo cáo, ý kiến, chấp nhận."""
+    is_refused = False
+    for file in files:
+        try:
+            content = _content(file)
+            with saving() as saved:
+                lines = open_file(chosen_unit(unit_text), content, SYSTEM, today(), trusts=trust)
+            saved.raise_refusal()
+        except Refused as refusal:
+            is_refused = True
+            click.echo(f"{file.name}: {refusal.sentence}", err=True)
+            continue
+        for line in lines:
+            click.echo(line)
+    if is_refused:
+        raise SystemExit(2)
+
+
 def _received(file: Path, unit_text: str, *, trusts: bool) -> tuple[tuple[bool, bool], list[str]]:
     """Take one file in a transaction of its own: whether it replaced another, has remarks; what to print."""
-    try:
-        with file.open("rb") as opened:
-            content = opened.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise Refused(f"{NOT_A_PACKAGE} ({error.strerror})") from error
+    content = _content(file)
     with saving() as saved:
         taken = receive(chosen_unit(unit_text), content, SYSTEM, today(), trusts=trusts)
         found, lines = (taken.replaces, bool(taken.remarks)), sentences(taken)
     saved.raise_refusal()
     return found, lines
+
+
+def _content(file: Path) -> bytes:
+    """What stands in a file, no more of it than a package may have."""
+    try:
+        with file.open("rb") as opened:
+            return opened.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise Refused(f"{NOT_A_PACKAGE} ({error.strerror})") from error
 
 
 def _upper_kind() -> UnionKind | None:
@@ -137,6 +180,6 @@ def _founded(unit_text: str, *, make: bool) -> None:
         click.echo(f"Đã lập {name}.")
 
 
-COMMANDS = (package_command,)
+COMMANDS = (package_command, open_file_command)
 #: It may begin books.
 SELF_OPENING = (receive_command,)

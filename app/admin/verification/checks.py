@@ -14,6 +14,7 @@ from app.log.attachments.checks import files_without_row, scan_faults, stray_fil
 from app.office.installation.checks import page_faults, reference_faults, trigger_faults
 from app.office.seals.actions import HEAD_RENEWED
 from app.office.seals.checks import SealFindings, head_fault, seal_findings
+from app.office.second_lock.policies import PASSED, is_passed
 from app.office.trail.queries import times_of, verify_chain
 from app.office.units.models import Unit
 from app.office.units.queries import units
@@ -55,24 +56,30 @@ def head_faults(heads: Iterable[tuple[int, str]]) -> list[tuple[int, Fault | Non
 
 
 def remarks(folder: Path, restored: str) -> list[str]:
-    """Remarks that are no faults: triggers that a start put back, files of kinds of union that are not used,
-    files that belong to no scan.
+    """Remarks that are no faults: triggers that a start put back, a second lock that is passed, files of
+    kinds of union that are not used, files that belong to no scan.
 
     `restored` is the action in the trail for the first.
     """
     days = list(dict.fromkeys(format_date(at.date()) for at in times_of(restored)))
-    restorations = [
+    found = [
         f"Ngày {day} máy chủ đã đặt lại chốt chặn bị mất hoặc bị đổi của cơ sở dữ liệu; "
         "xem «Dấu vết» của tài khoản."
         for day in days
     ]
-    restorations += [
+    found += [
         f"Ngày {format_date(at.date())} máy chủ bắt đầu mà không có tệp dấu niêm mới nhất (bản sao lưu cũ "
         "được chép lại, hoặc tệp bị xóa); xem «Dấu vết» của tài khoản."
         for at in times_of(HEAD_RENEWED)
     ]
+    if is_passed(db.session.connection()):
+        found.append(PASSED)
     strays = files_without_row(folder)
-    return [*restorations, *kind_remarks(units()), *([stray_files_text(strays, folder)] if strays else ())]
+    return [
+        *found,
+        *kind_remarks(units()),
+        *([stray_files_text(strays, folder)] if strays else ()),
+    ]
 
 
 def _plain(sentences: Iterable[str]) -> list[Fault]:

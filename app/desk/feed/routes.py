@@ -10,6 +10,7 @@ from app.desk.feed import actions, queries
 from app.desk.feed.ics import as_ics
 from app.office.accounts.queries import user
 from app.office.accounts.rules import Permission
+from app.transactions import open_union
 from app.web.clock import now, today
 from app.web.delivery.proxies import external_url
 from app.web.guards import actor, allow, unit
@@ -56,6 +57,7 @@ def revoke() -> WsgiResponse:
 def serve(secret: str) -> Response:
     """The feed of whoever holds the secret; 404 whatever is wrong with it."""
     holder = queries.holder(secret, today()) or abort(404)
+    open_union(holder.unit.id)
     marks = queries.marks_of_holder(holder, today())
     answer = Response(
         as_ics(f"Lịch {holder.unit.name}", holder.unit.code, marks, now()), mimetype="text/calendar"

@@ -14,6 +14,7 @@ from app.office.backup.standing import standing
 from app.web.clock import now, today
 from app.web.guards import allow, may, unit
 from app.web.pages import page, see_other
+from app.year.received.queries import is_upper
 
 bp = Blueprint("home", __name__)
 
@@ -29,6 +30,8 @@ def index() -> Response:
         return page("desk/home/index.html", overview=found, tasks=tasks, today=today(), backup=backup)
     if may(Permission.OWN_RECORD):
         return see_other(url_for("mine.show"))
+    if may(Permission.READ_SUBMITTED):
+        return see_other(url_for("inbox.index" if is_upper(unit().id) else "upward.index"))
     if g.unit is None and current_user.is_admin:
         return see_other(url_for("accounts.index"))
     return page("desk/home/bare.html")

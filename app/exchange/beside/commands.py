@@ -34,7 +34,7 @@ from app.office.accounts.rules import Role
 from app.office.units.models import Unit
 from app.office.units.queries import unit_by_id
 from app.people.salaries.rules import SalaryChange
-from app.transactions import reading
+from app.transactions import only_union, reading
 from app.web.saving import saving
 
 
@@ -45,7 +45,7 @@ def check(upload: Upload, today: date) -> None:
     except Unreadable as unreadable:
         upload.put("preview", asdict(Preview(stopped=unreadable.sentence, leads_to=unreadable.leads_to)))
     else:
-        with on_a_copy(upload.unit_id):
+        with only_union(upload.unit_id), on_a_copy(upload.unit_id):
             _try(upload, book, today, uploads.TRYING)
     upload.put("progress", {"stage": uploads.CHECKED})
 
@@ -79,7 +79,8 @@ def export_books(upload: Upload, _today: date) -> None:
     without = frozenset(upload.get("options")["without"])
     with reading():
         actor = _actor(_officer(upload))
-    export(upload.unit_id, partial(upload.keep, "made"), actor, without)
+    with only_union(upload.unit_id):
+        export(upload.unit_id, partial(upload.keep, "made"), actor, without)
 
 
 def empty_book(upload: Upload, _today: date) -> None:

@@ -66,6 +66,15 @@ class Upload:
         """Store a workbook: `book`, the uploaded one, or `made`, the one to download."""
         self._put(Path(self.folder) / f"{name}.xlsx", content)
 
+    def store(self, name: str, content: bytes) -> None:
+        """Store a file that waits for somebody's word."""
+        self._put(Path(self.folder) / name, content)
+
+    def stored(self, name: str) -> bytes | None:
+        """That file; None where there is none."""
+        path = Path(self.folder) / name
+        return path.read_bytes() if path.exists() else None
+
     def _put(self, path: Path, content: bytes) -> None:
         fresh = path.with_suffix(f".{secrets.token_hex(4)}")
         with open(fresh, "wb", opener=owner_only) as file:

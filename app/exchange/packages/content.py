@@ -91,28 +91,28 @@ def package_in(opened: Opened) -> Package:
 
 
 def _package(opened: Opened) -> Package:
-    plain = json.loads(opened.members[PACKAGE], object_pairs_hook=_once)
+    plain = json.loads(opened.members[PACKAGE], object_pairs_hook=once)
     if plain["format"] != FORMAT:
         raise ValueError(plain["format"])
     if not isinstance(plain["version"], int) or plain["version"] > VERSION:
-        raise Refused(_TOO_NEW.format(version=_text(str(plain["version"]))))
+        raise Refused(_TOO_NEW.format(version=text_of(str(plain["version"]))))
     union, period, paper = plain["union"], plain["period"], plain["paper"]
     pdf = opened.members.get(PDF, b"")
     if pdf and plain["files"][PDF] != hashlib.sha256(pdf).hexdigest():
         raise ValueError("another paper")
     found = Package(
         sender=_sender(union, opened.public_key),
-        label=_text(period["label"], 80),
+        label=text_of(period["label"], 80),
         starts_on=date.fromisoformat(period["from"]),
         ends_on=date.fromisoformat(period["to"]),
         as_of=date.fromisoformat(plain["as_of"]),
         made_on=date.fromisoformat(plain["made_on"]),
         is_frozen=plain["state"] == "frozen",
-        outline=_text(plain["outline"], 40),
-        number=_text(paper["number"], 80),
+        outline=text_of(plain["outline"], 40),
+        number=text_of(paper["number"], 80),
         dated=date.fromisoformat(paper["dated"]) if paper["dated"] else None,
-        signer=_text(paper["signer"], 200),
-        head=_text(plain["head"]),
+        signer=text_of(paper["signer"], 200),
+        head=text_of(plain["head"]),
         figures=_figures(plain["figures"]),
         report=dict(plain["report"]),
         pdf=pdf,
@@ -126,16 +126,16 @@ def _sender(union: Mapping[str, Any], public_key: str) -> Sender:
     if union["public_key"] != public_key or not union["code"] or not union["name"]:
         raise ValueError("another union")
     return Sender(
-        code=_text(union["code"], 80),
-        name=_text(union["name"], 300),
+        code=text_of(union["code"], 80),
+        name=text_of(union["name"], 300),
         public_key=public_key,
-        kind=_text(union.get("kind", ""), 40),
-        workplace=_text(union.get("workplace", ""), 300),
-        upper_union=_text(union.get("upper_union", ""), 300),
+        kind=text_of(union.get("kind", ""), 40),
+        workplace=text_of(union.get("workplace", ""), 300),
+        upper_union=text_of(union.get("upper_union", ""), 300),
     )
 
 
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """An object none of whose names stands twice: two readers would take different ones."""
     found = dict(pairs)
     if len(found) != len(pairs):
@@ -148,11 +148,11 @@ def _figures(plain: list[Mapping[str, Any]]) -> tuple[SentFigure, ...]:
         raise ValueError("too many figures")
     found = tuple(
         SentFigure(
-            key=_text(one["key"]),
-            label=_text(one["label"]),
+            key=text_of(one["key"]),
+            label=text_of(one["label"]),
             value=_value(one["value"]),
-            unit=_text(one["unit"], 40),
-            rule=_text(one.get("rule", ""), 4 * _LONGEST),
+            unit=text_of(one["unit"], 40),
+            rule=text_of(one.get("rule", ""), 4 * _LONGEST),
             sources=int(one.get("sources", 0)),
         )
         for one in plain
@@ -164,7 +164,7 @@ def _figures(plain: list[Mapping[str, Any]]) -> tuple[SentFigure, ...]:
 
 def _value(plain: Any) -> Value:
     if isinstance(plain, dict):
-        number = Decimal(_text(plain["decimal"], 40))
+        number = Decimal(text_of(plain["decimal"], 40))
         if not number.is_finite():
             raise ValueError("no number")
         return number
@@ -174,10 +174,10 @@ def _value(plain: Any) -> Value:
         if abs(plain) >= 1 << 62:
             raise ValueError("too large a number")
         return plain
-    return _text(plain)
+    return text_of(plain)
 
 
-def _text(value: Any, most: int = _LONGEST) -> str:
+def text_of(value: Any, most: int = _LONGEST) -> str:
     """A text of the package, of one line and no longer than it may be."""
     if not isinstance(value, str) or len(value) > most or value != storable(value) or "\n" in value:
         raise ValueError("no such text")

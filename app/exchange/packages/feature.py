@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
-from app.web.features import Feature
+from app.office.accounts.rules import Permission
+from app.web.features import Feature, MenuEntry
 
-FEATURE = Feature()
+FEATURE = Feature(
+    menu=(
+        MenuEntry(
+            "", 42, "Nhận báo cáo", "inbox.index", "mailbox", Permission.READ_SUBMITTED, is_of_upper=True
+        ),
+    ),
+    guide="Gửi cấp trên, nhận của cấp dưới",
+)

@@ -10,7 +10,7 @@ from typing import Any
 
 from app.config import VERSION
 from app.core.errors import Refused
-from app.core.periods import Period
+from app.core.periods import Period, period_between
 from app.core.texts.lines import one_line
 from app.exchange.packages.content import members_of
 from app.exchange.packages.sealed_zip import write_sealed
@@ -20,6 +20,7 @@ from app.office.signatures.rules import public_of
 from app.office.units.models import Unit
 from app.office.units.queries import unit_as_of
 from app.year.figures.scopes import cut_off
+from app.year.issued.facts import FrozenPaper
 from app.year.issued.queries import frozen_reports
 from app.year.received.facts import Package, Sender, SentFigure
 from app.year.reports.composing import composed
@@ -49,13 +50,19 @@ def package_of(
     """
     issued = () if as_of or outline else frozen_reports(unit.id, period)
     if issued:
-        paper = issued[0]
-        return _package(unit, period, paper.printed, paper.figures, today, folder, is_frozen=True)
+        return package_of_paper(unit, issued[0], today, folder)
     day = cut_off(period, today, as_of)
     report, record = composed(unit, period, day, outline or usual_outline(unit))
     for finding in report.stopping:
         raise Refused(_STOPPED.format(message=finding.message))
     return _package(unit, period, report, every_figure(record.scope), today, folder, is_frozen=False)
+
+
+def package_of_paper(unit: Unit, paper: FrozenPaper, today: date, folder: Path) -> Package:
+    """What the union sends of a report that it issued: as it was printed."""
+    report = paper.printed
+    period = period_between(report.starts_on, report.ends_on)
+    return _package(unit, period, report, paper.figures, today, folder, is_frozen=True)
 
 
 def _package(

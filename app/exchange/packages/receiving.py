@@ -9,9 +9,12 @@ from app.core.errors import Refused
 from app.exchange.packages.content import package_in
 from app.exchange.packages.sealed_zip import open_sealed
 from app.office.units.models import Unit
+from app.year.campaigns.actions import refuse_closed
 from app.year.received.actions import Taken, take
+from app.year.received.queries import lower_by_code
 from app.year.received.rules import listed
 
+_KEPT_BESIDE = "giữ bên cạnh gói có số liệu đến ngày muộn hơn"
 _OWN = "Gói này do chính công đoàn này tạo, không nhận vào chính mình."
 
 
@@ -20,6 +23,8 @@ def receive(unit: Unit, content: bytes, actor: Actor, today: date, *, trusts: bo
     package = package_in(open_sealed(content))
     if package.sender.code == unit.code:
         raise Refused(_OWN)
+    known = lower_by_code(unit.id, package.sender.code)
+    refuse_closed(unit.id, package.period, known.id if known else None)
     return take(unit, package, content, actor, today, trusts=trusts)
 
 
@@ -27,7 +32,7 @@ def sentences(taken: Taken) -> list[str]:
     """What there is to say of a package that was taken."""
     row, lower = taken.row, taken.lower
     kind = "bản chốt" if row.is_frozen else "bản dự thảo"
-    said = "thay gói trước" if taken.replaces else "nhận"
+    said = "thay gói trước" if taken.replaces else "nhận" if row.is_current else _KEPT_BESIDE
     found = [f"{lower.name}: {said}, kỳ {row.label}, {kind}."]
     if taken.new_code:
         found.append(f"{lower.name}: tin khóa mới, mã {taken.new_code}.")

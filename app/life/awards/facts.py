@@ -12,6 +12,7 @@ from app.core.periods import period_of
 from app.core.vietnamese import LONGEST_TEXT
 from app.core.years.working import OfPeriod
 from app.log.activities.facts import SOURCE_ABSENT, EntryFacts, MoneySource, PaidIn
+from app.people.sections.facts import OfSection
 
 
 class Subject(Choice):
@@ -84,6 +85,7 @@ class AwardFacts(OfPeriod):
         MoneyOf("Tiền của", choices=MoneySource, amount="prize", absent=SOURCE_ABSENT),
     ] = None
     booked_on: Booked = None
+    section: OfSection = ""
 
     def entry(self) -> EntryFacts:
         return EntryFacts(
@@ -98,5 +100,5 @@ class AwardFacts(OfPeriod):
             booked_on=self.booked_on,
             channel=self.channel,
             member_ids=self.member_ids,
-            also_found_by=f"{self.granting_body} {self.decision_number} {self.year}",
+            also_found_by=f"{self.granting_body} {self.decision_number} {self.year} {self.section}",
         )

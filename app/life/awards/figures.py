@@ -9,6 +9,7 @@ from app.life.awards.facts import AwardFacts, Stage, Subject
 from app.life.awards.queries import awards_read
 from app.life.awards.rules import counts_in
 from app.log.figures.facts import Figure, FigureGroup, FigureKey, LoggedEntry, Scope, Share
+from app.people.sections.rules import by_section
 
 _BELONGS = (
     "Tính theo Năm của mục: báo cáo cả năm gồm mọi mục của năm ấy, kể cả quyết định sau khi hết năm; báo cáo "
@@ -30,6 +31,21 @@ _KEYS = {
         (None, "", "", "suất"),
         (Subject.PERSON, ".persons", ", cá nhân", "người"),
         (Subject.COLLECTIVE, ".collectives", ", tập thể", "tập thể"),
+    )
+}
+
+
+_OF_SECTION = {
+    stage: FigureKey(
+        f"awards.{stage.value}.section[x]",
+        f"{words} của {{x}}",
+        "suất",
+        f"Tổng Số lượng của các mục mức {stage.label} có «Của công đoàn bộ phận» ghi tên này. {_BELONGS}",
+    )
+    for stage, words in (
+        (Stage.REGISTERED, "Đăng ký danh hiệu"),
+        (Stage.PROPOSED, "Đề nghị khen thưởng"),
+        (Stage.GRANTED, "Được khen thưởng"),
     )
 }
 
@@ -56,4 +72,14 @@ def _figures(scope: Scope) -> Iterator[Figure]:
             yield _KEYS[stage, subject].of(shares, word)
 
 
-FIGURES = (FigureGroup(tuple(_KEYS.values()), _figures),)
+def _by_section(scope: Scope) -> Iterator[Figure]:
+    for ours in by_section(scope.once(awards_of)).values():
+        for stage, key in _OF_SECTION.items():
+            held = [one for one in ours if one.facts.stage is stage]
+            yield key.of((Share(one.source, one.facts.quantity or 1) for one in held), ours[0].facts.section)
+
+
+FIGURES = (
+    FigureGroup(tuple(_KEYS.values()), _figures),
+    FigureGroup(tuple(_OF_SECTION.values()), _by_section),
+)

@@ -30,5 +30,6 @@ AWARDS: Listing[tuple[Activity, AwardFacts]] = Listing(
         fact(AwardFacts, "granting_body", width=1.5),
         fact(AwardFacts, "decision_number", on="file"),
         fact(AwardFacts, "prize", sort="prize"),
+        fact(AwardFacts, "section", label="Công đoàn bộ phận", width=1.4, on="file"),
     ),
 )

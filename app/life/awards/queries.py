@@ -16,6 +16,7 @@ from app.listing import Page, in_words_order, lies_in
 from app.log.activities.models import Activity
 from app.log.figures.facts import LoggedEntry, Reading
 from app.log.figures.queries import by_period, entries_read
+from app.people.sections.queries import of_section
 
 AWARD_ORDERS = {
     "day": (Activity.starts_on, Activity.id),
@@ -48,11 +49,17 @@ def page_of_awards(
     *,
     words: str = "",
     stage: Stage | None = None,
+    section: str = "",
     year: Period | None = None,
     sort: str = "-day",
 ) -> Page[tuple[Activity, AwardFacts]]:
-    """A page of the titles and awards; `year` is the one, or other period, they are for. Two statements."""
+    """A page of the titles and awards; three statements at most.
+
+    `year` is the one, or other period, that they are for.
+    """
     where = [*([Award.stage == stage] if stage else ()), *(lies_in(Award, year) if year else ())]
+    if section:
+        where.append(of_section(unit_id, Award, section))
     return _READS.page(unit_id, page, *where, words=words, sort=sort)
 
 

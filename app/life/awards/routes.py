@@ -26,13 +26,14 @@ bp = Blueprint("awards", __name__, url_prefix="/khen-thuong")
 @bp.get("/")
 @allow(Permission.READ_BOOKS)
 def index() -> Response:
-    form = AwardFilter(request.args)
+    form = AwardFilter(request.args).offer(unit().id)
     form.validate()
     found = queries.page_of_awards(
         unit().id,
         rows_wanted(),
         words=form.q.data or "",
         stage=form.stage.data,
+        section=form.chosen_section,
         year=form.year.period,
         sort=sort_name(queries.AWARD_ORDERS, "-day"),
     )

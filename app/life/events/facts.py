@@ -10,6 +10,7 @@ from app.core.choices import Choice
 from app.core.fields import Booked, Count, Day, Fund, Lines, Money, MoneyOf, OneOf, Text
 from app.core.vietnamese import LONGEST_TEXT
 from app.log.activities.facts import SOURCE_ABSENT, EntryFacts, Giver, MoneySource, PaidIn, VoucherText
+from app.people.sections.facts import OfSection
 
 
 class Category(Choice):
@@ -99,6 +100,7 @@ class EventFacts:
         str,
         Text("Đối tượng thụ hưởng", most=100, help="Như: người được khám, hộ, cháu, bệnh nhân.", added=True),
     ] = ""
+    section: OfSection = ""
 
     @property
     def beneficiaries_called(self) -> str:
@@ -124,5 +126,5 @@ class EventFacts:
             booked_on=self.booked_on,
             channel=self.channel,
             voucher_text=self.voucher_text,
-            also_found_by=f"{self.category.label} {self.beneficiary_noun}",
+            also_found_by=f"{self.category.label} {self.beneficiary_noun} {self.section}",
         )

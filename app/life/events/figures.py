@@ -9,6 +9,7 @@ from app.life.events.facts import Category, EventFacts
 from app.life.events.queries import events_read
 from app.log.figures.facts import Figure, FigureGroup, FigureKey, LoggedEntry, Scope, Share, one_each
 from app.log.figures.rules import goes_on_in, occurrences_in
+from app.people.sections.rules import by_section
 
 _ENTRIES = FigureKey(
     "events.entries[x]",
@@ -42,6 +43,15 @@ _NOUNS = FigureKey(
     "lượt",
     "Tổng Số lượt thụ hưởng, như đã ghi, của các hoạt động có Đối tượng thụ hưởng này và có lần diễn ra "
     "trong kỳ, bất kể loại; không ghi đối tượng thì gọi theo loại.",
+)
+_NAMED = "Chỉ tính hoạt động có «Của công đoàn bộ phận» ghi tên này."
+_OF_SECTION = tuple(
+    FigureKey(f"events.{name}.section[x]", f"{what} của {{x}}", unit, f"{rule} {_NAMED}")
+    for name, what, unit, rule in (
+        ("entries", "Số hoạt động", "hoạt động", "Số hoạt động có lần diễn ra trong kỳ."),
+        ("times", "Số lần hoạt động", "lần", "Tổng Số lần diễn ra từ đầu kỳ đến ngày tính số liệu."),
+        ("people", "Lượt người tham gia hoạt động", "lượt", "Tổng Số người tham gia, như đã ghi."),
+    )
 )
 _COST = FigureKey(
     "events.cost[x]",
@@ -93,6 +103,16 @@ def _by_noun(scope: Scope) -> Iterator[Figure]:
         yield _NOUNS.of(_beneficiaries(ours), ours[0].facts.beneficiaries_called)
 
 
+def _by_section(scope: Scope) -> Iterator[Figure]:
+    times = scope.once(times_of)
+    entries, how_often, people = _OF_SECTION
+    for ours in by_section(scope.once(events_of)).values():
+        name = ours[0].facts.section
+        yield entries.of(one_each(one.source for one in ours), name)
+        yield how_often.of([Share(one.source, times[one.id]) for one in ours], name)
+        yield people.of(_people(ours), name)
+
+
 def _beneficiaries(held: Sequence[LoggedEntry[EventFacts]]) -> list[Share]:
     return [Share(one.source, one.facts.beneficiaries or 0) for one in held]
 
@@ -106,4 +126,5 @@ FIGURES = (
         (_ENTRIES, _TIMES, _PEOPLE, _BENEFICIARIES, _COST), _figures, words=lambda _: Category.labels()
     ),
     FigureGroup((_NOUNS,), _by_noun),
+    FigureGroup(_OF_SECTION, _by_section),
 )

@@ -15,18 +15,20 @@ from app.life.events.queries import nouns_offered
 from app.life.events.rules import category_in_title
 from app.life.meetings.facts import DETAILS, MeetingFacts
 from app.log.activities.facts import MoneySource
-from app.web.forms.base import AskingForm, FilterForm
+from app.people.sections.fields import SectionFilter, offer_sections, section_filter
+from app.web.forms.base import AskingForm
 from app.web.forms.choices import ChoiceField
 from app.web.forms.fields import AnyYearField, TextField
 from app.web.forms.stated import narrowing_box
 
 
-class EventFilter(FilterForm):
+class EventFilter(SectionFilter):
     """Filters of the list of activities."""
 
     q = TextField("Tìm tên, kết quả, địa điểm, nơi phối hợp")
     category = narrowing_box(EventFacts, "category")
     source = ChoiceField(label_of(EventFacts, "money_source"), MoneySource, optional=True)
+    section = section_filter()
     year = AnyYearField()
 
 
@@ -43,6 +45,7 @@ class EventForm(LateForm, AskingForm):
         *("starts_on", "category", "title", "result", "people", "beneficiaries", "beneficiary_noun"),
         ("ends_on", "times", "occasion", "partners"),
         *("place", "cost", "money_source", "giver", "fund_id", "channel", "voucher_text"),
+        "section",
         "note",
     )
 
@@ -56,6 +59,7 @@ class EventForm(LateForm, AskingForm):
     def offer(self, unit_id: int, day: date) -> EventForm:
         """Fill the lists with the union's people as of a day and, for those who keep them, its funds."""
         self.fund_id.offer(unit_id)
+        offer_sections(self, unit_id)
         people = people_offered(unit_id, day)
         self.member_ids.choices, self.members = people.choices, people.members
         self.officers = officers_offered(unit_id, day)

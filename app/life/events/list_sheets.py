@@ -29,6 +29,7 @@ EVENTS: Listing[tuple[Activity, EventFacts]] = Listing(
         ListColumn("served", "Thụ hưởng", lambda found: _beneficiaries(found[1]), width=1.5, on="page"),
         fact(EventFacts, "beneficiaries", width=0.8, on="file"),
         fact(EventFacts, "beneficiary_noun", width=1.2, on="file"),
+        fact(EventFacts, "section", label="Công đoàn bộ phận", width=1.4, on="file"),
     ),
     page=("title", "starts_on", "category", "times", "people", "served", "cost", "money_source"),
 )

@@ -9,7 +9,7 @@ from app.extensions import Model
 
 
 class Event(Model):
-    """An activity of the union; its category and whom it was for are all that is not the log entry's."""
+    """An activity of the union; its category, whom it was for and whose it was are not the log entry's."""
 
     __tablename__ = "events"
 
@@ -17,3 +17,5 @@ class Event(Model):
     category: Mapped[str] = mapped_column(String(20))
     beneficiaries: Mapped[int | None]
     beneficiary_noun: Mapped[str] = mapped_column(String(100), default="")
+    #: The name of the section whose activity it is; "" of the union.
+    section: Mapped[str] = mapped_column(String(200), default="", server_default="")

@@ -17,6 +17,7 @@ from app.log.activities.models import Activity
 from app.log.activities.queries import live
 from app.log.figures.facts import LoggedEntry, Reading
 from app.log.figures.queries import entries_read
+from app.people.sections.queries import of_section
 
 #: The position of the category among the sorted labels, for ordering.
 _BY_LABEL = case(
@@ -52,13 +53,16 @@ def page_of_events(
     words: str = "",
     category: Category | None = None,
     source: MoneySource | None = None,
+    section: str = "",
     year: int | None = None,
     sort: str = "-day",
 ) -> Page[tuple[Activity, EventFacts]]:
-    """A page of the union's activities; two statements."""
+    """A page of the union's activities; three statements at most."""
     where = [Event.category == category] if category else []
     if source:
         where += [Activity.amount > 0, Activity.money_source == source]
+    if section:
+        where.append(of_section(unit_id, Event, section))
     return _READS.page(unit_id, page, *where, words=words, year=year, sort=sort)
 
 

@@ -40,7 +40,7 @@ RecordList(
     page=queries.page_of_events,
     orders=queries.EVENT_ORDERS,
     sort="-day",
-    filter=EventFilter,
+    filter=lambda args: EventFilter(args).offer(unit().id),
     template="life/events/index.html",
 ).add_to(bp)
 

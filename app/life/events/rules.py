@@ -101,8 +101,8 @@ def check_meeting(facts: MeetingFacts) -> None:
 
 
 def _held(facts: EventFacts) -> Keys:
-    return frozenset({(facts.starts_on, fold(facts.title))})
+    return frozenset({(facts.starts_on, fold(facts.title), fold(facts.section))})
 
 
-#: What bears one name and begins on one day is likely one activity.
+#: What bears one name, begins on one day and is of one section is likely one activity.
 HELD = Once(_held)

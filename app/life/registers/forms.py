@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Self
 
 import app.books.cashbook.fields  # noqa: F401 - the box of a fund
@@ -9,6 +10,7 @@ from app.books.closings.late_forms import LateForm
 from app.people.roster.queries import people_to_choose
 from app.web.forms.base import EntryForm
 from app.web.forms.choices import IdField, PeopleField
+from app.web.forms.fields import DayField
 
 
 class RegisterForm(EntryForm):
@@ -22,6 +24,13 @@ class RegisterForm(EntryForm):
             elif isinstance(box, IdField):
                 box.offer(unit_id)
         return self
+
+    def begin(self, unit_id: int, day: date) -> Self:
+        """The form of a new entry, which most often is of today: that day stands in the first day box."""
+        if not self.is_submitted():
+            first = next(box for box in self if isinstance(box, DayField) and box.flags.required)
+            first.data = first.data or day
+        return self.offer(unit_id)
 
 
 class PaidRegisterForm(RegisterForm, LateForm):

@@ -14,6 +14,7 @@ from app.log.records.lists import RecordList, YearFilter
 from app.log.records.pages import Found, corrected, created, shown, withdrawn
 from app.office.accounts.rules import Permission
 from app.papers.lists import Listing
+from app.web.clock import today
 from app.web.forms.base import EntryForm
 from app.web.forms.choices import IdField
 from app.web.guards import allowed_method, unit
@@ -125,7 +126,7 @@ def register_screens(
     """The blueprint of a register; `url_name`: its name and its address. The newest entry stands first.
 
     `kind` and `reads` are its `EntryKind` and `EntryReads`; `form` makes the form, which can
-    `offer` what its lists hold.
+    `offer` what its lists hold and `begin` a new entry on a day.
     """
     name, address = url_name
     screens = Blueprint(name, __name__, url_prefix=address)
@@ -135,6 +136,7 @@ def register_screens(
     RecordScreens(
         read=reads.one,
         form=form,
+        new_form=lambda: form().begin(unit().id, today()),
         filled=lambda: form().offer(unit().id),
         record=kind.record,
         correct=kind.correct,

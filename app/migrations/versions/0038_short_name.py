@@ -1,7 +1,7 @@
 """what running text calls a union, and the day on which it was founded
 
 Revision ID: 0038
-Revises: 0032
+Revises: 0037
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = '0038'
-down_revision = '0032'
+down_revision = '0037'
 branch_labels = None
 depends_on = None
 

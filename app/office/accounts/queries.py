@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, bindparam, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, bindparam, case, func, select
 from sqlalchemy.orm import aliased
 
 from app.core.vietnamese import fold, name_sort_key
@@ -61,21 +61,22 @@ def _holdings() -> Select[*tuple[Any, ...]]:
 
     Who somebody is, their role as a member says, or the role itself.
     """
-    own = aliased(Grant)
+    own, naming = aliased(Grant), aliased(Grant)
     known = (
-        select(own.member_id)
-        .where(own.user_id == Grant.user_id, own.unit_id == Grant.unit_id, own.member_id.is_not(None))
-        .order_by(own.id)
-        .limit(1)
-        # By itself it would not reach the grant of the outer select through `left_on` between them.
-        .correlate(Grant)
-        .scalar_subquery()
+        select(own.user_id, own.unit_id, func.min(own.id).label("first_id"))
+        .where(own.member_id.is_not(None))
+        .group_by(own.user_id, own.unit_id)
+        .subquery()
     )
+    # Neither a subquery nor a function: behind a policy PostgreSQL would use no index for them.
+    who = case((Grant.member_id.is_not(None), Grant.member_id), else_=naming.member_id)
     (left_on,) = LEFT_ON
     return (
-        select(Grant, Unit, User, left_on(func.coalesce(Grant.member_id, known)))
+        select(Grant, Unit, User, left_on(who))
         .join(Unit, Unit.id == Grant.unit_id)
         .join(User, User.id == Grant.user_id)
+        .outerjoin(known, and_(known.c.user_id == Grant.user_id, known.c.unit_id == Grant.unit_id))
+        .outerjoin(naming, naming.id == known.c.first_id)
         .order_by(Unit.id, Grant.id)
     )
 

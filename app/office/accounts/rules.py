@@ -38,20 +38,20 @@ class Permission(Choice):
     MEMBERS_PAGES = "members_pages", "Xem lịch, công khai tài chính của đoàn viên"
     READ_SENSITIVE = "read_sensitive", "Xem thông tin riêng"
     READ_SECURITY_LOG = "read_security_log", "Xem nhật ký truy cập"
-    READ_SUBMITTED = "read_submitted", "Xem báo cáo đã gửi"
+    READ_SUBMITTED = "read_submitted", "Xem báo cáo gửi lên, nhận về"
     ADMINISTER = "administer", "Quản trị tài khoản"
 
 
-_OFFICER = frozenset({Permission.READ_BOOKS, Permission.RECORD})
+_OFFICER = frozenset({Permission.READ_BOOKS, Permission.READ_SUBMITTED, Permission.RECORD})
 
-#: An auditor only reads; a member sees their own record; the upper union what was submitted.
+#: An auditor only reads; a member sees their own record; the upper level what was submitted, and no books.
 GRANTS: dict[Role, frozenset[Permission]] = {
     Role.CHAIR: _OFFICER
     | {Permission.MONEY, Permission.REOPEN, Permission.EXCHANGE_IN, Permission.MANAGE_UNIT}
     | {Permission.READ_SECURITY_LOG, Permission.READ_SENSITIVE},
     Role.TREASURER: _OFFICER | {Permission.MONEY, Permission.EXCHANGE_IN},
     Role.RECORDER: _OFFICER,
-    Role.AUDITOR: frozenset({Permission.READ_BOOKS, Permission.READ_SECURITY_LOG}),
+    Role.AUDITOR: frozenset({Permission.READ_BOOKS, Permission.READ_SUBMITTED, Permission.READ_SECURITY_LOG}),
     Role.MEMBER: frozenset({Permission.OWN_RECORD, Permission.MEMBERS_PAGES}),
     Role.UPPER: frozenset({Permission.READ_SUBMITTED}),
 }

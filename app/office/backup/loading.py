@@ -15,6 +15,7 @@ from app.office.backup.archive.facts import NEWER, BadArchive, Manifest
 from app.office.installation import queries
 from app.office.installation.triggers import Trigger, guarded, put_triggers
 from app.office.installation.upgrading import alone, migrate
+from app.office.second_lock.policies import put_policies
 
 _DIFFERS = "Bảng {table}: bản sao lưu có {wanted} dòng, khôi phục ra {found} dòng hoặc nội dung khác."
 
@@ -152,7 +153,10 @@ def _drop_triggers(connection: Connection) -> None:
 
 
 def _put_triggers(connection: Connection) -> None:
-    """All of them, where the schema has every table that they guard (an older one may not)."""
+    """All of them, and the policies, where the schema has every table (an older one may not)."""
     wanted = {Trigger(*one).table for one in guarded(connection.dialect.name)}
     if wanted <= queries.tables_of(connection):
         put_triggers(connection)
+    # An older program, for which an older schema is kept, would not say for which union it asks.
+    if queries.version_of(connection) == newest_version():
+        put_policies(connection)

@@ -8,9 +8,16 @@ from sqlalchemy import Connection, text
 from sqlalchemy.exc import DatabaseError
 
 from app.office.installation.triggers import wrong_triggers
+from app.office.second_lock.policies import OTHERS, wrong_policies
 
-#: What a trigger refuses, in Vietnamese.
-REFUSED = {"UPDATE": "sửa", "DELETE": "xóa", "REPLACE": "ghi đè", "TRUNCATE": "xóa sạch"}
+#: What a trigger or a policy refuses, in Vietnamese.
+REFUSED = {
+    "UPDATE": "sửa",
+    "DELETE": "xóa",
+    "REPLACE": "ghi đè",
+    "TRUNCATE": "xóa sạch",
+    OTHERS: "công đoàn khác xem, ghi",
+}
 #: At most so many faults of one kind are listed; a damaged file has thousands.
 _MOST_LISTED = 20
 
@@ -42,8 +49,6 @@ def reference_faults(connection: Connection) -> list[str]:
 
 
 def trigger_faults(connection: Connection) -> list[str]:
-    """A sentence for each trigger that is missing, disabled or different from ours."""
-    return [
-        f"Cơ sở dữ liệu không còn chặn {REFUSED[action]} bảng {table}."
-        for table, action in wrong_triggers(connection)
-    ]
+    """A sentence for each trigger or policy that is missing, disabled or different from ours."""
+    wrong = [*wrong_triggers(connection), *((table, OTHERS) for table in wrong_policies(connection))]
+    return [f"Cơ sở dữ liệu không còn chặn {REFUSED[action]} bảng {table}." for table, action in wrong]

@@ -13,6 +13,7 @@ from app.office.installation import mark, queries, sqlite_file, upgrading
 from app.office.installation.files import UPLOADS, make_folder, tighten
 from app.office.installation.triggers import put_triggers, wrong_triggers
 from app.office.installation.troubles import NO_DATABASE, Unusable, as_unusable
+from app.office.second_lock.policies import OTHERS, put_policies, wrong_policies
 from app.transactions import connected
 
 _BAD_ADDRESS = (
@@ -31,7 +32,7 @@ _NOTHING_HERE = (
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What was done: the schema migrated from (None: it was up to date), the triggers put back."""
+    """What was done: the schema migrated from (None: it was up to date), what was put back."""
 
     migrated: str | None
     restored: list[tuple[str, str]]
@@ -138,10 +139,10 @@ def _check_schema(connection: Connection, place: str) -> None:
 
 def _restore(engine: Engine) -> list[tuple[str, str]]:
     with connected(engine, writes=False) as connection:
-        if not wrong_triggers(connection):
+        if not wrong_triggers(connection) and not wrong_policies(connection):
             return []
     with upgrading.alone(engine) as connection:
-        return put_triggers(connection)
+        return [*put_triggers(connection), *((table, OTHERS) for table in put_policies(connection))]
 
 
 def _version(engine: Engine) -> str:

@@ -16,6 +16,7 @@ from app.database import MIGRATIONS, newest_version
 from app.office.installation import queries
 from app.office.installation.triggers import put_triggers
 from app.office.installation.troubles import Unusable
+from app.office.second_lock.policies import put_policies
 from app.transactions import connected
 
 _COPIED = "Nâng cấp sổ từ lược đồ {was} lên {new}. Bản sao lưu trước khi nâng cấp: {copy}"
@@ -81,6 +82,7 @@ def bring_up_to_date(engine: Engine, folder: Path) -> str | None:
             if queries.orphans_of(connection) > orphans:
                 raise Unusable(_TORN.format(was=was))
             put_triggers(connection)
+            put_policies(connection)
     return was
 
 

@@ -9,22 +9,31 @@ SQLite a second connection would wait for the first.
 from __future__ import annotations
 
 import logging
+from collections import deque
+from collections.abc import Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import insert
+from sqlalchemy import Engine, insert
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.core.actor import Actor
-from app.core.errors import Refused
+from app.core.errors import Busy, Refused
 from app.extensions import db
 from app.office.security_log.models import SecurityEvent
 from app.office.security_log.rules import EventKind
 from app.transactions import connected
 
 #: How long writing waits for another writer, in milliseconds: somebody waits for a page.
-_PATIENCE = 1_000
+_PATIENCE = 500
+#: The same where events are held: the other writer was there a moment ago.
+_LITTLE_PATIENCE = 50
+#: By database, the events that another writer, such as a long import, kept from being written.
+_HELD: WeakKeyDictionary[Engine, deque[Event]] = WeakKeyDictionary()
+#: So many of them; then they are named in the server's log.
+_MOST_HELD = 10_000
 _log = logging.getLogger(__name__)
 
 
@@ -105,26 +114,48 @@ def is_noted() -> bool:
 def write_noted() -> None:
     """Write what was noted, in a transaction of its own; the session must hold none.
 
-    A failure never reaches the request that the events are about: the server's log names them instead.
+    What another writer keeps from being written is held until the next event is. No failure reaches the
+    request that the events are about: the server's log names them instead.
     """
-    events = _NOTED.get()
+    held = _held()
+    patience = _LITTLE_PATIENCE if held else _PATIENCE
+    events = [*(held.popleft() for _ in range(len(held))), *_NOTED.get()]
     _NOTED.set(())
     if not events:
         return
     try:
-        with connected(db.engine, writes=True, patience=_PATIENCE) as connection, connection.begin():
+        with connected(db.engine, writes=True, patience=patience) as connection, connection.begin():
             connection.execute(insert(SecurityEvent), [one.row for one in events])
+    except Busy:
+        held.extend(events[:_MOST_HELD])
+        _log.warning("%d security events wait for another writer", len(events))
+        _name_unwritten(events[_MOST_HELD:], "too many wait")
     except (SQLAlchemyError, Refused) as error:
-        for one in events:
-            _log.error(
-                "security event not written (%s): %s, user %s, union %s, %s, from %s",
-                type(error).__name__,
-                one.kind.value,
-                one.user_id,
-                one.unit_id,
-                one.subject,
-                one.address,
-            )
+        _name_unwritten(events, type(error).__name__)
+
+
+def write_held() -> None:
+    """Write what is held when the server ends; what cannot be written now is named in its log."""
+    write_noted()
+    _name_unwritten([*_held()], "the server ends")
+    _held().clear()
+
+
+def _held() -> deque[Event]:
+    return _HELD.setdefault(db.engine, deque())
+
+
+def _name_unwritten(events: Sequence[Event], why: str) -> None:
+    for one in events:
+        _log.error(
+            "security event not written (%s): %s, user %s, union %s, %s, from %s",
+            why,
+            one.kind.value,
+            one.user_id,
+            one.unit_id,
+            one.subject,
+            one.address,
+        )
 
 
 def _event(

@@ -34,7 +34,7 @@ def page_of_events(
 
     `since` (inclusive) and `before` (exclusive) are aware datetimes.
     """
-    query = select(SecurityEvent).where(SecurityEvent.unit_id.is_not_distinct_from(unit_id))
+    query = select(SecurityEvent).where(SecurityEvent.unit_id == unit_id)
     if kind:
         query = query.where(SecurityEvent.kind == kind)
     if name:
@@ -48,7 +48,7 @@ def page_of_events(
 
 def names_of(unit_id: int | None) -> list[str]:
     """The names of everybody in the union's log, sorted."""
-    query = select(SecurityEvent.name).where(SecurityEvent.unit_id.is_not_distinct_from(unit_id)).distinct()
+    query = select(SecurityEvent.name).where(SecurityEvent.unit_id == unit_id).distinct()
     return sorted(filter(None, db.session.scalars(query)), key=name_sort_key)
 
 

@@ -54,3 +54,9 @@ def short_code(public_key: str) -> str:
     number = int.from_bytes(hashlib.sha256(b"key code " + bytes.fromhex(public_key)).digest())
     digits = str(number % 10 ** (4 * _GROUPS)).zfill(4 * _GROUPS)
     return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))
+
+
+def is_code_of(typed: str, public_key: str) -> bool:
+    """Whether somebody typed the code of this key, with whatever between its digits."""
+    digits = "".join(char for char in typed if char.isdigit() and char.isascii())
+    return digits == short_code(public_key).replace(" ", "")

@@ -20,6 +20,8 @@ class TrailEntry(Model):
     __tablename__ = "trail_entries"
     __table_args__ = (
         Index("ux_trail_entries_unit_id_previous", "unit_id", "previous", unique=True),
+        # The newest line of a union, among those of all others.
+        Index("ix_trail_entries_chain", "unit_id", "id"),
         # For the accounts' chain: NULLs are distinct in the unique index above.
         Index(
             "ux_trail_entries_accounts_previous",
@@ -32,7 +34,7 @@ class TrailEntry(Model):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     #: None for changes of the installation: accounts, first run.
-    unit_id: Mapped[int | None] = mapped_column(ForeignKey("units.id"), index=True)
+    unit_id: Mapped[int | None] = mapped_column(ForeignKey("units.id"))
     at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
     actor_id: Mapped[int | None]
     actor: Mapped[str] = mapped_column(String(200))

@@ -20,6 +20,8 @@ OWN_FOLDER = "loai-hinh"
 #: More files of its own are not read.
 MOST_FILES = 50
 _HOUSE = Path(__file__).with_name("kinds")
+#: The outline that tells totals.
+_OF_UPPER = "cap-tren"
 
 
 class _Known:
@@ -96,6 +98,11 @@ def outline_of(key: str) -> str:
     """The outline of the report of a union of this kind; "" where it has none of its own."""
     kind = kind_called(key)
     return kind.outline if kind else ""
+
+
+def is_upper_kind(key: str) -> bool:
+    """Whether unions of this kind report what unions below them sent."""
+    return outline_of(key) == _OF_UPPER
 
 
 def labour_kinds_known() -> Mapping[str, str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from app.core.fields import Day, Lines, Text
+from app.core.fields import Day, Lines, SectionName, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +26,15 @@ class SectionFacts:
     starts_on: Annotated[date | None, Day("Từ ngày", help="Để trống nếu có từ trước, không rõ ngày.")] = None
     ends_on: Annotated[date | None, Day("Đến hết ngày", help="Để trống khi còn hoạt động.")] = None
     note: Annotated[str, Lines("Ghi chú", width=24, help="Như số quyết định thành lập.")] = ""
+
+
+#: The section that carried something out, or to which something was given; "" for the union itself.
+OfSection = Annotated[
+    str,
+    SectionName(
+        "Của công đoàn bộ phận",
+        help="Để trống là của công đoàn cơ sở.",
+        width=22,
+        added=True,
+    ),
+]

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, case, func, literal, select
+from sqlalchemy import ColumnElement, Select, case, func, literal, select
 
 from app.core.texts.word_order import word_order_key
 from app.core.vietnamese import called, fold
 from app.extensions import db
 from app.listing import Page, page_of_list, texts_match
+from app.log.activities.models import Activity
 from app.log.activities.row_queries import RowReads
 from app.log.figures.facts import Reading
 from app.people.bodies.queries import BODIES, BodyLine, all_bodies
@@ -118,6 +119,15 @@ def sections_known(unit_id: int) -> list[str]:
     ).all()
     in_order = sorted(names, key=lambda one: one[1])
     return sorted(called(name for name, _ in in_order).values(), key=word_order_key)
+
+
+def of_section(unit_id: int, side: Any, name: str) -> ColumnElement[bool]:
+    """That a row of this side table of the log is of the section, however it was spelled; one statement."""
+    joined = select(side.section).distinct().join(Activity, Activity.id == side.activity_id)
+    used = db.session.scalars(joined.where(Activity.unit_id == unit_id))
+    spelled = [one for one in used if fold(one) == fold(name)]
+    found: ColumnElement[bool] = side.section.in_(spelled)
+    return found
 
 
 def unrecorded(unit_id: int, as_of: date) -> list[str]:

@@ -13,6 +13,7 @@ MEDIA_TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "jpeg": "image/jpeg",
     "png": "image/png",
+    "goi": "application/octet-stream",
 }
 
 

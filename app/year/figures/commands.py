@@ -26,7 +26,9 @@ from app.year.figures.scopes import cut_off, open_scope, wanted_period
 from app.year.received.queries import is_upper
 from app.year.reports.tracing.queries import row_words
 from app.year.reports.tracing.rules import rows_of
-from app.year.totals.figures import every_figure, nothing_of, totals_of
+from app.year.totals.figures import every_figure, nothing_of, sent_key, totals_of
+from app.year.totals.pivot import pivot_xlsx
+from app.year.totals.queries import table_of
 
 
 @click.command("figures")
@@ -37,6 +39,9 @@ from app.year.totals.figures import every_figure, nothing_of, totals_of
 @click.option(
     "--format", "kind", type=click.Choice(["json", "text", "xlsx"]), default="text", show_default=True
 )
+@click.option(
+    "--by-union", is_flag=True, help="Bảng chéo Excel: mọi số liệu, mỗi công đoàn cấp dưới một cột."
+)
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Tệp ghi ra; bỏ: màn hình.")
 def figures_command(
     period_text: str,
@@ -44,6 +49,7 @@ def figures_command(
     as_of: datetime | None,
     keys: tuple[str, ...],
     kind: str,
+    by_union: bool,
     output: Path | None,
 ) -> None:
     """In các số liệu của một kỳ, mỗi số kèm cách tính và căn cứ."""
@@ -52,8 +58,7 @@ def figures_command(
             unit = chosen_unit(unit_text)
             period = wanted_period(unit, period_text)
             scope = open_scope(unit, period, cut_off(period, today(), as_of.date() if as_of else None))
-            found = _asked(scope, keys)
-            content = _WRITERS[kind](scope, found)
+            content = _by_union(scope) if by_union else _WRITERS[kind](scope, _asked(scope, keys))
         if output:
             write_file(output, content)
         else:
@@ -73,10 +78,17 @@ def _asked(scope: Scope, keys: Sequence[str]) -> list[Figure]:
     if not is_upper(scope.unit.id):
         return [figure(scope, key) for key in keys]
     found = totals_of(scope)
+    keys = [sent_key(key) for key in keys]
     for key in keys:
         if key not in found and declared(key) is None:
             figure(scope, key)  # raises UnknownKey, which names the nearest
     return [found.get(key) or nothing_of(key) for key in keys]
+
+
+def _by_union(scope: Scope) -> bytes:
+    if not is_upper(scope.unit.id):
+        raise Refused("Công đoàn này không có công đoàn cấp dưới nào đã gửi báo cáo.")
+    return pivot_xlsx(table_of(scope.unit, scope.period, scope.as_of), head_of(scope.unit, scope.as_of))
 
 
 def as_json(scope: Scope, found: Sequence[Figure]) -> bytes:

@@ -40,9 +40,11 @@ GATHER_SELECTS = 18
 Dated = TypeVar("Dated")
 
 
-def gather(unit: Unit, period: Period, as_of: date, signed_on: date | None = None) -> Record:
-    """The record of the union's period as of the cut-off date (inclusive)."""
-    return open_scope(unit, period, as_of, signed_on).once(record_of)
+def gather(
+    unit: Unit, period: Period, as_of: date, signed_on: date | None = None, since: date | None = None
+) -> Record:
+    """The record of the union's period as of the cut-off date (inclusive); `since` as of `open_scope`."""
+    return open_scope(unit, period, as_of, signed_on, since).once(record_of)
 
 
 def record_of(scope: Scope) -> Record:

@@ -46,7 +46,12 @@ def scope_over(scope: Scope, own: Period) -> Scope:
     return open_scope(scope.unit, own, until, scope.signed_on)
 
 
-def open_scope(unit: Unit, period: Period, as_of: date, signed_on: date | None = None) -> Scope:
-    """The question, over a reading from the first day of the year in which the period begins."""
-    reading = Reading(unit, date(period.start.year, 1, 1), period.end)
+def open_scope(
+    unit: Unit, period: Period, as_of: date, signed_on: date | None = None, since: date | None = None
+) -> Scope:
+    """The question, over a reading from the first day of the year in which the period begins.
+
+    `since`: an earlier day of which figures are asked too, so that nothing is read twice.
+    """
+    reading = Reading(unit, date(min(period.start, since or period.start).year, 1, 1), period.end)
     return Scope(reading, period, as_of, signed_on)

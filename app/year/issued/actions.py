@@ -8,11 +8,12 @@ from app.books.cashbook.queries import lock_books
 from app.books.entries.actions import EntryKind
 from app.core.actor import Actor
 from app.core.errors import Refused
-from app.core.vietnamese import tidy
+from app.core.vietnamese import count_text, tidy
 from app.extensions import db
 from app.log.activities.models import Activity
 from app.office.trail import actions as trail
 from app.web.personal.declared import Erasure
+from app.year.asked.actions import answer_with_report
 from app.year.issued.facts import Composed, OutgoingFacts, PaperSort, Replacing
 from app.year.issued.models import FrozenReport, OutgoingPaper
 from app.year.issued.queries import KIND, kept_rows, numbers_taken, replaced_by
@@ -70,6 +71,8 @@ def issue(
     }
     reason = tidy(replacing.reason) if replacing else ""
     trail.note(unit_id, actor, "issued.report.frozen", f"activities/{entry.id}", changes, reason)
+    period = (frozen.period_start, frozen.period_end)
+    answer_with_report(unit_id, period, entry.id, f"Báo cáo số {count_text(facts.number)}", actor, today)
     return entry
 
 

@@ -16,6 +16,7 @@ from app.log.figures import registry
 from app.log.figures.facts import Figure
 from app.office.trail.queries import newest_line
 from app.office.units.models import Unit
+from app.year.compared.facts import EarlierPeriod
 from app.year.figures.record import Record
 from app.year.issued.facts import Composed, FrozenPaper, OutgoingFacts, PaperLine, PaperSort
 from app.year.issued.models import FrozenReport, OutgoingPaper
@@ -71,10 +72,17 @@ def register_lines(unit_id: int) -> list[tuple[Activity, OutgoingFacts]]:
 
 
 def compose_to_issue(
-    unit: Unit, period: Period, day: date, outline: str, paper: Paper, *, annex: bool = False
+    unit: Unit,
+    period: Period,
+    day: date,
+    outline: str,
+    paper: Paper,
+    *,
+    annex: bool = False,
+    earlier: EarlierPeriod | None = None,
 ) -> Composed:
     """The report as it would be issued now, its figures, and the state of the books that it tells."""
-    report, record = composed(unit, period, day, outline, paper, annex=annex)
+    report, record = composed(unit, period, day, outline, paper, annex=annex, earlier=earlier)
     newest = newest_line(unit.id)
     return Composed(
         report, figures_told(report, record), outline_digest(find_outline(unit, outline)), *newest

@@ -18,6 +18,8 @@ from app.web.delivery.heavy import DRAWN, made_by
 from app.web.guards import actor, allow, may, unit
 from app.web.pages import page, see_other
 from app.web.saving import saving, show_refusal
+from app.year.asked.queries import answers_to
+from app.year.compared.queries import earlier_period
 from app.year.figures.scopes import cut_off
 from app.year.issued import actions, queries
 from app.year.issued.drift.pages import cause_lines
@@ -64,8 +66,9 @@ def issue() -> Response:
     form, period = _begun(asked), asked.period()
     paper = Paper(str(form.number.data or ""), form.dated.data)
     day = cut_off(period, today(), asked.tinh_den.data, paper.dated)
+    earlier = earlier_period(unit(), period, day) if asked.so_sanh.data else None
     found = queries.compose_to_issue(
-        unit(), period, day, asked.outline, paper, annex=bool(asked.phu_luc.data)
+        unit(), period, day, asked.outline, paper, annex=bool(asked.phu_luc.data), earlier=earlier
     )
     report = found.report
     form.offer(
@@ -190,6 +193,7 @@ def _since(paper: FrozenPaper) -> dict[str, Any]:
     erased = [one.values["erased_in"][1] for one in notes if "erased_in" in one.values]
     replaced = queries.frozen_report(paper.unit_id, paper.replaces_id) if paper.replaces_id else None
     return {
+        "answers": answers_to(paper.unit_id, [paper.id]),
         "erased": erased,
         "replaced": replaced,
         "replaced_by": queries.replaced_by(paper.unit_id, paper.id),

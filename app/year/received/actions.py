@@ -16,13 +16,17 @@ from app.office.trail import actions as trail
 from app.office.units.models import Unit
 from app.year.received import queries
 from app.year.received.facts import FigureRemark, Package, Sender
-from app.year.received.models import LowerUnion, ReceivedPackage
+from app.year.received.models import LowerUnion, ReceivedPackage, RefusedFile
 from app.year.received.rules import changes_between, remarks_of
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A package that was taken. `new_code`: of a key that was trusted with it; `replaces` an earlier one."""
+    """A package that was taken. `new_code`: of a key that was trusted with it.
+
+    `replaces`: it counts in the place of an earlier one. Of an earlier cut-off day it is kept beside that:
+    its row is not current, and totals as of its days take it.
+    """
 
     row: ReceivedPackage
     lower: LowerUnion
@@ -36,11 +40,15 @@ class UnknownKey(Refused):
     """A key that nobody has trusted yet; `code` is to be compared with the sender's."""
 
     def __init__(self, sender: Sender) -> None:
-        self.code = short_code(sender.public_key)
+        self.sender, self.code = sender.name, short_code(sender.public_key)
         super().__init__(
             f"Chưa biết khóa của «{sender.name}». Hãy gọi cho công đoàn ấy, so mã khóa {self.code}; "
             "đúng thì nhận lại và cho phép khóa mới."
         )
+
+
+class AlreadyReceived(Refused):
+    """The very same file again: nothing is lost, and nothing has to be done."""
 
 
 def take(unit: Unit, package: Package, content: bytes, actor: Actor, today: date, *, trusts: bool) -> Taken:
@@ -49,7 +57,7 @@ def take(unit: Unit, package: Package, content: bytes, actor: Actor, today: date
     Raises Refused, UnknownKey for a key that nobody trusted.
     """
     if earlier := queries.is_received(unit.id, digest := hashlib.sha256(content).hexdigest()):
-        raise Refused(f"Gói này đã nhận ngày {format_date(earlier.received_on)}, không nhận lần nữa.")
+        raise AlreadyReceived(f"Gói này đã nhận ngày {format_date(earlier.received_on)}, không nhận lần nữa.")
     lower, new_code = _sender(unit, package.sender, actor, trusts=trusts)
     old = queries.current_of(lower, package.period)
     if old is not None and (old.is_frozen and not package.is_frozen):
@@ -57,10 +65,11 @@ def take(unit: Unit, package: Package, content: bytes, actor: Actor, today: date
             f"«{lower.name}» đã gửi bản chốt của kỳ {package.label}; bản dự thảo không thay được bản chốt."
         )
     remarks = remarks_of(package, unit.name, queries.values_before(lower, package.period))
-    changes = changes_between(queries.values_in(old.values), package.values) if old else []
-    if old is not None:
-        old.is_current = False
+    replaces, changes = old is not None and old.as_of <= package.as_of, list[FigureRemark]()
+    if old is not None and replaces:
+        changes, old.is_current = changes_between(queries.values_in(old.values), package.values), False
     row = _row(unit, lower, package, actor, today)
+    row.is_current = replaces or old is None
     row.digest, row.content = digest, content
     row.remarks, row.changes = queries.remarks_text(remarks), queries.remarks_text(changes)
     db.session.add(row)
@@ -72,7 +81,7 @@ def take(unit: Unit, package: Package, content: bytes, actor: Actor, today: date
         "digest": (None, digest[:16]),
     }
     trail.note(unit.id, actor, "received.package.taken", f"received_packages/{row.id}", noted)
-    return Taken(row, lower, new_code, old is not None, remarks, changes)
+    return Taken(row, lower, new_code, replaces, remarks, changes)
 
 
 def _row(unit: Unit, lower: LowerUnion, package: Package, actor: Actor, today: date) -> ReceivedPackage:
@@ -90,7 +99,6 @@ def _row(unit: Unit, lower: LowerUnion, package: Package, actor: Actor, today: d
         signer=package.signer,
         received_on=today,
         received_by=actor.name,
-        is_current=True,
         values=queries.values_text(package.values),
     )
 
@@ -121,3 +129,24 @@ def _sender(unit: Unit, sender: Sender, actor: Actor, *, trusts: bool) -> tuple[
     noted = {"name": (None, lower.name), "key_code": (None, code)}
     trail.note(unit.id, actor, "received.union.trusted", f"lower_unions/{lower.id}", noted)
     return lower, code
+
+
+def note_refused(unit: Unit, file_name: str, sentence: str, actor: Actor, today: date) -> None:
+    """Remember a file that was not taken, so that somebody asks for it again."""
+    row = RefusedFile(
+        unit_id=unit.id, file_name=file_name, sentence=sentence, refused_on=today, refused_by=actor.name
+    )
+    db.session.add(row)
+    db.session.flush()
+    noted = {"file_name": (None, file_name), "sentence": (None, sentence)}
+    trail.note(unit.id, actor, "received.package.refused", f"refused_files/{row.id}", noted)
+
+
+def end_trust(lower: LowerUnion, actor: Actor) -> None:
+    """From now on nothing that is signed with its key is taken; what was received stays."""
+    if not lower.public_key:
+        raise Refused("Khóa của công đoàn này đã thôi tin.")
+    code, lower.public_key = short_code(lower.public_key), ""
+    db.session.flush()
+    subject = f"lower_unions/{lower.id}"
+    trail.note(lower.unit_id, actor, "received.union.distrusted", subject, {"key_code": (code, None)})

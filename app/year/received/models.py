@@ -25,6 +25,8 @@ class LowerUnion(Model):
     code: Mapped[str] = mapped_column(String(80))
     name: Mapped[str] = mapped_column(String(300))
     kind: Mapped[str] = mapped_column(String(40), default="")
+    #: A word by which this union puts those below together (khối, cụm); "" for none.
+    group_name: Mapped[str] = mapped_column(String(80), default="", server_default="")
     public_key: Mapped[str] = mapped_column(String(64))
     trusted_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now())
     trusted_by: Mapped[str] = mapped_column(String(200))
@@ -56,9 +58,25 @@ class ReceivedPackage(Model):
     received_on: Mapped[date]
     received_by: Mapped[str] = mapped_column(String(200))
     is_current: Mapped[bool]
+    #: When this union accepted it; a later version begins anew.
+    accepted_on: Mapped[date | None]
+    accepted_by: Mapped[str] = mapped_column(String(200), default="", server_default="")
     #: JSON: values by key, a decimal as {"decimal": "93.2"}.
     values: Mapped[str] = mapped_column(Text)
     #: JSON lists of [key, sentence].
     remarks: Mapped[str] = mapped_column(Text)
     changes: Mapped[str] = mapped_column(Text)
     content: Mapped[bytes] = deferred(mapped_column(LargeBinary, nullable=False))
+
+
+class RefusedFile(Model):
+    """A file that was not taken, and why; what is in it is not kept: nobody knows whose it is."""
+
+    __tablename__ = "refused_files"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), index=True)
+    file_name: Mapped[str] = mapped_column(String(200))
+    sentence: Mapped[str] = mapped_column(Text)
+    refused_on: Mapped[date]
+    refused_by: Mapped[str] = mapped_column(String(200))

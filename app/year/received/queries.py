@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, func, select
 
 from app.core.periods import Period
 from app.extensions import db
@@ -20,7 +20,7 @@ from app.year.received.models import LowerUnion, ReceivedPackage
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A package that counts, as totals read it."""
+    """A package as totals read it: the newest of its union, period and cut-off day."""
 
     id: int
     lower_id: int
@@ -37,6 +37,7 @@ class Lower:
     code: str
     name: str
     kind: str
+    group: str = ""
 
     @property
     def source(self) -> str:
@@ -60,6 +61,11 @@ def lower_unions(unit_id: int) -> Sequence[LowerUnion]:
     """Every union below, in the order of their codes."""
     rows = select(LowerUnion).where(LowerUnion.unit_id == unit_id).order_by(LowerUnion.code)
     return db.session.scalars(rows).all()
+
+
+def lower_union(unit_id: int, row_id: int) -> LowerUnion | None:
+    """The union below with this id."""
+    return db.session.scalar(select(LowerUnion).where(LowerUnion.id == row_id, LowerUnion.unit_id == unit_id))
 
 
 def lower_by_code(unit_id: int, code: str) -> LowerUnion | None:
@@ -108,12 +114,17 @@ def values_before(lower: LowerUnion, period: Period) -> dict[str, Value] | None:
 
 
 def upper_read(reading: Reading) -> UpperRead:
-    """What was received of periods that touch the days of a reading; two statements."""
+    """What was received of periods that touch the days of a reading, of each cut-off day; two statements."""
     unit_id = reading.unit.id
-    lowers = [Lower(one.id, one.code, one.name, one.kind) for one in lower_unions(unit_id)]
+    lowers = [named(one) for one in lower_unions(unit_id)]
     if not lowers:
         return UpperRead((), ())
     row = ReceivedPackage
+    newest = (
+        select(func.max(row.id))
+        .where(row.unit_id == unit_id)
+        .group_by(row.lower_union_id, row.period_start, row.period_end, row.as_of)
+    )
     rows = db.session.execute(
         select(
             row.id,
@@ -123,11 +134,16 @@ def upper_read(reading: Reading) -> UpperRead:
             row.as_of,
             row.values,
         )
-        .where(row.unit_id == unit_id, row.is_current)
+        .where(row.unit_id == unit_id, row.id.in_(newest))
         .where(row.period_start <= reading.until, row.period_end >= reading.since)
         .order_by(row.id)
     )
     return UpperRead(lowers, [_received(one) for one in rows])
+
+
+def named(row: LowerUnion) -> Lower:
+    """A union below, as totals name it."""
+    return Lower(row.id, row.code, row.name, row.kind, row.group_name)
 
 
 def _received(row: Any) -> Received:

@@ -11,6 +11,7 @@ from app.core.errors import Refused
 from app.office.units.choosing import chosen_unit
 from app.transactions import reading
 from app.web.clock import today
+from app.year.compared.queries import earlier_period
 from app.year.figures.files import write_file
 from app.year.figures.scopes import cut_off, wanted_period
 from app.year.reports.composing import composed
@@ -27,6 +28,7 @@ from app.year.reports.writers.missing_letters import missing_letters
 @click.option("--outline", help="Đề cương; bỏ thì theo loại hình của công đoàn.")
 @click.option("--format", "kind", type=click.Choice(sorted((*WRITERS, "xlsx"))), required=True)
 @click.option("--annex", is_flag=True, help="Kèm phụ lục Căn cứ số liệu.")
+@click.option("--compared", is_flag=True, help="Kèm phụ lục So sánh với năm trước.")
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), required=True)
 def report_command(
     period_text: str,
@@ -35,6 +37,7 @@ def report_command(
     outline: str | None,
     kind: str,
     annex: bool,
+    compared: bool,
     output: Path,
 ) -> None:
     """Soạn báo cáo của một kỳ và ghi ra tệp."""
@@ -44,7 +47,10 @@ def report_command(
             period = wanted_period(unit, period_text)
             day = cut_off(period, today(), as_of.date() if as_of else None)
             wanted = outline or usual_outline(unit)
-            report, record = composed(unit, period, day, wanted, annex=annex and kind != "xlsx")
+            earlier = earlier_period(unit, period, day) if compared else None
+            report, record = composed(
+                unit, period, day, wanted, annex=annex and kind != "xlsx", earlier=earlier
+            )
             workbook = report_xlsx(report, record, has_evidence=annex) if kind == "xlsx" else b""
         for finding in report.findings:
             click.echo(finding.message, err=True)

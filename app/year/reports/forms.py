@@ -12,7 +12,7 @@ from wtforms.validators import Optional, ValidationError
 
 from app.core.dates import format_date
 from app.core.errors import Refused
-from app.core.periods import BadPeriod, Period, parse_period, period_between
+from app.core.periods import BadPeriod, Period, parse_period, period_between, year_earlier
 from app.core.years.working import WorkingYear, working_year_on
 from app.log.activities.queries import years_recorded
 from app.office.units.queries import congress_days, unit_as_of
@@ -41,9 +41,12 @@ class ReportForm(FilterForm):
     ngay_ky = DayField("Ngày ký", [Optional()], description="Để trống để điền tay.")
     de_cuong = SelectField("Đề cương", validate_choice=False)
     phu_luc = BooleanField("Kèm phụ lục Căn cứ số liệu")
+    so_sanh = BooleanField("Kèm phụ lục So sánh với năm trước")
 
     #: The days of the union's congresses, where its terms begin.
     congresses: Sequence[date] = ()
+    #: The periods of the list, the one proposed first.
+    offered: Sequence[str] = ()
     #: The outline of the union's kind.
     usual = ""
     #: The union's own outlines: name -> label.
@@ -62,6 +65,7 @@ class ReportForm(FilterForm):
         """The periods of this year, the years that have entries, the union's term; outlines, `own` too."""
         self.congresses, self.usual, self.own = congresses, usual or DEFAULT, own
         offered = offered_periods(today, term, years, kept)
+        self.offered = tuple(offered)
         chosen = self.ky.data
         if chosen and chosen not in offered:
             offered.append(chosen)
@@ -106,6 +110,15 @@ class ReportForm(FilterForm):
     def validate_ngay_ky(self, field: DayField) -> None:
         if field.data and self.is_requested and not self.ky.errors and field.data < self._first_day():
             raise ValidationError("Ngày ký không được trước ngày đầu của kỳ.")
+
+    def validate_so_sanh(self, field: BooleanField) -> None:
+        if field.data and self.is_requested and not self.ky.errors and not self.den.errors:
+            try:
+                before = year_earlier(self.period())
+            except BadPeriod:
+                return  # said beside the box of the period
+            if before is None:
+                raise ValidationError("Kỳ này không có kỳ cùng loại một năm trước để so sánh.")
 
     def _first_day(self) -> date:
         try:

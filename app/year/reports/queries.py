@@ -17,31 +17,36 @@ from app.year.figures.queries import GATHER_SELECTS, gather
 from app.year.indicators.figures import results_of
 from app.year.indicators.queries import indicators_read
 from app.year.indicators.rules import Result, beside_commitments, beside_tasks
-from app.year.plan.outcomes.queries import outcomes_of
-from app.year.plan.queries import plan_items_of
+from app.year.plan.outcomes.figures import plan_read
 from app.year.remittance.queries import sendings_read
 from app.year.reports.checks.queries import findings_of
 from app.year.reports.record import DRAFT, Paper, Planned, ReportRecord, Stated
 from app.year.statements.queries import statements_of
 
 #: Selects that `gather_report` sends, asserted by a test: those of `gather`, of remittances 2, of the dues 4,
-#: one each for commitments, their evidence, indicators, plan, its outcomes and statements, two of the checks;
+#: one each for commitments, their evidence, indicators, plan and statements, two of the checks;
 #: and one for each that narrators of other rooms read (`narrators_read`).
-REPORT_SELECTS = GATHER_SELECTS + 2 + 4 + 6 + 2
+REPORT_SELECTS = GATHER_SELECTS + 2 + 4 + 5 + 2
 
 
 def gather_report(
-    unit: Unit, period: Period, as_of: date | None = None, paper: Paper = DRAFT
+    unit: Unit,
+    period: Period,
+    as_of: date | None = None,
+    paper: Paper = DRAFT,
+    since: date | None = None,
 ) -> ReportRecord:
     """Everything a report of the period states as of the cut-off day; None: its last day.
 
+    `since`: the first day of an earlier period that it is compared with.
+
     A constant number of selects: `REPORT_SELECTS`, and one for funds of measures if there are commitments.
     """
-    record = gather(unit, period, as_of or period.end, paper.dated)
+    record = gather(unit, period, as_of or period.end, paper.dated, since)
     for loader in (sendings_read, *(one for feature in FEATURES for one in feature.narrators_read)):
         record.scope.read(loader)
-    outcomes, evidence = outcomes_of(unit.id), evidence_sources(unit.id)
-    plans = [Planned(row.id, facts, outcomes.get(row.id)) for row, facts in plan_items_of(unit.id)]
+    evidence = evidence_sources(unit.id)
+    plans = [Planned(one.id, one.facts, one.outcome_facts) for one in record.scope.read(plan_read)]
     aims = [
         Result(row.id, facts) for row, facts in record.scope.read(indicators_read) if facts.target is not None
     ]

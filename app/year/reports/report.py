@@ -190,13 +190,17 @@ class Report:
     findings: tuple[Finding, ...] = ()
     #: Each named figure in the order of the text, where the annex is wanted.
     annex: tuple[Evidence, ...] = ()
+    #: Entries that officers tell in an annex of their own.
+    apart: tuple[Paragraph, ...] = ()
+    #: The year before beside this one, where that annex is wanted.
+    comparison: tuple[Block, ...] = ()
     #: The head of the books when it was composed, printed small at the end, for `flask verify --head`.
     seal: str = ""
     #: Of a union's own outline, counted from 1; 0 for a built-in one.
     outline_version: int = 0
     #: Number and code of a paper that was issued, at the foot of every page.
     stamp: str = ""
-    #: Parts that stand behind the signature, each numbered (`I`) where there are several.
+    #: Parts that stand behind the signature, each with its number (`I`).
     appendices: tuple[Section, ...] = ()
 
     @property

@@ -17,6 +17,7 @@ from app.web.delivery.heavy import DRAWN, made_by
 from app.web.guards import actor, allow, may_open, unit
 from app.web.pages import page, see_other
 from app.web.saving import saving
+from app.year.compared.queries import earlier_period
 from app.year.figures.record import Record
 from app.year.figures.scopes import cut_off
 from app.year.outlines.queries import find_outline
@@ -53,7 +54,7 @@ def index() -> Response:
 
 
 @bp.get("/giay.css")
-@allow(Permission.READ_BOOKS)
+@allow(Permission.READ_SUBMITTED)
 def paper_style() -> Response:
     """The style of the paper on the page: the same for every report, so sent separately."""
     style = render_template("year/reports/_paper.css", d=document)
@@ -176,4 +177,5 @@ def _report(form: ReportForm) -> Report:
 def _composed(form: ReportForm) -> tuple[Report, Record]:
     period, paper = form.period(), form.paper()
     day = cut_off(period, today(), form.tinh_den.data, paper.dated)
-    return composed(unit(), period, day, form.outline, paper, annex=bool(form.phu_luc.data))
+    earlier = earlier_period(unit(), period, day) if form.so_sanh.data else None
+    return composed(unit(), period, day, form.outline, paper, annex=bool(form.phu_luc.data), earlier=earlier)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from app.core.vietnamese import lower_first
 from app.log.figures.facts import Figure, FigureGroup, FigureKey, LeftOut, Scope, Share, one_each
 from app.log.figures.registry import declared, figures
+from app.year.campaigns.queries import late_read
 from app.year.received.queries import Lower, is_upper, upper_read
 from app.year.totals.rules import PeriodTotals, of_period, ratings, totals
 
@@ -22,12 +25,20 @@ _RECEIVED = FigureKey(
     _UNIT,
     "Các công đoàn có gói báo cáo của đúng kỳ này, số liệu tính đến không muộn hơn ngày tính số liệu.",
 )
+_LATE = FigureKey(
+    "units.late",
+    "Công đoàn gửi trễ hạn",
+    _UNIT,
+    "Các công đoàn đã gửi mà gói đầu tiên của kỳ đến sau hạn của đợt báo cáo; không mở đợt nào thì không có.",
+)
 _RATED = FigureKey(
     "units.rated[x]",
     "Công đoàn xếp loại {x}",
     _UNIT,
     "Các công đoàn đã gửi có xếp loại công đoàn cơ sở ở mức này.",
 )
+#: What the unions below add up to of the figure `x`, beside the upper union's own.
+_TOTAL = FigureKey("total[x]", "Các công đoàn cấp dưới: {x}", "", "Cộng số liệu này của các gói đã nhận.")
 
 
 def received_of(scope: Scope) -> PeriodTotals:
@@ -35,10 +46,26 @@ def received_of(scope: Scope) -> PeriodTotals:
     return of_period(scope.read(upper_read), scope)
 
 
+def added_up(scope: Scope) -> dict[str, Figure]:
+    """What the unions below add up to, by key."""
+    return {one.key: one for one in totals(scope.once(received_of))}
+
+
 def totals_of(scope: Scope) -> dict[str, Figure]:
     """The own figures of an upper union, then the totals of what it received, by key."""
     own = {one.key: one for one in _figures(scope)}
-    return {**own, **{one.key: one for one in totals(scope.once(received_of))}}
+    return {**own, **scope.once(added_up)}
+
+
+def total_key(key: str) -> str:
+    """What reports of an upper union call the total of a figure: its own books may count the same."""
+    return _TOTAL.key.replace("[x]", f"[{key}]")
+
+
+def sent_key(key: str) -> str:
+    """The figure of which this is the total; any other key as it is."""
+    begins, ends = _TOTAL.key.split("x")
+    return key.removeprefix(begins).removesuffix(ends) if key.startswith(begins) else key
 
 
 def every_figure(scope: Scope) -> Iterable[Figure]:
@@ -61,12 +88,23 @@ def _figures(scope: Scope) -> Iterator[Figure]:
     missing = [LeftOut(one.source, "Chưa gửi") for one in found.missing]
     yield _EXPECTED.of(_each(found.expected))
     yield _RECEIVED.of(_each(one for one in found.expected if one.id in found.received), left_out=missing)
+    late = scope.read(late_read).get((scope.period.start, scope.period.end))
+    if late is not None:
+        yield _LATE.of(_each(one for one in found.expected if one.id in late and one.id in found.received))
     for level, unions in ratings(found).items():
         yield _RATED.of(_each(unions), level)
+
+
+def _totals(scope: Scope) -> Iterator[Figure]:
+    for key, one in scope.once(added_up).items():
+        yield replace(one, key=total_key(key), label=_TOTAL.label.replace("{x}", lower_first(one.label)))
 
 
 def _each(unions: Iterable[Lower]) -> list[Share]:
     return one_each(one.source for one in unions)
 
 
-FIGURES = (FigureGroup((_EXPECTED, _RECEIVED, _RATED), _figures),)
+FIGURES = (
+    FigureGroup((_EXPECTED, _RECEIVED, _LATE, _RATED), _figures),
+    FigureGroup((_TOTAL,), _totals, words=lambda scope: list(scope.once(added_up))),
+)

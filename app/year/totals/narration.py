@@ -1,16 +1,16 @@
-"""What an upper union reports of the unions below it: sentences of the totals."""
+"""What an upper union reports of the unions below it: sentences whose numbers open the unions behind them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from app.core.money import format_dong
-from app.core.vietnamese import count_text, lower_first
+from app.core.vietnamese import lower_first
 from app.log.figures.facts import Figure, Scope
-from app.web.features import ReportLine
-from app.year.totals.figures import received_of, totals_of
-from app.year.totals.rules import ratings
+from app.year.reports.phrases import body, count, counted, joined, say
+from app.year.reports.report import Block, Sentence, Span
+from app.year.totals.figures import received_of, total_key, totals_of
 
 #: More unions than this are counted, not named.
 MOST_NAMES = 12
@@ -18,93 +18,106 @@ MOST_NAMES = 12
 Totals = Mapping[str, Figure]
 
 
-def totals(narration: Any) -> Sequence[ReportLine]:
+def totals(narration: Any) -> Sequence[Block]:
     """The sentences of one subject (the narrator's argument); none of a union with nobody below it."""
     scope: Scope = narration.record.scope
     if not scope.once(received_of).received:
         return ()
-    return [ReportLine(text, leads=True) for text in SUBJECTS[narration.argument](scope, totals_of(scope))]
+    return [body(one) for one in SUBJECTS[narration.argument](scope, totals_of(scope))]
 
 
-def _units(scope: Scope, _found: Totals) -> Iterator[str]:
+def _units(scope: Scope, found: Totals) -> Iterator[Sentence]:
     here = scope.once(received_of)
-    sent, asked = len(here.received), len(here.expected)
+    asked, sent = counted(found["units.expected"]), counted(found["units.received"])
     if not here.missing:
-        yield f"Cả {count_text(asked)} công đoàn cơ sở trực thuộc đã gửi báo cáo."
+        yield say("Cả {asked} công đoàn cơ sở trực thuộc đã gửi báo cáo.", asked=asked)
         return
-    names = ", ".join(one.name for one in here.missing)
-    missing = f": {names}" if len(here.missing) <= MOST_NAMES else ""
-    yield (
-        f"Có {count_text(sent)}/{count_text(asked)} công đoàn cơ sở trực thuộc đã gửi báo cáo; "
-        f"còn {count_text(len(here.missing))} công đoàn chưa gửi{missing}."
+    missing = count(len(here.missing), (one.source for one in here.missing))
+    named = ", ".join(one.name for one in here.missing) if len(here.missing) <= MOST_NAMES else ""
+    yield say(
+        "Có {sent}/{asked} công đoàn cơ sở trực thuộc đã gửi báo cáo; "
+        "còn {missing} công đoàn chưa gửi{names}.",
+        sent=sent,
+        asked=asked,
+        missing=missing,
+        names=f": {named}" if named else "",
     )
 
 
-def _people(_scope: Scope, found: Totals) -> Iterator[str]:
-    if workers := _number(found, "people.workers"):
-        women = _with(found, ", trong đó nữ {n}", "people.workers.women")
-        yield f"Các công đoàn cơ sở có {_text(workers)} công nhân, viên chức, người lao động{women}."
-    if members := _number(found, "people.members"):
-        women = _with(found, ", trong đó nữ {n}", "people.members.women")
-        yield f"Tổng số đoàn viên công đoàn là {_text(members)} người{women}."
+def _people(_scope: Scope, found: Totals) -> Iterator[Sentence]:
+    for template, whole, women in (
+        (
+            "Các công đoàn cơ sở có {n} công nhân, viên chức, người lao động{women}.",
+            "people.workers",
+            "people.workers.women",
+        ),
+        ("Tổng số đoàn viên công đoàn là {n} người{women}.", "people.members", "people.members.women"),
+    ):
+        if number := _number(found, whole):
+            yield say(template, n=number, women=_with(found, ", trong đó nữ {n}", women))
 
 
-def _growth(_scope: Scope, found: Totals) -> Iterator[str]:
+def _growth(_scope: Scope, found: Totals) -> Iterator[Sentence]:
     parts = (
         ("people.members.admitted", "kết nạp mới {n} đoàn viên"),
         ("people.members.transferred_in", "tiếp nhận {n} đoàn viên chuyển đến"),
         ("people.members.left", "giảm {n} đoàn viên"),
     )
     if told := _joined(found, parts):
-        yield f"Trong kỳ, các công đoàn cơ sở đã {told}."
-    if ratified := _joined(found, (("party_work.admitted", "{n} đoàn viên ưu tú được kết nạp Đảng"),)):
-        yield f"Có {ratified}."
+        yield say("Trong kỳ, các công đoàn cơ sở đã {told}.", told=told)
+    if admitted := _number(found, "party_work.admitted"):
+        yield say("Có {n} đoàn viên ưu tú được kết nạp Đảng.", n=admitted)
 
 
-def _care(_scope: Scope, found: Totals) -> Iterator[str]:
+def _care(_scope: Scope, found: Totals) -> Iterator[Sentence]:
     if times := _number(found, "visits.times"):
-        money = _with(found, " với số tiền {n}", "visits.money")
-        reasons = _by_word(found, "visits.times")
-        yield f"Các công đoàn cơ sở đã thăm hỏi, hỗ trợ {_text(times)} lượt{money}{reasons}."
+        yield say(
+            "Các công đoàn cơ sở đã thăm hỏi, hỗ trợ {n} lượt{money}{reasons}.",
+            n=times,
+            money=_with(found, " với số tiền {n}", "visits.money"),
+            reasons=_by_word(found, "visits.times"),
+        )
     if gifts := _number(found, "gifts.times"):
-        money = _with(found, ", trị giá {n}", "gifts.money")
-        yield f"Đã tặng {_text(gifts)} suất quà{money}."
+        yield say("Đã tặng {n} suất quà{m}.", n=gifts, m=_with(found, ", trị giá {n}", "gifts.money"))
     parts = (
         ("houses.built", "xây {n} căn nhà"),
-        ("houses.repaired", "sửa {n} căn nhà"),
+        ("houses.mended", "sửa {n} căn nhà"),
         ("agreements.signed", "ký {n} thỏa ước lao động tập thể"),
     )
     if told := _joined(found, parts):
-        yield f"Bên cạnh đó, các công đoàn cơ sở đã {told}."
-    for one in _of_word(found, "fund[", "].contributed"):
-        yield f"Quỹ {one.key[5:].partition(']')[0]}: đoàn viên đóng góp {format_dong(int(one.number))}."
+        yield say("Bên cạnh đó, các công đoàn cơ sở đã {told}.", told=told)
+    for fund, one in _of_word(found, "fund[", "].contributed"):
+        yield say("Quỹ {fund}: đoàn viên đóng góp {n}.", fund=fund, n=one)
 
 
-def _activities(_scope: Scope, found: Totals) -> Iterator[str]:
-    kinds = [(one.key[len("events.times[") : -1], one) for one in _of_word(found, "events.times[", "]")]
+def _activities(_scope: Scope, found: Totals) -> Iterator[Sentence]:
+    kinds = [
+        say("{kind} {n} lần", kind=lower_first(kind), n=one)
+        for kind, one in _of_word(found, "events.times[", "]")
+    ]
     if kinds:
-        listed = ", ".join(f"{lower_first(kind)} {_text(one)} lần" for kind, one in kinds)
-        yield f"Các công đoàn cơ sở đã tổ chức, tham gia các hoạt động: {listed}."
+        told = joined(kinds)
+        yield say("Các công đoàn cơ sở đã tổ chức, tham gia các hoạt động: {told}.", told=told)
 
 
-def _awards(scope: Scope, found: Totals) -> Iterator[str]:
+def _awards(_scope: Scope, found: Totals) -> Iterator[Sentence]:
     for noun, end in (("tập thể", "].collectives"), ("cá nhân", "].persons")):
         told = [
-            f"{title}{f' của {body}' if body else ''} cho {_text(one)} {noun}"
-            for one in _of_word(found, "awards.granted[", end)
-            for title, _, body in [one.key[len("awards.granted[") : -len(end)].partition("|")]
+            say(f"{{title}} cho {{n}} {noun}", title=" của ".join(filter(None, word.split("|", 1))), n=one)
+            for word, one in _of_word(found, "awards.granted[", end)
         ]
         if told:
-            yield f"Được khen thưởng: {'; '.join(told)}."
-    levels = ratings(scope.once(received_of))
+            yield say("Được khen thưởng: {told}.", told=joined(told, "; "))
+    levels = [
+        say("{n} công đoàn {level}", n=counted(one), level=lower_first(key[len("units.rated[") : -1]))
+        for key, one in found.items()
+        if key.startswith("units.rated[")
+    ]
     if levels:
-        told_levels = ", ".join(
-            f"{count_text(len(unions))} công đoàn {lower_first(level)}" for level, unions in levels.items()
-        )
-        yield f"Kết quả xếp loại công đoàn cơ sở: {told_levels}."
+        yield say("Kết quả xếp loại công đoàn cơ sở: {told}.", told=joined(levels))
 
 
-def _money(_scope: Scope, found: Totals) -> Iterator[str]:
+def _money(_scope: Scope, found: Totals) -> Iterator[Sentence]:
     parts = (
         ("money.opening", "đầu kỳ {n}"),
         ("money.receipts", "thu {n}"),
@@ -112,10 +125,10 @@ def _money(_scope: Scope, found: Totals) -> Iterator[str]:
         ("money.closing", "cuối kỳ {n}"),
     )
     if told := _joined(found, parts):
-        yield f"Tài chính công đoàn của các công đoàn cơ sở: {told}."
+        yield say("Tài chính công đoàn của các công đoàn cơ sở: {told}.", told=told)
 
 
-SUBJECTS: Mapping[str, Callable[[Scope, Totals], Iterator[str]]] = {
+SUBJECTS: Mapping[str, Callable[[Scope, Totals], Iterator[Sentence]]] = {
     "units": _units,
     "people": _people,
     "growth": _growth,
@@ -135,33 +148,33 @@ LABELS = {
 }
 
 
-def _number(found: Totals, key: str) -> Figure | None:
-    """The total with this key, unless there is none or it is 0."""
+def _number(found: Totals, key: str) -> Span | None:
+    """The total with this key as the text writes it, unless there is none or it is 0."""
     one = found.get(key)
-    return one if one is not None and not isinstance(one.value, str) and one.value else None
+    if one is None or not isinstance(one.value, int) or not one.value:
+        return None
+    return counted(replace(one, key=total_key(key)))
 
 
-def _text(figure: Figure) -> str:
-    return format_dong(int(figure.number)) if figure.unit == "đồng" else count_text(int(figure.number))
-
-
-def _with(found: Totals, words: str, key: str) -> str:
+def _with(found: Totals, words: str, key: str) -> Sentence:
     one = _number(found, key)
-    return words.format(n=_text(one)) if one else ""
+    return say(words, n=one) if one else Sentence(())
 
 
-def _joined(found: Totals, parts: Sequence[tuple[str, str]]) -> str:
-    return ", ".join(text for key, words in parts if (text := _with(found, words, key)))
+def _joined(found: Totals, parts: Sequence[tuple[str, str]]) -> Sentence | None:
+    told = [say(words, n=one) for key, words in parts if (one := _number(found, key))]
+    return joined(told) if told else None
 
 
-def _of_word(found: Totals, begins: str, ends: str) -> list[Figure]:
-    """The totals of a key with a word that are not 0, the largest first."""
+def _of_word(found: Totals, begins: str, ends: str) -> list[tuple[str, Span]]:
+    """The totals of a key with a word that are not 0, with the word, the largest first."""
     keys = [key for key in found if key.startswith(begins) and key.endswith(ends)]
-    return sorted((one for key in keys if (one := _number(found, key))), key=lambda one: -one.number)
+    told = [(key, one) for key in keys if (one := _number(found, key))]
+    told.sort(key=lambda one: -found[one[0]].number)
+    return [(key[len(begins) : -len(ends)], one) for key, one in told]
 
 
-def _by_word(found: Totals, key: str) -> str:
+def _by_word(found: Totals, key: str) -> Sentence:
     """` (ốm đau 14, hiếu 12)`: how a total falls to its words."""
-    some = [(one.key[len(key) + 1 : -1], one) for one in _of_word(found, f"{key}[", "]")]
-    listed = ", ".join(f"{lower_first(word)} {_text(one)}" for word, one in some)
-    return f" ({listed})" if listed else ""
+    some = [say("{word} {n}", word=lower_first(word), n=one) for word, one in _of_word(found, f"{key}[", "]")]
+    return say(" ({told})", told=joined(some)) if some else Sentence(())

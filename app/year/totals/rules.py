@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from app.log.figures.facts import Figure, LeftOut, Scope, Share
@@ -12,7 +13,7 @@ from app.year.received.facts import Value
 from app.year.received.queries import Lower, Received, UpperRead
 
 #: What is numbered or worded in each union's own way says nothing added up.
-_OWN_WAY = ("commitment[", "units.")
+_OWN_WAY = ("commitment[", "units.", "total[")
 _RATING = "ratings.union"
 _TENTH = Decimal("0.1")
 
@@ -27,6 +28,10 @@ class PeriodTotals:
     @property
     def missing(self) -> list[Lower]:
         return [one for one in self.expected if one.id not in self.received]
+
+    def only(self, lowers: Sequence[Lower]) -> PeriodTotals:
+        """The same of some of the unions."""
+        return PeriodTotals(lowers, self.received)
 
     def values(self, key: str) -> list[tuple[Lower, Value]]:
         """What each union that is in says of a figure; one that does not name it has none of it."""
@@ -43,24 +48,33 @@ class PeriodTotals:
 
 
 def of_period(read: UpperRead, scope: Scope) -> PeriodTotals:
-    """What counts for a question: packages of exactly its period that know no more than its cut-off day."""
+    """What counts for a question: of each union the package of exactly its period that knows most.
+
+    None that knows more than the cut-off day: an earlier cut-off stands beside a later one.
+    """
     days = (scope.period.start, scope.period.end)
-    received = {one.lower_id: one for one in read.received if one.period == days and one.as_of <= scope.as_of}
-    return PeriodTotals(read.lowers, received)
+    fitting = [one for one in read.received if one.period == days and one.as_of <= scope.as_of]
+    return PeriodTotals(read.lowers, {one.lower_id: one for one in sorted(fitting, key=_knows)})
+
+
+def _knows(one: Received) -> tuple[date, int]:
+    """How much a package knows: its cut-off day; of one day the one received last."""
+    return one.as_of, one.id
 
 
 def totals(found: PeriodTotals) -> Iterator[Figure]:
     """Every figure that can be added up, with a share for each union."""
-    for key in found.keys_sent():
-        stated = declared(key)
-        if stated is None or key.startswith(_OWN_WAY):
-            continue
-        if pattern_of(key).endswith("[x].share"):
-            if (share := _weighted(found, key)) is not None:
-                yield share
-            continue
-        if stated.unit != "%" and (total := _sum(found, key)) is not None:
-            yield total
+    return (total for key in found.keys_sent() if (total := total_of(found, key)) is not None)
+
+
+def total_of(found: PeriodTotals, key: str) -> Figure | None:
+    """What a figure adds up to; None for one that cannot be added up."""
+    stated = declared(key)
+    if stated is None or key.startswith(_OWN_WAY):
+        return None
+    if pattern_of(key).endswith("[x].share"):
+        return _weighted(found, key)
+    return _sum(found, key) if stated.unit != "%" else None
 
 
 def _sum(found: PeriodTotals, key: str) -> Figure | None:
@@ -91,8 +105,8 @@ def _weighted(found: PeriodTotals, key: str) -> Figure | None:
     """A share worked out of the sums of its parts and wholes: small unions weigh as little as they are."""
     stated, base = declared(key), key.removesuffix(".share")
     part, whole = Decimal(0), Decimal(0)
-    for one in found.received.values():
-        of = one.values
+    for lower in found.expected:
+        of = found.received[lower.id].values if lower.id in found.received else {}
         ours, all_of = of.get(f"{base}.part"), of.get(f"{base}.whole")
         all_of = of.get(f"{base}.target") if isinstance(all_of, str | None) else all_of
         if isinstance(ours, int | Decimal) and isinstance(all_of, int | Decimal):

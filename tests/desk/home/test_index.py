@@ -119,8 +119,8 @@ def test_the_administrator_goes_to_the_accounts(as_role: As) -> None:
 
 
 def test_the_upper_level_is_told_that_nothing_was_sent(busy: Unit, as_role: As) -> None:
-    page = as_role("upper").get("/").text
-    assert "Chưa có báo cáo nào được gửi lên." in page
+    page = as_role("upper").get("/", follow_redirects=True).text
+    assert "Chưa phát hành báo cáo nào" in page
     assert "người số" not in page
 
 

@@ -30,7 +30,11 @@ from app.year.issued.queries import frozen_report
 from app.year.received.actions import Taken, UnknownKey
 from app.year.received.facts import Package
 from app.year.reports.composing import composed
+from app.year.reports.report import Table
+from app.year.reports.tracing.queries import source_lines, with_annex
+from app.year.reports.tracing.rules import traced
 from app.year.reports.writers.files import WRITERS
+from app.year.reports.writers.nodes import nodes
 from app.year.totals.figures import totals_of
 from tests.conftest import OFFICER, TODAY, put_member
 from tests.life.awards.entries import put_rating
@@ -150,6 +154,23 @@ def test_a_second_version_replaces_the_first_and_says_what_changed(union: Unit, 
     assert second.row.is_current
 
 
+def test_an_earlier_cut_off_is_kept_beside_the_newer_package(union: Unit, upper: Unit) -> None:
+    put_visit(union)
+    put_visit(union, happened_on=date(2024, 10, 1))
+    later = taken(upper, union)
+    spring = package_of(union, YEAR, date(2024, 5, 31), TODAY, folder())
+    earlier = receive(upper, packed(spring, union, folder()), OFFICER, TODAY, trusts=True)
+    db.session.commit()
+    assert (earlier.replaces, earlier.row.is_current, later.row.is_current) == (False, False, True)
+    assert "giữ bên cạnh" in sentences(earlier)[0]
+    visits = {
+        day: totals_of(open_scope(upper, YEAR, day))["visits.times"].number
+        for day in (date(2024, 5, 31), date(2024, 11, 30), END)
+    }
+    assert visits == {date(2024, 5, 31): 1, date(2024, 11, 30): 1, END: 2}
+    assert "visits.times" not in totals_of(open_scope(upper, YEAR, date(2024, 5, 30)))
+
+
 def test_what_is_sent_twice_or_by_itself_is_refused(union: Unit, upper: Unit) -> None:
     content = packed(package(union), union, folder())
     receive(upper, content, OFFICER, TODAY, trusts=True)
@@ -234,6 +255,35 @@ def test_the_summary_tells_the_totals(union: Unit, upper: Unit) -> None:
     assert "Tổng số đoàn viên công đoàn là 07 người." in text
     assert "thăm hỏi, hỗ trợ 02 lượt với số tiền 700.000 đồng" in text
     assert "02 công đoàn hoàn thành xuất sắc" in text
+
+
+def test_a_number_of_the_summary_opens_the_unions_behind_it(union: Unit, upper: Unit) -> None:
+    for code, people in (("mot", 3), ("hai", 4)):
+        taken(upper, put_lower(code, f"Công đoàn cơ sở {code}", people))
+    put_visit(upper)
+    report, record = composed(upper, YEAR, END, "cap-tren")
+    told = next(one for one in nodes(report).values() if one.text.startswith("Các công đoàn cơ sở đã thăm"))
+    number = traced(told, record.figure)[0]
+    assert (number.texts, number.figure and number.figure.key) == (("02",), "total[visits.times]")
+    lines = source_lines(upper.id, number.rows)
+    assert sorted(one.words.label for one in lines) == ["Công đoàn cơ sở hai", "Công đoàn cơ sở mot"]
+    assert record.figure("visits.times").number == 1
+    assert "Công đoàn cơ sở mot" in str(with_annex(report, record).annex)
+
+
+def test_the_form_of_an_upper_union_is_filled_from_the_totals(union: Unit, upper: Unit) -> None:
+    taken(upper, put_lower("mot", "Công đoàn cơ sở Một", 3))
+    report, _ = composed(upper, YEAR, END, "mau-2-hdcd")
+    [table] = [block for part in report.sections for block in part.blocks if isinstance(block, Table)]
+    cells = {row.cells[1].text: row.cells[3].text for row in table.rows}
+    assert cells["Công đoàn cấp dưới phải gửi báo cáo"] == "1"
+    assert cells["Tổng số đoàn viên"] == "3"
+    assert cells["Số tiền thăm hỏi"] == "300.000"
+    assert cells["Số vụ tai nạn lao động"] == ""
+    assert cells["Công đoàn không hoàn thành nhiệm vụ"] == ""
+    empty, _ = composed(union, YEAR, END, "mau-2-hdcd")
+    [table] = [block for part in empty.sections for block in part.blocks if isinstance(block, Table)]
+    assert {row.cells[3].text for row in table.rows} == {""}
 
 
 def test_a_union_with_nobody_below_says_nothing_of_totals(union: Unit) -> None:

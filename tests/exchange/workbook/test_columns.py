@@ -139,6 +139,7 @@ AGREED = {
         Của ai | giver | Text 300 | 18
         Số lượt thụ hưởng | beneficiaries | Count 1 | 10
         Đối tượng thụ hưởng | beneficiary_noun | Text 100 | 18
+        Của công đoàn bộ phận | section | Text 200 | 22
     """,
     "Kiến nghị": """
         Ngày | raised_on | Day | 12 | required
@@ -173,6 +174,7 @@ AGREED = {
         Quỹ chi | fund_id | Name 300 | 26 | FUND
         Hình thức | channel | OneOf Channel | 14
         Ngày ghi sổ | booked_on | Day | 12
+        Của công đoàn bộ phận | section | Text 200 | 22
     """,
     "Xếp loại": """
         Năm | year | Year | 8 | required | YEAR

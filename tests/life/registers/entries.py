@@ -166,9 +166,14 @@ MEAL = Kept(
     },
     (
         "Trong năm 2024, Công đoàn trường tổ chức bữa cơm Công đoàn với 150 suất, mức 35.000 đồng/suất, "
-        "kinh phí của Công ty và công đoàn.",
+        "kinh phí của Công ty và công đoàn, trong đó công đoàn chi 1,5 triệu đồng.",
     ),
-    {"meals.servings": 150, "meals.servings[Bữa cơm Công đoàn]": 150, "meals.money": 1_500_000},
+    {
+        "meals.servings": 150,
+        "meals.servings[Bữa cơm Công đoàn]": 150,
+        "meals.money[Bữa cơm Công đoàn]": 1_500_000,
+        "meals.money": 1_500_000,
+    },
     paid=True,
 )
 PARTY_WORK = Kept(

@@ -17,6 +17,7 @@ from app.year.plan.outcomes.queries import seen_of, tasks_of
 from app.year.reports.compose import compose
 from app.year.reports.outline import load_outline
 from app.year.reports.queries import gather_report
+from app.year.reports.writers.nodes import sentences
 from tests.conftest import OFFICER, TODAY
 from tests.life.events.entries import put_event
 from tests.year.commitments.rows import put_commitment, put_task
@@ -69,3 +70,30 @@ def test_an_outcome_is_told_where_nobody_wrote_a_result(union: Unit) -> None:
     score_plan(union.id, year, judged, OFFICER, TODAY, seen_of(tasks_of(union.id, year)))
     earlier = gather_report(union, parse_period("2024")).earlier_plan
     assert [one.result for one in earlier] == ["chưa thực hiện. Thiếu kinh phí", "Đã họp ngày 12/3", ""]
+
+
+def test_the_plan_is_scored_as_a_whole(union: Unit) -> None:
+    rows = [put_task(union, year="2024", position=place, content=f"Việc {place}") for place in range(1, 6)]
+    outcomes = (Outcome.MET, Outcome.MET, Outcome.PARTLY, Outcome.UNMET)
+    judged = {row.id: OutcomeFacts(outcome) for row, outcome in zip(rows, outcomes, strict=False)}
+    year = parse_period("2024")
+    score_plan(union.id, year, judged, OFFICER, TODAY, seen_of(tasks_of(union.id, year)))
+    given = gather_report(union, year)
+    told = [one for one in sentences(compose(load_outline("co-quan"), given)) if "đề ra" in one.text]
+    assert [one.text for one in told] == [
+        "Phương hướng năm 2024 đề ra 05 nhiệm vụ: 02 hoàn thành, 01 hoàn thành một phần, "
+        "01 chưa thực hiện, 01 chưa chấm kết quả."
+    ]
+    met = given.record.figure("plan.met")
+    assert met.sources == tuple(f"plan_items/{row.id}" for row in rows[:2])
+    assert [one.reason for one in met.left_out] == [
+        "hoàn thành một phần",
+        "chưa thực hiện",
+        "chưa chấm kết quả",
+    ]
+
+
+def test_a_plan_that_nobody_judged_is_told_by_its_results_alone(union: Unit) -> None:
+    put_task(union, year="2024", content="Đại hội", result="Đã họp")
+    report = compose(load_outline("co-quan"), gather_report(union, parse_period("2024")))
+    assert "đề ra" not in str(report)

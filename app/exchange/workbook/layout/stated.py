@@ -26,6 +26,7 @@ _CELLS: Mapping[type[stated.Field], tuple[Callable[[Any], cells.Kind], int]] = {
     stated.Score: (lambda field: cells.Score(field.most), 8),
     stated.MeasureText: (lambda field: cells.Text(field.most), 14),
     stated.FundName: (lambda field: cells.Name(field.most), 26),
+    stated.SectionName: (lambda field: cells.Text(field.most), 22),
     stated.Day: (lambda _field: cells.Day(), 12),
     stated.Birth: (lambda _field: cells.Birth(), 12),
     stated.Money: (lambda _field: cells.Money(), 14),

@@ -54,6 +54,6 @@ FEATURE = register(
     subject="nhà ở",
     about="Xây, sửa cho ai, giá trị, nguồn hỗ trợ, bàn giao.",
     sheet="Nhà ở",
-    item="Thăm hỏi, tặng quà",
+    item="Trợ cấp đoàn viên khó khăn",
     money=MovedMoney("started_on", "support"),
 )

@@ -41,7 +41,7 @@ def _line(narration: Any, one: Any) -> ReportLine:
         after("được công nhận bởi", facts.recognised_by) if is_recognised else "",
         on_day("công nhận", facts.recognised_on) if is_recognised and not facts.recognised_by else "",
         of_money("giá trị làm lợi", facts.benefit),
-        after("là căn cứ của", facts.award),
+        after("là căn cứ xét tặng", facts.award),
     )
 
 

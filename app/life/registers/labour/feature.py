@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from app.core.vietnamese import join_words
+from app.core.vietnamese import count_text, join_words
 from app.life.registers.declaring import register
 from app.life.registers.labour.actions import WRITES
 from app.life.registers.labour.facts import LabourFacts, LabourSort
@@ -36,7 +36,7 @@ def narrate(narration: Any) -> list[ReportLine]:
     held = [sort for sort in LabourSort if sort in happened and sort.is_meeting]
     troubles = [sort for sort in LabourSort if sort in happened and not sort.is_meeting]
     found = [_counted(narration, held, "{union} đã phối hợp tổ chức ")] if held else []
-    found += [_counted(narration, troubles, "xảy ra ")] if troubles else []
+    found += [_counted(narration, troubles, "phát sinh ")] if troubles else []
     found += [_line(one) for one in written if _says_more(one.facts)]
     nothing = [sort.label.lower() for sort in LabourSort if sort in sorts - happened]
     if nothing:
@@ -63,7 +63,7 @@ def _line(one: Any) -> ReportLine:
         facts.sort.label
         + on_day("", facts.happened_on)
         + (f": {plain(facts.content)}" if facts.content else ""),
-        f"{facts.people} người" if facts.people else "",
+        f"{count_text(facts.people)} người" if facts.people else "",
         after("kết quả:", facts.result),
     )
 

@@ -35,6 +35,9 @@ def _line(narration: Any, meal: Meal, ours: list[Any]) -> ReportLine:
     sources = tuple(one.source for one in ours)
     text = narration.begin(f"{narration.union} tổ chức {lower_first(meal.label)} với {{n}} suất{{end}}")
     figures = {"n": f"meals.servings[{meal.label}]"}
+    if any(one.facts.cost for one in ours):
+        figures["money"] = f"meals.money[{meal.label}]"
+        text += f",{' trong đó' if payers else ''} công đoàn chi {{money}}"
     return ReportLine(text, sources, figures, {"end": price + paid}, leads=True)
 
 

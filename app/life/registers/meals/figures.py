@@ -17,6 +17,13 @@ _MONEY = FigureKey(
     "meals.money", "Tiền công đoàn chi bữa ăn", "đồng", f"Tổng số tiền công đoàn chi cho bữa ăn {_IN_PERIOD}."
 )
 
+_MONEY_OF_MEAL = FigureKey(
+    "meals.money[x]",
+    "Tiền công đoàn chi: {x}",
+    "đồng",
+    f"Tổng số tiền công đoàn chi cho loại bữa ăn này {_IN_PERIOD}.",
+)
+
 
 def meals_of(scope: Scope) -> list[LoggedEntry[MealFacts]]:
     """The meals that the question counts."""
@@ -30,7 +37,8 @@ def _figures(scope: Scope) -> Iterator[Figure]:
         ours = [one for one in found if one.facts.meal is meal]
         if ours:
             yield _OF_MEAL.of((Share(one.source, one.facts.servings) for one in ours), meal.label)
+            yield _MONEY_OF_MEAL.of((Share(one.source, one.facts.cost or 0) for one in ours), meal.label)
     yield _MONEY.of(Share(one.source, one.facts.cost or 0) for one in found)
 
 
-FIGURES = (FigureGroup((_SERVINGS, _OF_MEAL, _MONEY), _figures),)
+FIGURES = (FigureGroup((_SERVINGS, _OF_MEAL, _MONEY, _MONEY_OF_MEAL), _figures),)

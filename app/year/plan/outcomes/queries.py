@@ -26,6 +26,11 @@ class Scored:
     note: str
     carried_to: int | None
 
+    @property
+    def outcome_facts(self) -> OutcomeFacts | None:
+        """The judgement alone."""
+        return OutcomeFacts(self.outcome, self.note) if self.outcome else None
+
 
 def tasks_of(unit_id: int, year: Period) -> list[Scored]:
     """The live tasks planned for a year, or other period, with their outcomes, by number; one statement."""
@@ -39,6 +44,20 @@ def tasks_of(unit_id: int, year: Period) -> list[Scored]:
     rows = db.session.execute(query).all()
     found = [_scored(*row) for row in rows]
     return sorted(found, key=lambda one: (one.facts.position or 0, one.id))
+
+
+def tasks_planned(unit_id: int) -> list[Scored]:
+    """Every live task of the union with its outcome, in the order they were recorded; one statement.
+
+    Without the tasks that continue them.
+    """
+    query = (
+        select(PlanItem, PlanOutcome)
+        .outerjoin(PlanOutcome, PlanOutcome.plan_item_id == PlanItem.id)
+        .where(PlanItem.unit_id == unit_id, PlanItem.withdrawn_at.is_(None))
+        .order_by(PlanItem.id)
+    )
+    return [_scored(item, outcome, None) for item, outcome in db.session.execute(query)]
 
 
 def seen_of(tasks: list[Scored]) -> str:

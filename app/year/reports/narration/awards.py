@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from app.core.periods import in_words
-from app.core.vietnamese import capital_first, fold, join_words, lower_first
+from app.core.vietnamese import capital_first, count_text, fold, join_words, lower_first
 from app.life.awards.facts import AwardFacts, Stage, Subject
 from app.life.awards.rules import counted, is_generic
 from app.life.ratings.facts import Level, RatedSubject, RatingFacts
@@ -71,12 +71,12 @@ def _title(group: Awards, narration: Narration) -> Sentence:
     parts: list[Sentence] = []
     for stage in Stage:
         some = [award for award in group if award.facts.stage is stage]
-        are_named = stage is Stage.GRANTED and _are_mixed(some)
+        are_named = stage is Stage.GRANTED and _are_mixed(some, narration)
         for ours in _alike(some, lambda award: fold(award.facts.granting_body)):
             called = "" if parts else _called(title, is_given=is_given)
-            parts.append(_of_body(stage, ours, called, is_given=is_given, are_named=are_named))
+            parts.append(_of_body(stage, ours, called, narration, is_given=is_given, are_named=are_named))
     sources = tuple(award.source for award in group)
-    if one := _only(group):
+    if one := _only(group, narration):
         return say(
             "{who} {does}{prize}.",
             who=one,
@@ -85,7 +85,7 @@ def _title(group: Awards, narration: Narration) -> Sentence:
             sources=sources,
         )
     begins = ("Có ", f"{capital_first(narration.period)} có ", "Ngoài ra, có ", "Cùng với đó, ")
-    named = _named_last(group)
+    named = _named_last(group, narration)
     return narration.voice.choose(
         say(
             f"{words}{{parts}}{{prize}}{{named}}.",
@@ -98,28 +98,34 @@ def _title(group: Awards, narration: Narration) -> Sentence:
     )
 
 
-def _only(group: Awards) -> Span | None:
+def _only(group: Awards, narration: Narration) -> Span | None:
     """Who alone has the award, by name: `Đồng chí Trịnh Thị Minh Nguyệt`, `Tập thể Cơ quan xã`."""
     facts = group[0].facts
-    if len(group) > 1 or facts.stage is not Stage.GRANTED or not _names(group):
+    if len(group) > 1 or facts.stage is not Stage.GRANTED or not _is_named(group[0]):
         return None
     noun = "Đồng chí" if facts.subject is Subject.PERSON else "Tập thể"
-    return Span(f"{noun} {facts.name}", (group[0].source,), figure=True)
+    return Span(f"{noun} {_name(group[0], narration)}", (group[0].source,), figure=True)
 
 
-def _named_last(group: Awards) -> str:
+def _is_named(award: LoggedEntry[AwardFacts]) -> bool:
+    """Whether it is one's, by name."""
+    return _quantity(award) == 1 and bool(award.facts.name) and not is_generic(award.facts.name)
+
+
+def _named_last(group: Awards, narration: Narration) -> str:
     """`: đồng chí Cà Thị Hương Giang`, where one body granted it, to persons alone."""
     granted = [award for award in group if award.facts.stage is Stage.GRANTED]
-    if not _names(granted) or _are_mixed(granted):
+    names = _names(granted, narration)
+    if not names or _are_mixed(granted, narration):
         return ""
-    names = _names(granted)
     return f": {'đồng chí' if len(names) == 1 else 'các đồng chí'} {join_words(names)}"
 
 
-def _are_mixed(granted: Awards) -> bool:
-    """Whether persons and collectives have it, or several bodies gave it: names stand beside each."""
+def _are_mixed(granted: Awards, narration: Narration) -> bool:
+    """Whether names stand beside numbers: of persons and collectives, several bodies, whole sections."""
     bodies = {fold(award.facts.granting_body) for award in granted}
-    return len(bodies) > 1 or {award.facts.subject for award in granted} != {Subject.PERSON}
+    has_sections = any(_name(award, narration) for award in granted if not _is_named(award))
+    return len(bodies) > 1 or has_sections or {one.facts.subject for one in granted} != {Subject.PERSON}
 
 
 def _called(title: str, *, is_given: bool) -> str:
@@ -136,15 +142,16 @@ _DOES = {
 }
 
 
-def _of_body(stage: Stage, some: Awards, title: str, *, is_given: bool, are_named: bool) -> Sentence:
+def _of_body(
+    stage: Stage, some: Awards, title: str, narration: Narration, *, is_given: bool, are_named: bool
+) -> Sentence:
     """What one body grants, or is asked for, at a stage: persons and collectives apart."""
     sizes = []
     for subject in Subject:
         ours = [award for award in some if award.facts.subject is subject]
         if ours:
             number = count(sum(_quantity(award) for award in ours), [award.source for award in ours])
-            named = _names(ours) if are_named else []
-            names = f" ({', '.join(named)})" if named else ""
+            names = _beside(ours, narration) if are_named else ""
             noun = "đồng chí" if subject is Subject.PERSON else subject.label.lower()
             sizes.append(say(f"{{n}} {noun}{{names}}", n=number, names=names))
     return say(
@@ -168,11 +175,28 @@ def _quantity(award: LoggedEntry[AwardFacts]) -> int:
     return award.facts.quantity or 1
 
 
-def _names(some: Awards) -> list[str]:
-    """Names from entries for one; an entry for many has no names, and `Đoàn viên` is none."""
-    single = (award.facts.name for award in some if _quantity(award) == 1)
-    named = [name for name in single if name and not is_generic(name)]
+def _names(some: Awards, narration: Narration) -> list[str]:
+    """Names from entries for one; `Đoàn viên` is none, and of many only their section is told."""
+    named = [name for award in some if (name := _name(award, narration))]
     return named if len(named) <= MOST_NAMES else []
+
+
+def _beside(some: Awards, narration: Narration) -> str:
+    """` (Lê Thị A, 03 của Khoa Nội)`, and ` của Khoa Nội` where one entry says how many of it."""
+    if len(some) == 1 and _quantity(some[0]) > 1 and some[0].facts.section:
+        return f" của {narration.section(some[0].facts.section)}"
+    named = _names(some, narration)
+    return f" ({', '.join(named)})" if named else ""
+
+
+def _name(award: LoggedEntry[AwardFacts], narration: Narration) -> str:
+    """The name of one, and the section that they are of; of several how many the section has."""
+    facts, section = award.facts, narration.section(award.facts.section)
+    if _quantity(award) > 1:
+        return f"{count_text(_quantity(award))} của {section}" if section else ""
+    if is_generic(facts.name):
+        return section
+    return facts.name if not section or fold(section) in fold(facts.name) else f"{facts.name} của {section}"
 
 
 def _decided(some: Awards) -> str:

@@ -14,9 +14,17 @@ from app.core.years.working import is_told_in
 from app.year.commitments.rules import Score
 from app.year.plan.facts import PlanFacts
 from app.year.reports.narration.sentences import Narration
-from app.year.reports.phrases import NOTHING, body, count, full_stop, item, say
+from app.year.reports.phrases import NOTHING, body, count, counted, full_stop, item, joined, say
 from app.year.reports.record import Planned
 from app.year.reports.report import Block, Column, Paragraph, Row, Sentence, Span, Table
+
+#: The figures of a plan and what they say of its tasks.
+_OUTCOMES = (
+    ("plan.met", "hoàn thành"),
+    ("plan.partly", "hoàn thành một phần"),
+    ("plan.unmet", "chưa thực hiện"),
+    ("plan.unjudged", "chưa chấm kết quả"),
+)
 
 
 def commitments(narration: Narration) -> Sequence[Block]:
@@ -46,12 +54,24 @@ def achievement(narration: Narration) -> Sequence[Block]:
 
 
 def earlier_plan(narration: Narration) -> Sequence[Block]:
-    """The results of the tasks planned for this period."""
-    done = [planned for planned in narration.report_record.earlier_plan if planned.result]
+    """How many of the tasks planned for this period were done, where somebody judged them; their results."""
+    tasks = narration.report_record.earlier_plan
+    done = [planned for planned in tasks if planned.result]
     if not done:
         return ()
     lead = say(f"Kết quả thực hiện phương hướng, nhiệm vụ {narration.period} như sau:")
-    return (body(lead), *(_result(planned) for planned in done))
+    told = [_tally(narration)] if any(planned.outcome for planned in tasks) else []
+    return (body(*told, lead), *(_result(planned) for planned in done))
+
+
+def _tally(narration: Narration) -> Sentence:
+    """`Phương hướng năm 2024 đề ra 05 nhiệm vụ: 03 hoàn thành, 01 chưa thực hiện, 01 chưa chấm kết quả.`"""
+    found = [(narration.figure(key), words) for key, words in _OUTCOMES]
+    told = joined(say(f"{{n}} {words}", n=counted(one)) for one, words in found if one.value)
+    whole = counted(narration.figure("plan.tasks"))
+    return say(
+        "Phương hướng {period} đề ra {n} nhiệm vụ: {told}.", period=narration.period, n=whole, told=told
+    )
 
 
 def plan(narration: Narration) -> Sequence[Block]:

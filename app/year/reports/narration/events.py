@@ -9,6 +9,7 @@ from app.core.vietnamese import capital_first, fold
 from app.life.events.facts import Category
 from app.life.events.rules import category_told
 from app.people.bodies.figures import bodies_of
+from app.people.sections.rules import section_called
 from app.year.reports.narration.activity import (
     Event,
     Events,
@@ -71,9 +72,10 @@ def in_kind(category: Category, entries: Events, narration: Narration) -> list[B
 
 
 def _by_title(entries: Events) -> list[list[Event]]:
-    groups: dict[str, list[Event]] = {}
+    """Those of one title together, each section's by themselves."""
+    groups: dict[tuple[str, str], list[Event]] = {}
     for event in entries:
-        groups.setdefault(fold(event.facts.title), []).append(event)
+        groups.setdefault((fold(event.facts.title), fold(event.facts.section)), []).append(event)
     return list(groups.values())
 
 
@@ -136,13 +138,15 @@ def _told(group: Events, narration: Narration) -> Sentence:
     told = activity_done(group, narration)
     first, *rest = told.spans
     facts = group[0].facts
-    actors = (grammar().committee, narration.union)
+    actors: tuple[str, ...] = (grammar().committee, narration.union)
+    if facts.section:
+        actors = (section_called(narration.section(facts.section)),)
     dated = [f"Ngày {date_in_text(facts.starts_on)}, {doer}" for doer in actors]
-    doers = ["", *reversed(actors), *dated]
+    doers = [*([] if facts.section else [""]), *reversed(actors), *dated]
     if len(group) == 1 and facts.category in _DATED:
         doers = dated
     elif len(group) > 1 or facts.ends_on or (facts.times or 1) > 1:
-        doers = doers[:3]
+        doers = [one for one in doers if one not in dated]
     return narration.voice.choose(
         Sentence(
             (Span(f"{doer} {first.text}" if doer else capital_first(first.text)), *rest), told.own_sources
@@ -163,9 +167,10 @@ def _again(groups: Sequence[Events], narration: Narration) -> Sentence:
 
 def _still_running(event: Event, narration: Narration) -> Sentence:
     """An activity that began before the period: told where it goes on, counted where it began."""
-    clause = clause_for([event.facts], event.facts.title, narration, None)
+    clause, section = clause_for([event.facts], event.facts.title, narration, None), event.facts.section
     return say(
-        "Tiếp tục {clause}{tail}, bắt đầu từ ngày {day}.",
+        "{doer} {clause}{tail}, bắt đầu từ ngày {day}.",
+        doer=f"{section_called(narration.section(section))} tiếp tục" if section else "Tiếp tục",
         clause=without_number(clause),
         tail=clause.tail,
         day=date_in_text(event.facts.starts_on),

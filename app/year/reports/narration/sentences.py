@@ -18,6 +18,7 @@ from app.log.activities.facts import MoneySource
 from app.log.figures.facts import Figure, Share
 from app.office.union_kinds.facts import Naming
 from app.office.union_kinds.known import naming_of
+from app.people.sections.figures import sections_of
 from app.year.figures.record import Record
 from app.year.reports.narration.language.anniversaries import own_days, with_years
 from app.year.reports.narration.language.voice import Voice
@@ -65,6 +66,10 @@ class Narration:
     def union(self) -> str:
         """The union by its short name: `Công đoàn trường`."""
         return self.voice.union
+
+    def section(self, name: str) -> str:
+        """The section of this name as the union writes it."""
+        return self.record.scope.once(sections_of).get(fold(name), name)
 
     def begin(self, clause: str) -> str:
         """`Trong năm 2024, …`: the clause after a lead-in that the part has not had."""

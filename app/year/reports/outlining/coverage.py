@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from app.year.reports.outline import Outline
-from app.year.reports.report import Finding, Paragraph, Remedy, Report, Section, Sentence
+from app.year.reports.report import Block, Finding, Paragraph, Remedy, Report, Section, Sentence
 
 
 class LeftOut(NamedTuple):
@@ -32,7 +32,7 @@ def left_out_finding(outline: Outline, found: Iterable[LeftOut]) -> tuple[Findin
 
 def rows_by_part(report: Report) -> dict[str, int]:
     """How many rows of the books each part tells by itself; a part that was left out is not there."""
-    return {section.key: len(_rows(section)) for section in _all(report.sections)}
+    return {section.key: len(rows_in(section.blocks)) for section in _all(report.sections)}
 
 
 def _all(sections: Iterable[Section]) -> Iterable[Section]:
@@ -41,11 +41,12 @@ def _all(sections: Iterable[Section]) -> Iterable[Section]:
         yield from _all(section.children)
 
 
-def _rows(section: Section) -> set[str]:
+def rows_in(blocks: Iterable[Block]) -> list[str]:
+    """Every row that these blocks tell, each once."""
     cells: list[Sentence] = []
-    for block in section.blocks:
+    for block in blocks:
         if isinstance(block, Paragraph):
             cells += block.sentences
         else:
             cells += [cell for row in block.rows for cell in row.cells]
-    return {source for sentence in cells for source in sentence.sources}
+    return list(dict.fromkeys(source for sentence in cells for source in sentence.sources))

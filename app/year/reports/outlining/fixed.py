@@ -8,7 +8,7 @@ from app.log.figures.facts import Figure
 from app.log.figures.registry import UnknownKey
 from app.year.reports.outlining.checking import MARK
 from app.year.reports.phrases import body, cell_of, counted
-from app.year.reports.report import Paragraph, Sentence, Span
+from app.year.reports.report import Paragraph, Sentence, Sources, Span
 
 #: Stands where the books of this union have no such word.
 _BLANK = Span("……")
@@ -18,17 +18,27 @@ def fixed_paragraphs(
     text: str, words: Mapping[str, str], figure_of: Callable[[str], Figure]
 ) -> tuple[Paragraph, ...]:
     """A paragraph for each line; `{{ key }}` is the figure with its rows, `{period}` and the like words."""
-    return tuple(body(_sentence(line, words, figure_of)) for line in text.split("\n") if line.strip())
+    return tuple(
+        body(marked_sentence(line, figure_of, lambda text: text.format(**words)))
+        for line in text.split("\n")
+        if line.strip()
+    )
 
 
-def _sentence(line: str, words: Mapping[str, str], figure_of: Callable[[str], Figure]) -> Sentence:
+def marked_sentence(
+    line: str,
+    figure_of: Callable[[str], Figure],
+    said: Callable[[str], str] = str,
+    sources: Sources = (),
+) -> Sentence:
+    """A line with the figure for each `{{ key }}`; `said` writes what stands between the marks."""
     spans: list[Span] = []
     start = 0
     for mark in MARK.finditer(line):
-        spans += [Span(line[start : mark.start()].format(**words)), _figure(mark[1], figure_of)]
+        spans += [Span(said(line[start : mark.start()])), _figure(mark[1], figure_of)]
         start = mark.end()
-    spans.append(Span(line[start:].format(**words)))
-    return Sentence(tuple(span for span in spans if span.text))
+    spans.append(Span(said(line[start:])))
+    return Sentence(tuple(span for span in spans if span.text), sources)
 
 
 def _figure(key: str, figure_of: Callable[[str], Figure]) -> Span:

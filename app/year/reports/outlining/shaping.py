@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from app.core.vietnamese import roman
 from app.year.reports.phrases import say
 from app.year.reports.report import Block, Column, Paragraph, Row, Sentence, Span, Table
 
@@ -24,7 +23,7 @@ _LEAD = re.compile(r"(?:,? (?:cụ thể|nổi bật là)|(?: với kết quả)
 _COLUMNS = (Column("TT", 8, "center"), Column("NỘI DUNG", 92))
 
 
-def shaped(form: str, blocks: Iterable[Block]) -> Iterable[Block]:
+def in_form(form: str, blocks: Iterable[Block]) -> Iterable[Block]:
     """The blocks of a part in its form; tables, and texts of several lines, stay as they are."""
     if form == "sentences":
         return (replace(one, style="body") if _is_short(one) else one for one in blocks)
@@ -35,14 +34,9 @@ def shaped(form: str, blocks: Iterable[Block]) -> Iterable[Block]:
     return _as_tables(blocks) if form == "table" else blocks
 
 
-def appendix_numbers(keys: Sequence[str]) -> dict[str, str]:
-    """By part, the number of its appendix; "" of the only one."""
-    return {key: roman(place) if len(keys) > 1 else "" for place, key in enumerate(keys, 1)}
-
-
 def told_in_appendix(number: str, sources: Iterable[str]) -> Paragraph:
     """What stands in a part whose text is an appendix; the part covers the same rows."""
-    told = Span(f"Chi tiết tại Phụ lục {number} kèm theo." if number else "Chi tiết tại Phụ lục kèm theo.")
+    told = Span(f"Chi tiết tại Phụ lục {number} kèm theo.")
     return Paragraph((Sentence((told,), tuple(sources)),))
 
 

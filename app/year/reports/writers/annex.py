@@ -1,4 +1,4 @@
-"""The annex «Căn cứ số liệu» in texts and tables that every writer prints. Pure."""
+"""The annexes, of other activities, of the year before, of evidence, as every writer prints them. Pure."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app.core.dates import date_in_words, format_date
+from app.core.vietnamese import roman
 from app.papers.pdf.fitting import Fit
 from app.year.reports.report import Evidence, EvidenceRow, Report
 from app.year.reports.writers import document as d
 
-TITLE = "PHỤ LỤC: CĂN CỨ SỐ LIỆU"
+_APART = "CÁC HOẠT ĐỘNG KHÁC TRONG KỲ"
+_COMPARISON, _EVIDENCE = "SO SÁNH VỚI NĂM TRƯỚC", "CĂN CỨ SỐ LIỆU"
 #: With more rows a figure is told in running text: a table of them would fill pages.
 MOST_ROWS = 30
 #: From so many on, the same rows are not told again.
@@ -39,6 +41,31 @@ class AnnexFigure:
     @property
     def heads(self) -> tuple[str, str, str]:
         return ("TT", "Mục đã ghi", self.unit.capitalize())
+
+
+def apart_title(report: Report) -> str:
+    """The head of the annex to which officers send entries."""
+    return _title(report, _APART)
+
+
+def comparison_title(report: Report) -> str:
+    """The head of the annex that compares."""
+    return _title(report, _COMPARISON)
+
+
+def annex_title(report: Report) -> str:
+    """The head of the annex of evidence."""
+    return _title(report, _EVIDENCE)
+
+
+def _title(report: Report, words: str) -> str:
+    """Numbered where there are several (NĐ 30 III.3)."""
+    annexes = {_APART: report.apart, _COMPARISON: report.comparison, _EVIDENCE: report.annex}
+    printed = [one for one, held in annexes.items() if held]
+    before = len(report.appendices)
+    is_numbered = before + len(printed) > 1 and words in printed
+    number = f" {roman(before + printed.index(words) + 1)}" if is_numbered else ""
+    return f"PHỤ LỤC{number}: {words}"
 
 
 def annex_note(report: Report) -> str:

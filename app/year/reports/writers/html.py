@@ -14,9 +14,25 @@ from app.config import ROOT
 from app.papers.pdf.glyphs import tidied
 from app.year.reports.report import Report
 from app.year.reports.writers import document
-from app.year.reports.writers.annex import TITLE, AnnexFigure, annex_figures, annex_lead, annex_note
+from app.year.reports.writers.annex import (
+    AnnexFigure,
+    annex_figures,
+    annex_lead,
+    annex_note,
+    annex_title,
+    apart_title,
+    comparison_title,
+)
 from app.year.reports.writers.head_lines import HeadLines, head_lines
-from app.year.reports.writers.nodes import FlowBlock, TextBlock, appendix_flow, closing, flow
+from app.year.reports.writers.nodes import (
+    FlowBlock,
+    TextBlock,
+    apart,
+    appendix_flow,
+    closing,
+    comparison,
+    flow,
+)
 
 TEMPLATES = ROOT / "templates"
 
@@ -46,7 +62,11 @@ class Sheet:
     annex: tuple[AnnexFigure, ...] = ()
     annex_note: str = ""
     annex_lead: str = ""
-    annex_title: str = TITLE
+    annex_title: str = ""
+    comparison: tuple[FlowBlock, ...] = ()
+    comparison_title: str = ""
+    apart: tuple[TextBlock, ...] = ()
+    apart_title: str = ""
 
 
 def sheet(report: Report, *, hard_spaces: bool = True) -> Sheet:
@@ -68,8 +88,13 @@ def sheet(report: Report, *, hard_spaces: bool = True) -> Sheet:
         abstract_rule=_share(head.abstract_rule_mm, document.TEXT_WIDTH_MM),
         appendices=tuple(appendix_flow(report)),
         annex=tuple(annex_figures(report)),
+        apart=apart(report),
+        apart_title=apart_title(report),
         annex_note=annex_note(report),
         annex_lead=annex_lead(report),
+        annex_title=annex_title(report),
+        comparison=tuple(comparison(report)),
+        comparison_title=comparison_title(report),
     )
 
 

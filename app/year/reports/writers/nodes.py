@@ -2,7 +2,7 @@
 
 `II.2-p3-s1` is the first sentence of the third paragraph of part II.2, `II.2-p3-s1-n2` its second number,
 `II.1-t1-r2-c3` the third cell of the second row of its first table, `open-p1-s1` the first of the text above
-the parts, `end-s1` the first of the closing.
+the parts, `end-s1` the first of the closing, `apart-p1-s1` of the annex of entries.
 """
 
 from __future__ import annotations
@@ -106,16 +106,26 @@ def flow(report: Report) -> Iterator[FlowBlock]:
         yield from _of_section(section, "")
 
 
-def appendix_flow(report: Report) -> Iterator[tuple[str, list[FlowBlock]]]:
-    """The title of each appendix and what stands below it; `PL2-p1-s1` is a sentence of the second."""
-    for place, section in enumerate(report.appendices, 1):
-        title = f"PHỤ LỤC {section.number}".strip()
-        yield f"{title}: {section.title.upper()}", list(_blocks(section.blocks, f"PL{place}"))
-
-
 def closing(report: Report) -> TextBlock:
     """The closing paragraph, its sentences placed as `end-s1`, `end-s2`…"""
     return _text(report.closing, "end")
+
+
+def appendix_flow(report: Report) -> Iterator[tuple[str, list[FlowBlock]]]:
+    """The title of each appendix and what stands below it; `PL2-p1-s1` is a sentence of the second."""
+    for place, section in enumerate(report.appendices, 1):
+        title = f"PHỤ LỤC {section.number}: {section.title.upper()}"
+        yield title, list(_blocks(section.blocks, f"PL{place}"))
+
+
+def apart(report: Report) -> tuple[TextBlock, ...]:
+    """The annex that officers sent entries to, its sentences placed as `apart-p1-s1`."""
+    return tuple(_text(one, f"apart-p{place}") for place, one in enumerate(report.apart, 1))
+
+
+def comparison(report: Report) -> Iterator[FlowBlock]:
+    """The annex that compares two years; no sentence of it is one of the paper's."""
+    return _blocks(report.comparison, "so-sanh")
 
 
 def nodes(report: Report) -> dict[str, Sentence]:
@@ -131,6 +141,16 @@ def nodes(report: Report) -> dict[str, Sentence]:
 def sentences(report: Report) -> Iterator[Sentence]:
     """Every sentence in reading order."""
     return (placed.sentence for placed in _all(report))
+
+
+def number_of_figure(report: Report) -> dict[str, str]:
+    """Where each named figure stands first, as an address names it: `II.2-p3-s1-n2`."""
+    found: dict[str, str] = {}
+    for placed in _all(report):
+        for number, span in enumerate((one for one in placed.sentence.spans if one.figure), 1):
+            if span.key:
+                found.setdefault(span.key, f"{placed.node}-n{number}")
+    return found
 
 
 def number_in(node: str) -> tuple[str, int]:
@@ -156,7 +176,7 @@ def _runs(sentence: Sentence) -> Iterator[tuple[int, str]]:
 
 def _all(report: Report) -> Iterator[Placed]:
     appendices = (block for _, blocks in appendix_flow(report) for block in blocks)
-    for block in (*flow(report), closing(report), *appendices):
+    for block in (*flow(report), closing(report), *appendices, *apart(report)):
         if isinstance(block, TextBlock):
             yield from block.sentences
         elif isinstance(block, TableBlock):

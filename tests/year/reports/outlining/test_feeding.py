@@ -154,8 +154,6 @@ def test_a_part_may_be_an_appendix_behind_the_signature() -> None:
     for text in words:
         assert text.index("Hết.") < text.index("PHỤ LỤC I: CARE") < text.index("PHỤ LỤC II: SPORT")
         assert "dòng hai" in text
-    alone, _ = composed(sport)
-    assert lines(alone, "sport") == ["Chi tiết tại Phụ lục kèm theo."]
 
 
 def test_lines_stay_as_typed_in_every_form() -> None:

@@ -17,9 +17,26 @@ from app.papers.pdf.fitting import Fit
 from app.papers.pdf.glyphs import tidied
 from app.year.reports.report import Report
 from app.year.reports.writers import document as d
-from app.year.reports.writers.annex import TITLE, AnnexFigure, annex_figures, annex_lead, annex_note
+from app.year.reports.writers.annex import (
+    AnnexFigure,
+    annex_figures,
+    annex_lead,
+    annex_note,
+    annex_title,
+    apart_title,
+    comparison_title,
+)
 from app.year.reports.writers.head_lines import HeadLines, head_lines
-from app.year.reports.writers.nodes import HeadingBlock, TableBlock, TextBlock, appendix_flow, closing, flow
+from app.year.reports.writers.nodes import (
+    HeadingBlock,
+    TableBlock,
+    TextBlock,
+    apart,
+    appendix_flow,
+    closing,
+    comparison,
+    flow,
+)
 from app.year.reports.writers.word import lists, styles
 from app.year.reports.writers.word.lists import Listed
 from app.year.reports.writers.word.xml import cell, leading, paragraph, row, rule, table
@@ -32,7 +49,7 @@ def as_docx(report: Report) -> bytes:
     report = tidied(report)
     file = Document()
     styles.define(file)
-    blocks = [*flow(report), *(block for _, some in appendix_flow(report) for block in some)]
+    blocks = [*flow(report), *(block for _, some in appendix_flow(report) for block in some), *apart(report)]
     placed = lists.listed(blocks)
     lists.define(file, blocks, placed)
     _lay_page(file.sections[0])
@@ -49,15 +66,15 @@ def as_docx(report: Report) -> bytes:
 def _parts(report: Report, placed: Sequence[Listed]) -> Iterator[str]:
     """The whole text as WordprocessingML, in reading order."""
     lines = head_lines(report)
+    appendices, rest = list(appendix_flow(report)), iter(placed)
+    behind = len(report.apart) + sum(len(blocks) for _, blocks in appendices)
     yield _head(report, lines)
     yield paragraph("Title", report.title)
     yield from (paragraph("Subtitle", line, keep_next=True) for line in lines.abstract)
     yield rule(lines.abstract_rule_mm, d.TEXT_WIDTH_MM)
     if addressee := d.addressee_line(report.addressee):
         yield paragraph("Addressee", addressee)
-    appendices = list(appendix_flow(report))
-    rest = iter(placed)
-    yield from map(_block, islice(rest, len(placed) - sum(len(blocks) for _, blocks in appendices)))
+    yield from map(_block, islice(rest, len(placed) - behind))
     end = closing(report)
     yield _text(end, Listed(end), keep_next=True)
     yield _foot(report)
@@ -67,6 +84,12 @@ def _parts(report: Report, placed: Sequence[Listed]) -> Iterator[str]:
         yield paragraph("AnnexTitle", title)
         yield paragraph("AnnexNote", annex_note(report))
         yield from map(_block, islice(rest, len(blocks)))
+    if report.apart:
+        yield paragraph("AnnexTitle", apart_title(report))
+        yield paragraph("AnnexNote", annex_note(report))
+        yield from map(_block, rest)
+    if report.comparison:
+        yield from _comparison(report)
     if report.annex:
         yield from _annex(report)
 
@@ -138,8 +161,15 @@ def _foot(report: Report) -> str:
     return foot + (paragraph("Seal", report.seal) if report.seal else "")
 
 
+def _comparison(report: Report) -> Iterator[str]:
+    yield paragraph("AnnexTitle", comparison_title(report))
+    yield paragraph("AnnexNote", annex_note(report))
+    for block in comparison(report):
+        yield paragraph("AnnexText", block.text) if isinstance(block, TextBlock) else _block(Listed(block))
+
+
 def _annex(report: Report) -> Iterator[str]:
-    yield paragraph("AnnexTitle", TITLE)
+    yield paragraph("AnnexTitle", annex_title(report))
     yield paragraph("AnnexNote", annex_note(report))
     yield paragraph("AnnexText", annex_lead(report))
     for figure in annex_figures(report):

@@ -1,0 +1,36 @@
+"""Handing a package to the union above where both keep their books in one installation."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from app.core.actor import Actor
+from app.core.periods import Period
+from app.exchange.packages.packing import package_of, packed
+from app.exchange.packages.receiving import receive
+from app.office.units.models import Unit
+from app.transactions import only_union
+from app.web.saving import saving
+from app.year.received.actions import Taken
+from app.year.received.facts import Package
+
+
+def packed_alone(
+    unit: Unit, period: Period, as_of: date | None, today: date, folder: Path, outline: str
+) -> tuple[Package, bytes]:
+    """What the union sends, made where only its own books are open; call it in a reading transaction."""
+    with only_union(unit.id):
+        package = package_of(unit, period, as_of, today, folder, outline=outline)
+        return package, packed(package, unit, folder)
+
+
+def hand_over(content: bytes, upper: Unit, actor: Actor, today: date) -> Taken:
+    """Give the signed file to the union above: all that it ever sees of the other's books.
+
+    The key needs no comparing, it lies in this installation's folder. Raises Refused.
+    """
+    with only_union(upper.id), saving() as saved:
+        taken = receive(upper, content, actor, today, trusts=True)
+    saved.raise_refusal()
+    return taken

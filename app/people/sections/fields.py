@@ -1,0 +1,68 @@
+"""The box of the section that something is of, and the one that narrows a list to a section."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Self
+
+from markupsafe import Markup
+from wtforms import Form, SelectField
+
+from app.core import fields as stated
+from app.people.sections.queries import sections_known
+from app.web.forms.base import FilterForm
+from app.web.forms.choices import PlainSelect
+from app.web.forms.fields import TextField
+from app.web.forms.stated import box_of, options_of
+
+
+class SectionField(TextField):
+    """The name of a section, with the union's to pick from; a union without sections is not asked."""
+
+    names: Sequence[str] = ()
+
+    @property
+    def is_offered(self) -> bool:
+        return bool(self.names or self.data)
+
+    def offer(self, unit_id: int) -> None:
+        """Offer the union's sections."""
+        self.names = sections_known(unit_id)
+
+    def __call__(self, **kwargs: Any) -> Markup:
+        options = Markup().join(Markup("<option>{}</option>").format(name) for name in self.names)
+        box = super().__call__(list=f"{self.id}-names", autocomplete="off", **kwargs)
+        return Markup('{}<datalist id="{}-names">{}</datalist>').format(box, self.id, options)
+
+
+@box_of.register
+def _(field: stated.SectionName) -> SectionField:
+    return SectionField(field.label, most=field.most, **options_of(field))
+
+
+def offer_sections(form: Form, unit_id: int) -> None:
+    """Fill each box of a section that the form has."""
+    for box in form:
+        if isinstance(box, SectionField):
+            box.offer(unit_id)
+
+
+def section_filter() -> SelectField:
+    """The box of a `SectionFilter`."""
+    return SelectField("Công đoàn bộ phận", validate_choice=False, widget=PlainSelect())
+
+
+class SectionFilter(FilterForm):
+    """Filters of a list, one of them the section; a union without sections is not asked."""
+
+    def offer(self, unit_id: int) -> Self:
+        """Fill the list of sections."""
+        names = sections_known(unit_id)
+        self.section.choices = [("", "Tất cả"), *((one, one) for one in names)]
+        if not names:
+            del self.section
+        return self
+
+    @property
+    def chosen_section(self) -> str:
+        return (self.section.data or "") if "section" in self else ""

@@ -1,0 +1,89 @@
+"""Writes of campaigns: opened, given more time, closed, opened again."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.core.actor import Actor
+from app.core.dates import format_date
+from app.core.errors import Refused
+from app.core.periods import Period
+from app.extensions import db
+from app.log.activities.actions import new_row_key
+from app.office.trail import actions as trail
+from app.year.campaigns.facts import CampaignFacts
+from app.year.campaigns.models import Campaign, RequestedUnion
+from app.year.campaigns.queries import campaigns_about
+from app.year.campaigns.rules import check
+
+
+def open_campaign(unit_id: int, facts: CampaignFacts, period: Period, actor: Actor, today: date) -> Campaign:
+    """Ask a report. Raises Refused for days that do not go together."""
+    check(facts, period)
+    row = Campaign(
+        unit_id=unit_id,
+        code=new_row_key(),
+        title=facts.title,
+        document_number=facts.document_number,
+        label=period.label,
+        period_start=period.start,
+        period_end=period.end,
+        as_of=facts.as_of or period.end,
+        deadline=facts.deadline,
+        outline=facts.outline,
+        note=facts.note,
+        opened_on=today,
+        opened_by=actor.name,
+    )
+    db.session.add(row)
+    db.session.flush()
+    db.session.add_all(RequestedUnion(campaign_id=row.id, lower_union_id=one) for one in facts.lower_ids)
+    noted = {"title": (None, row.title), "period": (None, row.label), "deadline": (None, row.deadline)}
+    trail.note(unit_id, actor, "campaigns.campaign.opened", _subject(row), noted)
+    return row
+
+
+def move_deadline(row: Campaign, deadline: date, actor: Actor) -> None:
+    """Give more, or less, time. Raises Refused for a day before the cut-off, and of a closed campaign."""
+    _refuse_if_closed(row)
+    if deadline < row.as_of:
+        raise Refused("Hạn gửi phải từ ngày tính số liệu trở đi.", "deadline")
+    changes = {"deadline": (row.deadline, deadline)}
+    row.deadline = deadline
+    trail.note(row.unit_id, actor, "campaigns.campaign.corrected", _subject(row), changes)
+
+
+def close_campaign(row: Campaign, actor: Actor, today: date) -> None:
+    """From now on nothing is taken for it."""
+    _refuse_if_closed(row)
+    row.closed_on = today
+    trail.note(row.unit_id, actor, "campaigns.campaign.closed", _subject(row), {"closed_on": (None, today)})
+
+
+def reopen_campaign(row: Campaign, actor: Actor) -> None:
+    """Take what comes again."""
+    if row.closed_on is None:
+        raise Refused("Đợt này đang mở.")
+    changes = {"closed_on": (row.closed_on, None)}
+    row.closed_on = None
+    trail.note(row.unit_id, actor, "campaigns.campaign.reopened", _subject(row), changes)
+
+
+def refuse_closed(unit_id: int, period: Period, lower_id: int | None) -> None:
+    """Raise Refused where every campaign of the period that asks the union is closed."""
+    about = campaigns_about(unit_id, period, lower_id)
+    if about and all(row.closed_on for row in about):
+        last = about[-1]
+        closed = format_date(last.closed_on) if last.closed_on else ""
+        raise Refused(
+            f"Đợt «{last.title}» đã đóng ngày {closed}, không nhận nữa. Cần nhận thì mở lại đợt rồi nhận lại."
+        )
+
+
+def _refuse_if_closed(row: Campaign) -> None:
+    if row.closed_on:
+        raise Refused(f"Đợt này đã đóng ngày {format_date(row.closed_on)}.")
+
+
+def _subject(row: Campaign) -> str:
+    return f"campaigns/{row.id}"

@@ -1,0 +1,193 @@
+"""Selects of campaigns and of what was sent for them, the union first."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Select, func, select
+
+from app.core.periods import Period, period_between
+from app.extensions import db
+from app.log.figures.facts import Reading
+from app.year.campaigns.facts import BoardLine, SentVersion
+from app.year.campaigns.models import Campaign, RequestedUnion
+from app.year.campaigns.rules import notes_of, standing_of
+from app.year.received.models import LowerUnion, ReceivedPackage
+from app.year.received.remarks.models import ReturnedRemark
+
+Days = tuple[date, date]
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignLine:
+    """A campaign as the list names it: how many unions are asked, and how many of them sent."""
+
+    row: Campaign
+    asked: int
+    sent: int
+
+
+def campaign(unit_id: int, row_id: int) -> Campaign | None:
+    """A campaign of the union."""
+    return db.session.scalar(select(Campaign).where(Campaign.unit_id == unit_id, Campaign.id == row_id))
+
+
+def period_of(row: Campaign) -> Period:
+    """The period that is asked."""
+    return period_between(row.period_start, row.period_end)
+
+
+def campaign_lines(unit_id: int) -> list[CampaignLine]:
+    """Every campaign, the newest first; four statements."""
+    rows = db.session.scalars(
+        select(Campaign).where(Campaign.unit_id == unit_id).order_by(Campaign.deadline.desc(), Campaign.id)
+    ).all()
+    everybody = {one.id for one in _lowers(unit_id)}
+    asked = _asked(unit_id)
+    sent: dict[Days, set[int]] = defaultdict(set)
+    current = _packages(unit_id).where(ReceivedPackage.is_current)
+    for one in db.session.execute(current):
+        sent[one.period_start, one.period_end].add(one.lower_union_id)
+    return [
+        CampaignLine(row, len(of), len(of & sent[row.period_start, row.period_end]))
+        for row in rows
+        if (of := asked.get(row.id) or everybody) is not None
+    ]
+
+
+def board(row: Campaign, today: date) -> list[BoardLine]:
+    """Every union that the campaign asks and where it stands; four statements."""
+    asked = _asked(row.unit_id, row.id).get(row.id)
+    days = (ReceivedPackage.period_start == row.period_start, ReceivedPackage.period_end == row.period_end)
+    counted = (
+        select(ReturnedRemark.package_id, func.count().label("times"))
+        .join(ReceivedPackage, ReceivedPackage.id == ReturnedRemark.package_id)
+        .where(ReturnedRemark.unit_id == row.unit_id, *days)
+        .group_by(ReturnedRemark.package_id)
+    )
+    returned = {one.package_id: one.times for one in db.session.execute(counted)}
+    sent: dict[int, list[SentVersion]] = defaultdict(list)
+    for one in db.session.execute(_packages(row.unit_id).where(*days)):
+        sent[one.lower_union_id].append(_version(one, returned))
+    return [
+        BoardLine(
+            lower.id,
+            lower.name,
+            sent[lower.id],
+            standing_of(sent[lower.id], row.deadline, today),
+            tuple(notes_of(sent[lower.id], row, today)),
+        )
+        for lower in _lowers(row.unit_id)
+        if asked is None or lower.id in asked
+    ]
+
+
+def campaigns_about(unit_id: int, period: Period, lower_id: int | None) -> list[Campaign]:
+    """The campaigns of exactly this period that ask a union; two statements. None: one not met before."""
+    asked = _asked(unit_id)
+    rows = db.session.scalars(
+        select(Campaign)
+        .where(Campaign.unit_id == unit_id)
+        .where(Campaign.period_start == period.start, Campaign.period_end == period.end)
+        .order_by(Campaign.id)
+    )
+    return [row for row in rows if row.id not in asked or lower_id in asked[row.id]]
+
+
+def asked_codes(row: Campaign) -> list[str]:
+    """The codes of the unions that the campaign names; empty for all. One statement."""
+    query = (
+        select(LowerUnion.code)
+        .join(RequestedUnion, RequestedUnion.lower_union_id == LowerUnion.id)
+        .where(RequestedUnion.campaign_id == row.id)
+    )
+    return list(db.session.scalars(query.order_by(LowerUnion.code)))
+
+
+def lower_choices(unit_id: int) -> list[tuple[int, str]]:
+    """The unions below, to choose from; one statement."""
+    return [(one.id, one.name) for one in _lowers(unit_id)]
+
+
+def late_read(reading: Reading) -> Mapping[Days, frozenset[int]]:
+    """By period of a campaign that touches the days of a reading: who sent first after its deadline.
+
+    Two statements. Of several campaigns of a period the last deadline counts.
+    """
+    unit_id = reading.unit.id
+    touching = (Campaign.period_start <= reading.until, Campaign.period_end >= reading.since)
+    deadlines: dict[Days, date] = {}
+    for row in db.session.scalars(select(Campaign).where(Campaign.unit_id == unit_id, *touching)):
+        days = (row.period_start, row.period_end)
+        deadlines[days] = max(row.deadline, deadlines.get(days, row.deadline))
+    if not deadlines:
+        return {}
+    late: dict[Days, set[int]] = {days: set() for days in deadlines}
+    of = ReceivedPackage
+    first = (
+        select(of.lower_union_id, of.period_start, of.period_end, func.min(of.received_on))
+        .where(of.unit_id == unit_id)
+        .group_by(of.lower_union_id, of.period_start, of.period_end)
+    )
+    for lower_id, start, end, received_on in db.session.execute(first):
+        if (start, end) in deadlines and received_on > deadlines[start, end]:
+            late[start, end].add(lower_id)
+    return {days: frozenset(of_days) for days, of_days in late.items()}
+
+
+def _lowers(unit_id: int) -> Sequence[LowerUnion]:
+    query = select(LowerUnion).where(LowerUnion.unit_id == unit_id).order_by(LowerUnion.name, LowerUnion.id)
+    return db.session.scalars(query).all()
+
+
+def _asked(unit_id: int, campaign_id: int | None = None) -> dict[int, set[int]]:
+    """By campaign the unions that it names; one that asks all is not there."""
+    query = (
+        select(RequestedUnion.campaign_id, RequestedUnion.lower_union_id)
+        .join(Campaign, Campaign.id == RequestedUnion.campaign_id)
+        .where(Campaign.unit_id == unit_id)
+    )
+    if campaign_id is not None:
+        query = query.where(Campaign.id == campaign_id)
+    found: dict[int, set[int]] = defaultdict(set)
+    for of, lower_id in db.session.execute(query):
+        found[of].add(lower_id)
+    return dict(found)
+
+
+def _packages(unit_id: int) -> Select[*tuple[Any, ...]]:
+    row = ReceivedPackage
+    return (
+        select(
+            row.id,
+            row.lower_union_id,
+            row.period_start,
+            row.period_end,
+            row.received_on,
+            row.as_of,
+            row.is_frozen,
+            row.is_current,
+            row.accepted_on,
+            row.remarks,
+        )
+        .where(row.unit_id == unit_id)
+        .order_by(row.id)
+    )
+
+
+def _version(row: Any, returned: Mapping[int, int]) -> SentVersion:
+    return SentVersion(
+        row.id,
+        row.received_on,
+        row.as_of,
+        row.is_frozen,
+        row.is_current,
+        row.accepted_on,
+        len(json.loads(row.remarks)),
+        returned.get(row.id, 0),
+    )

@@ -1,0 +1,114 @@
+"""Campaigns: what is asked of the unions below, and the board of who sent."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+from flask import Blueprint, Response, abort, url_for
+from werkzeug.wrappers import Response as WsgiResponse
+
+from app.office.accounts.rules import Permission
+from app.web.clock import today
+from app.web.guards import actor, allow, unit
+from app.web.pages import page, see_other
+from app.web.saving import flash_outcome, saving
+from app.year.campaigns import actions, queries
+from app.year.campaigns.facts import Standing
+from app.year.campaigns.forms import CampaignForm, DeadlineForm
+from app.year.campaigns.models import Campaign
+from app.year.campaigns.rules import reminder
+from app.year.figures.scopes import wanted_period
+from app.year.received.list_queries import refused_since
+
+bp = Blueprint("campaigns", __name__, url_prefix="/dot-bao-cao")
+
+#: So many refused files stand under a board.
+_MOST_REFUSED = 30
+
+
+@bp.get("/")
+@allow(Permission.READ_SUBMITTED)
+def index() -> Response:
+    """Every campaign, with how many sent."""
+    return page("year/campaigns/index.html", campaigns=queries.campaign_lines(unit().id), today=today())
+
+
+@bp.route("/moi", methods=["GET", "POST"])
+@allow(Permission.RECORD)
+def create() -> WsgiResponse:
+    form = CampaignForm().offer(queries.lower_choices(unit().id))
+    if form.validate_on_submit():
+        with saving(form) as saved:
+            facts = form.facts()
+            period = wanted_period(unit(), facts.period)
+            row = actions.open_campaign(unit().id, facts, period, actor(), today())
+            saved.leads_to = url_for(".show", row_id=row.id)
+        if saved.done:
+            return see_other(saved.leads_to)
+    return page("year/campaigns/edit.html", form=form, status=422 if form.is_submitted() else 200)
+
+
+@bp.get("/<int:row_id>")
+@allow(Permission.READ_SUBMITTED)
+def show(row_id: int) -> Response:
+    """The board."""
+    return page("year/campaigns/show.html", **_board(row_id))
+
+
+@bp.post("/<int:row_id>/han")
+@allow(Permission.RECORD)
+def move(row_id: int) -> WsgiResponse:
+    """Another deadline."""
+    row, form = _row(row_id), DeadlineForm()
+    if form.validate_on_submit():
+        with saving(form) as saved:
+            actions.move_deadline(row, form.deadline.data, actor())
+        if saved.done:
+            flash_outcome(saved, "Đã đổi hạn gửi. Hãy gửi lại tệp yêu cầu cho các công đoàn.")
+            return see_other(url_for(".show", row_id=row_id))
+    return page("year/campaigns/show.html", status=422, **{**_board(row_id), "form": form})
+
+
+@bp.post("/<int:row_id>/dong")
+@allow(Permission.RECORD)
+def close(row_id: int) -> WsgiResponse:
+    """Take nothing more."""
+    return _changed(
+        row_id, lambda row: actions.close_campaign(row, actor(), today()), "Đã đóng đợt: không nhận gói nữa."
+    )
+
+
+@bp.post("/<int:row_id>/mo-lai")
+@allow(Permission.RECORD)
+def reopen(row_id: int) -> WsgiResponse:
+    """Take what comes again."""
+    return _changed(row_id, lambda row: actions.reopen_campaign(row, actor()), "Đã mở lại đợt.")
+
+
+def _changed(row_id: int, change: Callable[[Campaign], None], sentence: str) -> WsgiResponse:
+    row = _row(row_id)
+    with saving() as saved:
+        change(row)
+    flash_outcome(saved, sentence)
+    return see_other(url_for(".show", row_id=row_id))
+
+
+def _board(row_id: int) -> dict[str, Any]:
+    row = _row(row_id)
+    lines = queries.board(row, today())
+    counted = Counter(one.standing for one in lines)
+    text = reminder(row, queries.period_of(row), lines, unit().name, today())
+    return {
+        "row": row,
+        "lines": lines,
+        "counts": [(one, counted[one]) for one in Standing],
+        "form": DeadlineForm(formdata=None, obj=row),
+        "reminder": text,
+        "refused": refused_since(unit().id, row.opened_on, _MOST_REFUSED),
+    }
+
+
+def _row(row_id: int) -> Campaign:
+    return queries.campaign(unit().id, row_id) or abort(404)

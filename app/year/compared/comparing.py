@@ -1,0 +1,39 @@
+"""A report's figures beside those of the year before, each asked where it is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from app.log.figures.facts import Figure
+from app.log.figures.registry import UnknownKey
+from app.log.figures.registry import figure as counted
+from app.year.compared.facts import ComparedFigure, EarlierPeriod
+from app.year.compared.rules import compared, comparison_blocks, signed_figure
+from app.year.figures.record import Record
+from app.year.reports.report import Report
+from app.year.reports.tracing.rules import named_figures
+
+
+def figure_before(record: Record, earlier: EarlierPeriod, now: Figure) -> Figure | None:
+    """The figure a year earlier: as signed, else counted over the reading of the record."""
+    if earlier.is_blank:
+        return None
+    if earlier.figures is not None:
+        return signed_figure(earlier.figures, now)
+    try:
+        return counted(record.scope.on(earlier.period, earlier.as_of), now.key)
+    except UnknownKey:
+        return None
+
+
+def beside_earlier(record: Record, earlier: EarlierPeriod, figures: Iterable[Figure]) -> list[ComparedFigure]:
+    """The figures with those of the year before."""
+    return list(compared(figures, lambda now: figure_before(record, earlier, now)))
+
+
+def with_comparison(report: Report, record: Record, earlier: EarlierPeriod) -> Report:
+    """The report with the annex that sets each figure it names beside that of the year before."""
+    lines = beside_earlier(record, earlier, named_figures(report, record.figure))
+    blocks = comparison_blocks(lines, record.period, record.as_of, earlier)
+    return replace(report, comparison=blocks)

@@ -1,0 +1,95 @@
+"""Last year beside this year: the figures that a report says, as a page and as a workbook."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from flask import Blueprint, Response, abort, url_for
+
+from app.core.periods import in_words
+from app.office.accounts.rules import Permission
+from app.papers.head import head_of
+from app.web.clock import today
+from app.web.guards import allow, may, unit
+from app.web.pages import page
+from app.year.compared.comparing import beside_earlier
+from app.year.compared.facts import ComparedFigure, EarlierPeriod
+from app.year.compared.list_sheets import comparison_sheet
+from app.year.compared.queries import earlier_period
+from app.year.figures.record import Record
+from app.year.figures.scopes import cut_off
+from app.year.plan.outcomes.figures import tasks_told
+from app.year.reports.composing import composed
+from app.year.reports.forms import ReportForm, report_form
+from app.year.reports.report import Report
+from app.year.reports.tracing.rules import named_figures
+from app.year.reports.writers.files import MEDIA_TYPES
+from app.year.reports.writers.nodes import number_of_figure
+
+bp = Blueprint("compared", __name__, url_prefix="/bao-cao/so-sanh")
+
+
+@bp.get("/")
+@allow(Permission.READ_BOOKS)
+def show() -> Response:
+    """Each figure of the paper beside that of the year before, with what it is made of."""
+    form = _asked()
+    report, record, earlier = _composed(form)
+    lines = _lines(report, record, earlier)
+    places = number_of_figure(report)
+    query = form.content_query()
+
+    def address(key: str) -> str:
+        return f"{url_for('reports.sources')}?{urlencode({**query, 'cau': places[key]})}"
+
+    return page(
+        "year/compared/show.html",
+        block="comparison",
+        earlier=earlier,
+        lines=lines,
+        address=address,
+        record=record,
+        in_words=in_words,
+        query=urlencode(query),
+        tasks=record.scope.once(tasks_told),
+        may_score=may(Permission.RECORD),
+    )
+
+
+@bp.get("/tai.xlsx")
+@allow(Permission.READ_BOOKS)
+def download() -> Response:
+    """The same as a workbook."""
+    # Imported here: heavy, and most processes never write one.
+    from app.papers.xlsx import sheet_xlsx
+
+    report, record, earlier = _composed(_asked())
+    if earlier is None:
+        abort(404)
+    sheet = comparison_sheet(_lines(report, record, earlier), record.period, record.as_of, earlier)
+    content = sheet_xlsx(sheet, head_of(unit(), record.as_of))
+    response = Response(content, content_type=MEDIA_TYPES["xlsx"])
+    name = f"so-sanh-{record.period.start.year}-{earlier.period.start.year}.xlsx"
+    response.headers["Content-Disposition"] = f"attachment; filename={name}"
+    return response
+
+
+def _asked() -> ReportForm:
+    form = report_form()
+    if not form.is_requested or not form.validate():
+        abort(404)
+    return form
+
+
+def _composed(form: ReportForm) -> tuple[Report, Record, EarlierPeriod | None]:
+    period, paper = form.period(), form.paper()
+    day = cut_off(period, today(), form.tinh_den.data, paper.dated)
+    earlier = earlier_period(unit(), period, day)
+    report, record = composed(unit(), period, day, form.outline, paper, earlier=earlier)
+    return report, record, earlier
+
+
+def _lines(report: Report, record: Record, earlier: EarlierPeriod | None) -> list[ComparedFigure]:
+    if earlier is None or earlier.is_blank:
+        return []
+    return beside_earlier(record, earlier, named_figures(report, record.figure))

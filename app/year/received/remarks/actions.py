@@ -1,0 +1,52 @@
+"""Writes of answers to packages: remarks, acceptance."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.core.actor import Actor
+from app.core.errors import Refused
+from app.core.vietnamese import tidy_lines
+from app.extensions import db
+from app.office.trail import actions as trail
+from app.year.received.models import ReceivedPackage
+from app.year.received.remarks.models import ReturnedRemark
+
+_REPLACED = "Đã có bản thay: hãy mở bản mới nhất."
+
+
+def remark(package: ReceivedPackage, key: str, about: str, text: str, actor: Actor, today: date) -> None:
+    """Say something of a figure, a sentence or all of a package. It is accepted no longer."""
+    if not package.is_current:
+        raise Refused(_REPLACED)
+    if not tidy_lines(text):
+        raise Refused("Hãy ghi ý kiến.", "text")
+    package.accepted_on, package.accepted_by = None, ""
+    row = ReturnedRemark(
+        unit_id=package.unit_id,
+        package_id=package.id,
+        key=key,
+        about=about,
+        text=tidy_lines(text),
+        made_on=today,
+        made_by=actor.name,
+    )
+    db.session.add(row)
+    db.session.flush()
+    noted = {"about": (None, about), "remark": (None, row.text)}
+    subject = f"received_packages/{package.id}"
+    trail.note(package.unit_id, actor, "received.package.remarked", subject, noted)
+
+
+def accept(package: ReceivedPackage, actor: Actor, today: date) -> None:
+    """Accept what was sent. Raises Refused for a draft, and for what is accepted or replaced already."""
+    if not package.is_current:
+        raise Refused(_REPLACED)
+    if not package.is_frozen:
+        raise Refused("Bản dự thảo chưa chấp nhận được: hãy chờ bản chốt.")
+    if package.accepted_on:
+        raise Refused("Báo cáo này đã chấp nhận rồi.")
+    package.accepted_on, package.accepted_by = today, actor.name
+    db.session.flush()
+    subject = f"received_packages/{package.id}"
+    trail.note(package.unit_id, actor, "received.package.accepted", subject, {"accepted_on": (None, today)})

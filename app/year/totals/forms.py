@@ -1,0 +1,102 @@
+"""What pages of totals ask: period, cut-off day, figure; and the groups of the unions below."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from wtforms import BooleanField, SelectField, StringField
+
+from app.core.errors import Refused
+from app.core.periods import Period, parse_period, period_between
+from app.office.units.models import Unit
+from app.web.forms.base import FilterForm, Form, SentOnce
+from app.web.forms.choices import PlainSelect
+from app.web.forms.fields import DayField, PeriodField
+from app.web.forms.stated import stated_box
+from app.year.figures.scopes import cut_off
+from app.year.received.queries import Lower
+from app.year.totals.facts import GroupFacts
+from app.year.totals.queries import newest_period, table_of
+from app.year.totals.table_rules import RATING, Table
+
+
+class PeriodForm(FilterForm):
+    """Which period, as of which day; what was received last by default."""
+
+    period = PeriodField("Kỳ", render_kw={"placeholder": "Ví dụ: 2024"})
+    as_of = DayField("Số liệu tính đến ngày")
+
+    def table(self, unit: Unit, today: date) -> Table:
+        """What was received of the chosen period; also sets the boxes. Three statements while it is kept."""
+        period = self._chosen(unit, today)
+        try:
+            day = cut_off(period, today, self.as_of.data)
+        except Refused:
+            self.as_of.data, day = None, cut_off(period, today)
+        return table_of(unit, period, day)
+
+    def _chosen(self, unit: Unit, today: date) -> Period:
+        if not self.period.data:
+            days = newest_period(unit.id)
+            self.period.data = period_between(*days).label if days else str(today.year)
+        return parse_period(self.period.data)
+
+    def address(self) -> dict[str, Any]:
+        """Period and day as links of the page hand them on."""
+        return {"period": self.period.data, "as_of": self.as_of.data and f"{self.as_of.data:%d/%m/%Y}"}
+
+
+class FiguresFilter(PeriodForm):
+    """Which figures of the table."""
+
+    q = StringField("Tìm", description="Tìm theo tên số liệu")
+    far = BooleanField("Chỉ số liệu có điểm khác thường")
+
+
+class UnionsFilter(PeriodForm):
+    """Which figure of which unions."""
+
+    q = StringField("Tìm", description="Tìm theo tên công đoàn")
+    key = SelectField("Số liệu", choices=[], validate_choice=False, widget=PlainSelect())
+    group = SelectField("Nhóm", choices=[], validate_choice=False, widget=PlainSelect())
+
+    def offer(self, table: Table) -> UnionsFilter:
+        """The figures of the table, and the groups of its unions; what is not there is not chosen."""
+        keys = {one.key: one.label for one in table.lines}
+        if self.key.data not in keys:
+            self.key.data = RATING if RATING in keys else next(iter(keys), "")
+        groups = sorted({one.group for one in table.now.expected if one.group})
+        self.key.choices, self.group.choices = keys, {"": "Tất cả", **{one: one for one in groups}}
+        if self.group.data not in groups:
+            self.group.data = ""
+        return self
+
+
+class GroupLine(Form):
+    """One union's box. The page's form has the token."""
+
+    class Meta(FilterForm.Meta):
+        pass
+
+    group_name = stated_box(GroupFacts, "group_name")
+
+
+class GroupsForm(SentOnce):
+    """The group of each union below."""
+
+    lines: Mapping[int, GroupLine]
+
+    def offer(self, lowers: Sequence[Lower]) -> GroupsForm:
+        """A line for each of the unions."""
+        self.lines = {one.id: GroupLine(prefix=f"{one.id}-", group_name=one.group) for one in lowers}
+        return self
+
+    def validate(self, *args: Any, **kwargs: Any) -> bool:
+        """Whether the page's own boxes and each line are in order."""
+        return all([super().validate(*args, **kwargs), *(line.validate() for line in self.lines.values())])
+
+    def names(self) -> dict[int, str]:
+        """The group of each union by its id, "" for none."""
+        return {union: line.group_name.data for union, line in self.lines.items()}

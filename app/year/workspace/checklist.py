@@ -1,0 +1,244 @@
+"""The outline as a checklist: of each part what is in it, and what is not told anywhere. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from app.core.choices import Choice
+from app.core.texts.lines import one_line
+from app.year.reports.compose import Composition, part_titles, period_words
+from app.year.reports.outline import Outline, Part, all_parts
+from app.year.reports.outlining.catalogue import label_of
+from app.year.reports.outlining.coverage import rows_in
+from app.year.reports.outlining.writer import data_of
+from app.year.reports.record import ReportRecord
+from app.year.reports.report import Block, Finding, Report, Section
+from app.year.workspace.writing.arranging import arrangeable, arranged_rows
+from app.year.workspace.writing.facts import Arrangement, PartWords, Rewriting, Written
+from app.year.workspace.writing.moved import Moved, moved_figures
+from app.year.workspace.writing.shaping import (
+    FigureOf,
+    Line,
+    ShapedPart,
+    offered_text,
+    text_of,
+)
+
+#: With fewer entries than this a part that officers wrote nothing into is thin.
+ENOUGH = 2
+
+
+class PartState(Choice):
+    """How far a part has come; `HEADING` only holds others."""
+
+    FULL = "full", "đủ"
+    THIN = "thin", "mỏng"
+    EMPTY = "empty", "trống"
+    HEADING = "heading", ""
+
+
+@dataclass(frozen=True, slots=True)
+class LineSeen:
+    """A paragraph as the form of its part offers it. `name` tells its box; "" for a table.
+
+    `offered`: what the program writes, with marks for its figures.
+    """
+
+    name: str
+    offered: str
+    line: Line
+
+    @property
+    def rewriting(self) -> Rewriting | None:
+        return self.line.rewriting
+
+    @property
+    def generated(self) -> str:
+        """What the program writes now; "" for nothing any more."""
+        return text_of(self.line.generated) if self.line.generated else ""
+
+    @property
+    def text(self) -> str:
+        """What the box holds: the officer's words, else the program's."""
+        return self.rewriting.text if self.rewriting else self.offered
+
+
+@dataclass(frozen=True, slots=True)
+class PartSeen:
+    """A part of the workspace; `told`: what is usually recorded in it."""
+
+    key: str
+    title: str
+    number: str
+    depth: int
+    told: tuple[str, ...]
+    state: PartState
+    is_required: bool
+    rows: tuple[str, ...]
+    #: Those of the rows that officers may arrange here.
+    arrangeable: tuple[str, ...]
+    #: Entries arranged in this part, which the program tells here no more.
+    arranged: tuple[Arrangement, ...]
+    lines: tuple[LineSeen, ...]
+    words: PartWords
+    moved: tuple[Moved, ...]
+    #: What the outline says first, then everything below it.
+    lead: tuple[Block, ...]
+    blocks: tuple[Block, ...]
+
+    @property
+    def drifted(self) -> tuple[LineSeen, ...]:
+        """The paragraphs of officers where the program writes something else than what they rewrote."""
+        return tuple(one for one in self.lines if one.line.has_moved)
+
+    @property
+    def name(self) -> str:
+        """With its number, where it has one."""
+        return f"{self.number}. {self.title}" if self.number else self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """Everything that the page shows; nothing in it asks the database."""
+
+    report: Report
+    label: str
+    note: str
+    parts: tuple[PartSeen, ...]
+    #: Entries that only «Hoạt động khác», or nothing, tells.
+    unclaimed: tuple[str, ...]
+    #: Commitments that nothing shows yet: id and words.
+    unproven: tuple[tuple[int, str], ...]
+    #: What officers wrote into parts that the outline has no more, by their keys.
+    homeless: tuple[tuple[str, str], ...] = ()
+
+    def part(self, key: str) -> PartSeen | None:
+        """The part with this key."""
+        return next((one for one in self.parts if one.key == key), None)
+
+    def count(self, state: PartState) -> int:
+        """How many parts are in this state."""
+        return sum(one.state == state for one in self.parts)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return self.report.findings
+
+
+def workspace_of(
+    outline: Outline, report_record: ReportRecord, written: Written, composed: Composition
+) -> Workspace:
+    """The page of a report that was composed with what officers wrote."""
+    record = report_record.record
+    every = {part.key: part for part in all_parts(outline.parts)}
+    return Workspace(
+        report=composed.report,
+        label=outline.label,
+        note=outline.note,
+        parts=tuple(_parts(outline, report_record, composed)),
+        unclaimed=_unclaimed(outline, composed, arrangeable(record) - arranged_rows(written)),
+        unproven=tuple(
+            (one.id, one_line(one.facts.content))
+            for one in report_record.scores
+            if not one.evidence and not one.is_counted
+        ),
+        homeless=tuple((key, _own_words(one.words)) for key, one in written.items() if key not in every),
+    )
+
+
+def _parts(outline: Outline, report_record: ReportRecord, composed: Composition) -> Iterator[PartSeen]:
+    record = report_record.record
+    titles = part_titles(outline, record.period, period_words(report_record))
+    sections, depths = dict(_sections(composed.report.sections)), dict(_depths(outline.parts, 1))
+    free, data = arrangeable(record), data_of(outline)
+    for part in all_parts(outline.parts):
+        shape = composed.parts[part.key]
+        words = shape.written.words if shape.written else PartWords()
+        rows = tuple(row for row in rows_in(shape.blocks) if not row.startswith("written_parts/"))
+        taken = {row for one in words.arranged for row in one.rows}
+        yield PartSeen(
+            key=part.key,
+            title=titles[part.key],
+            number=sections[part.key].number if part.key in sections else "",
+            depth=depths[part.key],
+            told=tuple(_labels(part, data)),
+            state=_state(part, shape, rows),
+            is_required=part.is_required_in(record.period),
+            rows=rows,
+            arrangeable=tuple(row for row in rows if row in free and row not in taken),
+            arranged=words.arranged,
+            lines=tuple(_lines(shape.lines, record.figure)),
+            words=words,
+            moved=tuple(moved_figures(shape, record.figure)),
+            lead=_lead(sections.get(part.key), shape),
+            blocks=shape.blocks,
+        )
+
+
+def _labels(part: Part, data: Mapping[str, object]) -> Iterator[str]:
+    for name, argument in part.narrators:
+        if name != "others":
+            yield label_of(f"{name}:{argument}" if argument else name, data)
+
+
+def _state(part: Part, shape: ShapedPart, rows: tuple[str, ...]) -> PartState:
+    if part.parts and not part.narrators and not shape.blocks:
+        return PartState.HEADING
+    if not shape.blocks and not part.text:
+        return PartState.EMPTY
+    is_written = shape.written is not None and bool(_own_words(shape.written.words))
+    return PartState.FULL if is_written or part.text or len(rows) >= ENOUGH else PartState.THIN
+
+
+def _own_words(words: PartWords) -> str:
+    """Everything that officers typed into a part, one below the other."""
+    texts = (words.before, *(one.text for one in words.rewritten), *(one.words for one in words.arranged))
+    return "\n".join(text for text in (*texts, words.after) if text)
+
+
+def _lines(lines: Iterable[Line], figure_of: FigureOf) -> Iterator[LineSeen]:
+    """With a name for each paragraph; of two with the same words the second has another."""
+    names: Counter[str] = Counter()
+    for line in lines:
+        generated = text_of(line.generated) if line.generated else ""
+        name = box_name(line.rewriting.was if line.rewriting else generated)
+        names[name] += bool(name)
+        offered = offered_text(line.generated, figure_of) if line.generated else ""
+        yield LineSeen(name if names[name] < 2 else f"{name}-{names[name]}", offered, line)
+
+
+def box_name(text: str) -> str:
+    """The name of a paragraph's box: the same as long as the program writes the same; "" for no text.
+
+    So what a browser kept of it never comes into the box of another paragraph.
+    """
+    return sha256(text.encode()).hexdigest()[:12] if text else ""
+
+
+def _sections(sections: Iterable[Section]) -> Iterator[tuple[str, Section]]:
+    for section in sections:
+        yield section.key, section
+        yield from _sections(section.children)
+
+
+def _lead(section: Section | None, shape: ShapedPart) -> tuple[Block, ...]:
+    """What the outline itself says at the beginning of a part."""
+    return section.blocks[: len(section.blocks) - len(shape.blocks)] if section else ()
+
+
+def _depths(parts: Iterable[Part], depth: int) -> Iterator[tuple[str, int]]:
+    for part in parts:
+        yield part.key, depth
+        yield from _depths(part.parts, depth + 1)
+
+
+def _unclaimed(outline: Outline, composed: Composition, rows: frozenset[str]) -> tuple[str, ...]:
+    """The entries that no part but that of `others` tells."""
+    others = {part.key for part in all_parts(outline.parts) for name, _ in part.narrators if name == "others"}
+    claimed = {
+        row for key, shape in composed.parts.items() if key not in others for row in rows_in(shape.blocks)
+    }
+    return tuple(sorted(rows - claimed, key=lambda row: int(row.partition("/")[2])))

@@ -1,0 +1,9 @@
+"""What this room hands to the application."""
+
+from __future__ import annotations
+
+from app.web.features import Feature
+from app.web.overviews import HomePart
+from app.year.workspace.deadlines.tasks import due_tasks, issued_figures
+
+FEATURE = Feature(desk=(HomePart(place=12, find=due_tasks, figures=issued_figures),))

@@ -1,0 +1,1 @@
+"""Invented unions of four kinds, each of which keeps every register."""

@@ -1,0 +1,55 @@
+"""docs/union-kinds.md: its example is taken as it stands, and each table is told with its exact words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from app.config import ROOT
+from app.core.fields import OneOf, Reference, fields_of
+from app.features import load_kinds
+from app.office.union_kinds.facts import Proposal
+from app.office.union_kinds.known import OWN_FOLDER, bad_files, kind_called
+from app.web.features import FEATURES
+
+PAGE = (ROOT / "docs" / "union-kinds.md").read_text("utf-8")
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Iterator[Path]:
+    """An installation whose only own file is the example of the page."""
+    (told,) = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
+    (tmp_path / OWN_FOLDER).mkdir()
+    (tmp_path / OWN_FOLDER / "nghe-gom.toml").write_text(told, "utf-8")
+    yield tmp_path
+    load_kinds(None)
+
+
+def test_the_example_is_taken_as_it_stands(example: Path) -> None:
+    load_kinds(example)
+    assert list(bad_files()) == []
+    kind = kind_called("nghe-gom")
+    assert kind is not None
+    assert {table: len(rows) for table, rows in kind.proposed.items()} == dict.fromkeys(
+        ("funds", "items", "norms", "days"), 1
+    )
+
+
+def told(proposal: Proposal) -> str:
+    """`- `[[days]]` — `name` ★ · …`, the words of a closed list in brackets."""
+    parts = []
+    for name, field in fields_of(cast(type, proposal.facts)).items():
+        if name not in proposal.fixed and not isinstance(field, Reference):
+            words = f" ({', '.join(map(str, field.choices.members()))})" if isinstance(field, OneOf) else ""
+            parts.append(f"`{name}`{words}{' ★' if field.required else ''}")
+    return f"- `[[{proposal.table}]]` — {' · '.join(parts)}"
+
+
+def test_each_table_is_told_with_its_words() -> None:
+    lines = [line for line in PAGE.splitlines() if line.startswith("- `[[")]
+    proposals = [one for feature in FEATURES for one in feature.proposals]
+    assert sorted(lines) == sorted(told(one) for one in proposals)
