@@ -128,6 +128,7 @@ ROOMS = (
     "app.exchange.office_lists",
     "app.exchange.beside",
     "app.exchange.packages",
+    "app.exchange.examples",
     "app.exchange.handed_down",
     "app.exchange.upward",
     "app.desk.home",

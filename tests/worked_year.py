@@ -22,6 +22,7 @@ from app.core.vietnamese import fold
 from app.dues.funds.facts import Basis, TermFacts
 from app.dues.ledger.facts import FundRule, LedgerFacts, MembershipSpan, PaymentFacts
 from app.dues.shares.queries import ledger_read
+from app.exchange.examples.queries import examples_read
 from app.life.awards.facts import AwardFacts, Stage, Subject
 from app.life.awards.queries import awards_read
 from app.life.events.facts import Category, EventFacts
@@ -292,6 +293,7 @@ def reading_of(
     """The worked year's reading with other people or entries, or without anything else in the books."""
     kept: dict[Callable[[Reading], Any], Any] = {
         upper_read: UpperRead((), ()),
+        examples_read: (),
         late_read: {},
         visits_read: visits,
         events_read: events,

@@ -110,7 +110,7 @@ USUAL: list[tuple[str, str, str, list[Step]]] = [
     (
         "dialogue",
         "/quan-he-lao-dong/",
-        "Ghi quan hệ lao động",
+        "Ghi việc mới",
         [
             ("choose", "Loại", "Đối thoại định kỳ"),
             ("fill", "Nội dung", "Nhà để xe"),

@@ -132,6 +132,7 @@ UNLINKED = {
     ("bulk.write", "POST"): "/doan-vien/doi-nhieu/ghi",
     ("inbox.taken", "GET"): "/nhan-bao-cao/tep/khong-co",
     ("inbox.trust", "POST"): "/nhan-bao-cao/tep/khong-co/0/tin",
+    ("examples.withdraw", "POST"): "/tong-hop/dien-hinh/1/bo",
     ("campaigns.reopen", "POST"): "/dot-bao-cao/1/mo-lai",
     ("backup.download", "GET"): "/sao-luu/tep/khong-co.tar",
     ("backup.give_up", "POST"): "/sao-luu/khoi-phuc/bo",

@@ -17,6 +17,7 @@ class UnitForm(EntryForm):
         ("short_name", "founded_on"),
         "workplace",
         ("upper_union", "upper_upper_union"),
+        "directing_union",
         ("place", "document_symbol", "term"),
         ("kind", "working_year"),
         ("chair", "vice_chair"),

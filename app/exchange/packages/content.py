@@ -41,6 +41,7 @@ def members_of(package: Package, program: str) -> dict[str, bytes]:
             "kind": package.sender.kind,
             "workplace": package.sender.workplace,
             "upper_union": package.sender.upper_union,
+            "directing_union": package.sender.directing_union,
             "public_key": package.sender.public_key,
         },
         "period": {"label": package.label, "from": package.starts_on, "to": package.ends_on},
@@ -132,6 +133,7 @@ def _sender(union: Mapping[str, Any], public_key: str) -> Sender:
         kind=text_of(union.get("kind", ""), 40),
         workplace=text_of(union.get("workplace", ""), 300),
         upper_union=text_of(union.get("upper_union", ""), 300),
+        directing_union=text_of(union.get("directing_union", ""), 300),
     )
 
 

@@ -18,7 +18,7 @@ from app.log.figures.facts import Figure
 from app.office.signatures.key import signing_key
 from app.office.signatures.rules import public_of
 from app.office.units.models import Unit
-from app.office.units.queries import unit_as_of
+from app.office.units.queries import UnitAsOf, unit_as_of
 from app.year.figures.scopes import cut_off
 from app.year.issued.facts import FrozenPaper
 from app.year.issued.queries import frozen_reports
@@ -75,9 +75,9 @@ def _package(
     *,
     is_frozen: bool,
 ) -> Package:
-    workplace = unit_as_of(unit, report.head.dated or report.as_of).workplace
+    named = unit_as_of(unit, report.head.dated or report.as_of)
     return Package(
-        sender=_sender(unit, report, public_key_of(unit, folder), workplace),
+        sender=_sender(unit, report, public_key_of(unit, folder), named),
         label=period.label,
         starts_on=period.start,
         ends_on=period.end,
@@ -95,14 +95,15 @@ def _package(
     )
 
 
-def _sender(unit: Unit, report: Report, public_key: str, workplace: str) -> Sender:
+def _sender(unit: Unit, report: Report, public_key: str, named: UnitAsOf) -> Sender:
     return Sender(
         code=unit.code,
         name=report.head.union,
         public_key=public_key,
         kind=unit.kind,
-        workplace=workplace,
+        workplace=named.workplace,
         upper_union=report.head.upper_union,
+        directing_union=named.directing_union,
     )
 
 

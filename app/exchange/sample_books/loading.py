@@ -42,7 +42,7 @@ def sample_book() -> Book:
     """The CSV tables, read by the rules for workbooks."""
     findings = Findings()
     found: dict[str, SheetRows] = {}
-    by_title = {fold(sheet.title): sheet for sheet in sheets()}
+    by_title = {fold(sheet.title).replace(",", ""): sheet for sheet in sheets()}
     for path in sorted(FOLDER.glob("*.csv")):
         # `05-dong-quy.csv` is the sheet Đóng quỹ.
         sheet = by_title[path.stem[3:].replace("-", " ")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from typing import Any
@@ -33,6 +33,7 @@ from app.office.trail import actions as trail
 from app.office.units.actions import correct_unit, keep_party_membership, start_unit
 from app.office.units.facts import UnitFacts
 from app.office.units.models import Unit
+from app.office.units.queries import facts_of
 from app.people.salaries.actions import ask
 from app.people.salaries.declared import DECLARED
 from app.people.salaries.rules import SalaryChange
@@ -113,11 +114,11 @@ def _write_sheets(task: Task, plan: Plan) -> None:
 
 def _unit(plan: Plan, actor: Actor) -> Unit:
     rows = [*plan.unit_row.new, *(pair.row for pair in plan.unit_row.changed)]
-    facts = [UnitFacts(**_fields(row.values)) for row in rows]
     if plan.unit is None:
-        return start_unit(facts[0], actor)
-    for one in facts:
-        correct_unit(plan.unit, one, actor)
+        return start_unit(UnitFacts(**_fields(rows[0].values)), actor)
+    for row in rows:
+        # What the file has no column for stays as it is.
+        correct_unit(plan.unit, replace(facts_of(plan.unit), **_fields(row.values)), actor)
     return plan.unit
 
 

@@ -148,12 +148,11 @@ class Reading:
         return found
 
     def with_known(self, known: Mapping[Callable[[Reading], Any], Any]) -> Reading:
-        """The same reading, but for what these loaders read."""
         return _Narrowed(self, known)
 
 
 class _Narrowed(Reading):
-    """A reading of which some is known otherwise; the rest is read once, by the one that it is of."""
+    """The same reading, but for what some loaders read; the rest is read once, by the one that it is of."""
 
     def __init__(self, of: Reading, known: Mapping[Callable[[Reading], Any], Any]) -> None:
         super().__init__(of.unit, of.since, of.until, known)

@@ -111,6 +111,9 @@ UNSTATED_OF = {
     ("asked", "key_code"): "Mã khóa",
     ("asked", "remarks"): "Số ý kiến",
     ("asked", "accepted_on"): "Ngày chấp nhận",
+    ("campaigns", "title"): "Báo cáo gì",
+    ("campaigns", "period"): "Kỳ báo cáo",
+    ("campaigns", "deadline"): "Hạn gửi",
     ("campaigns", "closed_on"): "Ngày đóng",
     ("exchange", "changed"): "Người được cập nhật",
 }

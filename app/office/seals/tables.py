@@ -17,6 +17,7 @@ SEALED = {
     "assets": "tài sản",
     "attachments": "tệp đính kèm",
     "awards": "khen thưởng",
+    "best_examples": "điển hình",
     "body_members": "người của ban, tổ chức",
     "budget_lines": "dự toán",
     "bulk_changes": "lần sửa nhiều người",

@@ -35,6 +35,7 @@ _BESIDE = {
     "gift_recipients": "list_id",
     "item_aliases": "item_id",
     "plan_outcomes": "plan_item_id",
+    "requested_unions": "campaign_id",
     "series_occurrences": "series_id",
     "trail_details": "entry_id",
 }

@@ -24,7 +24,7 @@ from app.core.errors import Busy, Refused
 from app.extensions import db
 from app.office.security_log.models import SecurityEvent
 from app.office.security_log.rules import EventKind
-from app.transactions import connected
+from app.transactions import connected, only_union
 
 #: How long writing waits for another writer, in milliseconds: somebody waits for a page.
 _PATIENCE = 500
@@ -124,7 +124,12 @@ def write_noted() -> None:
     if not events:
         return
     try:
-        with connected(db.engine, writes=True, patience=patience) as connection, connection.begin():
+        # Those held are of any union, whoever's request is over now.
+        with (
+            only_union(None),
+            connected(db.engine, writes=True, patience=patience) as connection,
+            connection.begin(),
+        ):
             connection.execute(insert(SecurityEvent), [one.row for one in events])
     except Busy:
         held.extend(events[:_MOST_HELD])

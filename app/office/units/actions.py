@@ -23,6 +23,7 @@ _LETTERHEAD = (
     "short_name",
     "workplace",
     "upper_union",
+    "directing_union",
     "upper_upper_union",
     "place",
     "document_symbol",

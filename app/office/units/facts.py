@@ -38,6 +38,15 @@ class UnitFacts:
     ] = ""
     workplace: Annotated[str, Text("Tên cơ quan")] = ""
     upper_union: Annotated[str, Text("Công đoàn cấp trên")] = ""
+    directing_union: Annotated[
+        str,
+        Text(
+            "Nơi chỉ đạo, nhận báo cáo",
+            help="Ghi nếu khác công đoàn cấp trên, như công đoàn xã, phường: báo cáo gửi đến đây. "
+            "Công đoàn cấp trên vẫn là nơi thu, duyệt quyết toán.",
+            absent="the file's columns are fixed",
+        ),
+    ] = ""
     upper_upper_union: Annotated[str, Text("Cấp trên của cấp trên")] = ""
     place: Annotated[
         str, Text("Địa danh", most=200, help="Đứng trước ngày tháng trên văn bản, ví dụ: Đông Hà.")

@@ -47,6 +47,8 @@ class Letterhead(Model):
     short_name: Mapped[str] = mapped_column(String(80), default="", server_default="")
     workplace: Mapped[str] = mapped_column(String(300), default="")
     upper_union: Mapped[str] = mapped_column(String(300), default="")
+    #: Who directs and receives reports, where that is not `upper_union`, which collects and approves.
+    directing_union: Mapped[str] = mapped_column(String(300), default="", server_default="")
     upper_upper_union: Mapped[str] = mapped_column(String(300), default="")
     place: Mapped[str] = mapped_column(String(200), default="")
     document_symbol: Mapped[str] = mapped_column(String(80), default="")

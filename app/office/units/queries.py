@@ -31,6 +31,12 @@ class UnitAsOf:
     officers: dict[str, str]
     short_name: str = ""
     founded_on: date | None = None
+    directing_union: str = ""
+
+    @property
+    def reports_to(self) -> str:
+        """Who receives its reports: who directs it, else who collects and approves."""
+        return self.directing_union or self.upper_union
 
 
 def units() -> Sequence[Unit]:
@@ -112,6 +118,7 @@ def unit_as_of(unit: Unit, day: date) -> UnitAsOf:
         officers={officer.post: officer.name for officer in in_office},
         short_name=head.short_name or "",
         founded_on=unit.founded_on,
+        directing_union=head.directing_union or "",
     )
 
 
@@ -130,6 +137,7 @@ def facts_of(unit: Unit) -> UnitFacts:
         founded_on=held.founded_on,
         workplace=held.workplace,
         upper_union=held.upper_union,
+        directing_union=held.directing_union,
         upper_upper_union=held.upper_upper_union,
         place=held.place,
         document_symbol=held.document_symbol,

@@ -11,6 +11,7 @@ from sqlalchemy import Select, exists, func, select
 
 from app.extensions import db
 from app.life.requests.models import UpperRequest
+from app.listing import in_words_order
 from app.office.signatures.rules import short_code
 from app.year.asked.facts import AnswerLine, AnswerRemark, RequestedDeadline
 from app.year.asked.models import UpperUnion, UpwardAnswer, UpwardRequest
@@ -37,7 +38,7 @@ def upper_row(unit_id: int, row_id: int) -> UpperUnion | None:
 def uppers(unit_id: int) -> list[tuple[UpperUnion, str]]:
     """Every union above with the code of its key, "" where it is not trusted; one statement."""
     rows = db.session.scalars(
-        select(UpperUnion).where(UpperUnion.unit_id == unit_id).order_by(UpperUnion.name)
+        select(UpperUnion).where(UpperUnion.unit_id == unit_id).order_by(in_words_order(UpperUnion.name))
     )
     return [(one, short_code(one.public_key) if one.public_key else "") for one in rows]
 

@@ -9,6 +9,7 @@ from wtforms import SelectField, SelectMultipleField
 from wtforms.validators import ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
+from app.core.fields import fields_of
 from app.web.forms.base import Form, SentOnce
 from app.web.forms.stated import stated_box
 from app.year.campaigns.facts import CampaignFacts
@@ -35,7 +36,7 @@ class CampaignForm(SentOnce):
     as_of = stated_box(CampaignFacts, "as_of")
     deadline = stated_box(CampaignFacts, "deadline")
     document_number = stated_box(CampaignFacts, "document_number")
-    outline = SelectField("Đề cương, biểu mẫu", default="")
+    outline = SelectField(fields_of(CampaignFacts)["outline"].label, default="")
     note = stated_box(CampaignFacts, "note")
     unions = UnionsField(
         "Công đoàn phải gửi", coerce=int, description="Không chọn công đoàn nào là yêu cầu tất cả."

@@ -13,6 +13,7 @@ from sqlalchemy import Select, func, select
 
 from app.core.periods import Period, period_between
 from app.extensions import db
+from app.listing import in_words_order
 from app.log.figures.facts import Reading
 from app.year.campaigns.facts import BoardLine, SentVersion
 from app.year.campaigns.models import Campaign, RequestedUnion
@@ -141,8 +142,8 @@ def late_read(reading: Reading) -> Mapping[Days, frozenset[int]]:
 
 
 def _lowers(unit_id: int) -> Sequence[LowerUnion]:
-    query = select(LowerUnion).where(LowerUnion.unit_id == unit_id).order_by(LowerUnion.name, LowerUnion.id)
-    return db.session.scalars(query).all()
+    query = select(LowerUnion).where(LowerUnion.unit_id == unit_id)
+    return db.session.scalars(query.order_by(in_words_order(LowerUnion.name), LowerUnion.id)).all()
 
 
 def _asked(unit_id: int, campaign_id: int | None = None) -> dict[int, set[int]]:

@@ -12,10 +12,13 @@ from app.extensions import db
 from app.log.activities.models import Activity
 from app.log.activities.queries import live
 from app.office.units.models import Unit
+from app.year.compared.carrying import CarriedPart, carried
 from app.year.compared.facts import EarlierPeriod
 from app.year.compared.rules import counted_source, like_day
+from app.year.figures.record import Record
 from app.year.issued.facts import FrozenPaper
 from app.year.issued.queries import frozen_reports
+from app.year.reports.composing import composed
 
 
 def earlier_period(unit: Unit, period: Period, as_of: date) -> EarlierPeriod | None:
@@ -52,3 +55,22 @@ def _entries(unit_id: int, period: Period) -> tuple[date | None, bool]:
     query = select(func.min(Activity.starts_on), func.count(Activity.id).filter(of_period))
     first, entries = db.session.execute(query.where(live(unit_id))).one()
     return first, entries > 0
+
+
+def words_before(record: Record, outline: str) -> list[CarriedPart]:
+    """Last year's paragraphs by part, from the report issued of it by this outline, else composed now.
+
+    None of them without books of that year. A frozen report costs one statement.
+    """
+    unit, period = record.scope.unit, record.period
+    before = year_earlier(period)
+    if before is None:
+        return []
+    issued = [one for one in frozen_reports(unit.id, before) if one.outline == outline]
+    if issued:
+        report = issued[0].report
+    elif _entries(unit.id, before)[1]:
+        report, _ = composed(unit, before, before.end, outline)
+    else:
+        return []
+    return carried(report, before, period, record.figure)

@@ -12,7 +12,6 @@ from app.core.periods import Period
 from app.extensions import db
 from app.listing import Orders, Page, in_order, in_words_order, matches, paginate
 from app.log.activities.models import Activity
-from app.log.figures import registry
 from app.log.figures.facts import Figure
 from app.office.trail.queries import newest_line
 from app.office.units.models import Unit
@@ -27,6 +26,7 @@ from app.year.reports.record import Paper
 from app.year.reports.report import Report
 from app.year.reports.writers.json_file import from_json
 from app.year.reports.writers.nodes import nodes
+from app.year.totals.figures import every_figure, figure_of
 
 KIND = "outgoing"
 ORDERS: Orders = {
@@ -90,10 +90,10 @@ def compose_to_issue(
 
 
 def figures_told(report: Report, record: Record) -> tuple[Figure, ...]:
-    """Every figure that the record has something to say of, those of the text with their rows."""
+    """Every figure that the union has to say, an upper one its totals; those of the text with their rows."""
     told = {span.key for sentence in nodes(report).values() for span in sentence.spans if span.key}
-    found = {one.key: one for one in registry.figures(record.scope)}
-    found.update({key: record.figure(key) for key in told})
+    found = {one.key: one for one in every_figure(record.scope)}
+    found.update({key: figure_of(record.scope, key) for key in told})
     return tuple(found.values())
 
 

@@ -26,7 +26,10 @@ class SentFigure:
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Who sends: the union as its own books name it, and its public key."""
+    """Who sends: the union as its own books name it, and its public key.
+
+    `upper_union` collects and approves; `directing_union` receives reports, where that is another.
+    """
 
     code: str
     name: str
@@ -34,6 +37,7 @@ class Sender:
     kind: str = ""
     workplace: str = ""
     upper_union: str = ""
+    directing_union: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,9 +71,10 @@ def remarks_of(package: Package, upper_name: str, before: Mapping[str, Value] | 
 def _as_a_whole(package: Package, upper_name: str) -> Iterator[FigureRemark]:
     if not package.is_frozen:
         yield FigureRemark("", "Gói là bản dự thảo, chưa chốt.")
-    named = package.sender.upper_union
-    if named and named.casefold() != upper_name.casefold():
-        yield FigureRemark("", f"Công đoàn gửi ghi cấp trên là «{named}».")
+    sender = package.sender
+    named = [one for one in (sender.upper_union, sender.directing_union) if one]
+    if named and upper_name.casefold() not in map(str.casefold, named):
+        yield FigureRemark("", f"Công đoàn gửi ghi cấp trên là «{'», «'.join(named)}».")
     unknown = [one.key for one in package.figures if declared(one.key) is None]
     if unknown:
         known = ", ".join(unknown[:3])

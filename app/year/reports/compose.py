@@ -29,7 +29,7 @@ from app.year.reports.outlining.numbering import numbered
 from app.year.reports.outlining.writer import data_of
 from app.year.reports.phrases import body, say
 from app.year.reports.record import ReportRecord
-from app.year.reports.report import Block, Paragraph, Report, Section
+from app.year.reports.report import Block, Finding, Paragraph, Report, Section
 from app.year.reports.writers.nodes import sentences
 from app.year.workspace.writing.arranging import arranged_rows, without
 from app.year.workspace.writing.facts import NOTHING_WRITTEN, Written
@@ -52,14 +52,11 @@ def composition(outline: Outline, report_record: ReportRecord, written: Written)
     """The report of a period with what officers wrote, and its parts."""
     record = report_record.record
     opening, parts = narrated(outline, report_record, written)
-    titles = part_titles(outline, record.period, period_words(report_record))
-    blocks = {key: part.blocks for key, part in parts.items()}
-    appendices = moved_behind(outline, blocks, titles)
-    sections = numbered(_sections(outline, blocks, titles, report_record), outline.numbering)
+    sections, appendices = _sections(outline, parts, report_record)
     words: dict[str, Any] = {**period_words(report_record)}
     interim = "_interim" if record.period.is_part_of_year else ""
     with_plan = "_with_plan" if report_record.looks_ahead else ""
-    addressee = record.union.upper_union
+    addressee = record.union.reports_to
     report = Report(
         outline=outline.name,
         unit_code=record.union.code,
@@ -74,20 +71,26 @@ def composition(outline: Outline, report_record: ReportRecord, written: Written)
         opening=opening,
         sections=sections,
         closing=body(say(outline.words[f"closing{interim}{with_plan}"], **words)),
-        recipients=recipients_of(outline, addressee),
+        recipients=recipients_of(outline, record.union),
         signature=signature_of(report_record),
         outline_version=outline.version,
         apart=tuple(told_apart(outline, report_record, written)),
         appendices=appendices,
     )
-    findings = (*report_record.findings, *paper_findings(report, outline, record.figure))
+    findings = _findings(report, outline, report_record, written)
+    return Composition(replace(report, findings=findings), parts)
+
+
+def _findings(
+    report: Report, outline: Outline, report_record: ReportRecord, written: Written
+) -> tuple[Finding, ...]:
+    """What is wrong with the paper; what stops it is told first."""
+    found = (*report_record.findings, *paper_findings(report, outline, report_record.record.figure))
     if outline.version and not outline.partial:
-        findings += left_out_finding(
-            outline, left_out(report, outline, without(report_record, arranged_rows(written)))
-        )
-    # What stops a paper is told first; sorting keeps the order of the rest.
-    report = replace(report, findings=tuple(sorted(findings, key=lambda one: not one.stops)))
-    return Composition(report, parts)
+        told = without(report_record, arranged_rows(written))
+        found += left_out_finding(outline, left_out(report, outline, told))
+    # Sorting keeps the order of the rest.
+    return tuple(sorted(found, key=lambda one: not one.stops))
 
 
 def left_out(report: Report, outline: Outline, report_record: ReportRecord) -> list[LeftOut]:
@@ -123,16 +126,16 @@ def period_words(report_record: ReportRecord) -> dict[str, str]:
 
 
 def _sections(
-    outline: Outline,
-    blocks: Mapping[str, tuple[Block, ...]],
-    titles: Mapping[str, str],
-    report_record: ReportRecord,
-) -> list[Section]:
-    """The parts that have sentences."""
+    outline: Outline, parts: Mapping[str, ShapedPart], report_record: ReportRecord
+) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
+    """The parts that have sentences, numbered, and those that stand behind the signature."""
     words = period_words(report_record)
+    titles = part_titles(outline, report_record.record.period, words)
     leads = {part.key: _lead(part, words, report_record) for part in all_parts(outline.parts)}
+    blocks = {key: part.blocks for key, part in parts.items()}
+    appendices = moved_behind(outline, blocks, titles)
     found = [_section(part, 1, blocks, titles, leads) for part in outline.parts]
-    return [section for section in found if section is not None]
+    return numbered((section for section in found if section is not None), outline.numbering), appendices
 
 
 def part_titles(outline: Outline, period: Period, words: Mapping[str, str]) -> dict[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from app.core.vietnamese import fold
 from app.office.units.facts import Post
+from app.office.units.queries import UnitAsOf
 from app.people.roster.rules import is_member, membership_on
 from app.year.reports.outline import Outline
 from app.year.reports.record import ReportRecord
@@ -44,9 +45,11 @@ def _member_with_post(report_record: ReportRecord, post: str) -> str:
     return ""
 
 
-def recipients_of(outline: Outline, addressee: str) -> tuple[str, ...]:
-    """The lines of «Nơi nhận» of the outline."""
-    return recipient_list(outline.recipients, outline.words["same_as_above"] if addressee else "")
+def recipients_of(outline: Outline, union: UnitAsOf) -> tuple[str, ...]:
+    """The lines of «Nơi nhận» of the outline; who collects gets the report too where another directs."""
+    also = (union.upper_union,) if union.upper_union and union.upper_union != union.reports_to else ()
+    same = outline.words["same_as_above"] if union.reports_to else ""
+    return recipient_list((*also, *outline.recipients), same)
 
 
 def recipient_list(recipients: Iterable[str], same_as_above: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from app.core.vietnamese import lower_first
 from app.log.figures.facts import Figure, FigureGroup, FigureKey, LeftOut, Scope, Share, one_each
-from app.log.figures.registry import declared, figures
+from app.log.figures.registry import declared, figure, figures
 from app.year.campaigns.queries import late_read
 from app.year.received.queries import Lower, is_upper, upper_read
 from app.year.totals.rules import PeriodTotals, of_period, ratings, totals
@@ -66,6 +66,12 @@ def sent_key(key: str) -> str:
     """The figure of which this is the total; any other key as it is."""
     begins, ends = _TOTAL.key.split("x")
     return key.removeprefix(begins).removesuffix(ends) if key.startswith(begins) else key
+
+
+def figure_of(scope: Scope, key: str) -> Figure:
+    """One of `every_figure`, or of the union's own where it has no such total. Raises UnknownKey."""
+    total = totals_of(scope).get(key) if scope.read(upper_read).lowers else None
+    return total or figure(scope, key)
 
 
 def every_figure(scope: Scope) -> Iterable[Figure]:

@@ -19,7 +19,7 @@ from app.year.figures.scopes import cut_off
 from app.year.received.queries import Lower
 from app.year.totals.facts import GroupFacts
 from app.year.totals.queries import newest_period, table_of
-from app.year.totals.table_rules import RATING, Table
+from app.year.totals.table_rules import RATING, TotalsTable
 
 
 class PeriodForm(FilterForm):
@@ -28,7 +28,7 @@ class PeriodForm(FilterForm):
     period = PeriodField("Kỳ", render_kw={"placeholder": "Ví dụ: 2024"})
     as_of = DayField("Số liệu tính đến ngày")
 
-    def table(self, unit: Unit, today: date) -> Table:
+    def table(self, unit: Unit, today: date) -> TotalsTable:
         """What was received of the chosen period; also sets the boxes. Three statements while it is kept."""
         period = self._chosen(unit, today)
         try:
@@ -62,7 +62,7 @@ class UnionsFilter(PeriodForm):
     key = SelectField("Số liệu", choices=[], validate_choice=False, widget=PlainSelect())
     group = SelectField("Nhóm", choices=[], validate_choice=False, widget=PlainSelect())
 
-    def offer(self, table: Table) -> UnionsFilter:
+    def offer(self, table: TotalsTable) -> UnionsFilter:
         """The figures of the table, and the groups of its unions; what is not there is not chosen."""
         keys = {one.key: one.label for one in table.lines}
         if self.key.data not in keys:

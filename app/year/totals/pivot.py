@@ -12,14 +12,14 @@ from app.core.vietnamese import capital_first
 from app.log.figures.registry import declared
 from app.papers.head import Head
 from app.year.received.facts import Value
-from app.year.totals.table_rules import Table, kind_name
+from app.year.totals.table_rules import TotalsTable, kind_name
 
 _HEADS = ("Mã số liệu", "Số liệu", "Đơn vị", "Tổng", "Năm trước", "Tăng, giảm")
 _WIDTHS = (28, 44, 10, 18, 18, 16)
 _UNION_WIDTH = 18
 
 
-def pivot_xlsx(table: Table, head: Head) -> bytes:
+def pivot_xlsx(table: TotalsTable, head: Head) -> bytes:
     """A row for each figure, a column for each union; that of one that did not send is empty."""
     # Heavy: only where a workbook is wanted.
     from openpyxl import Workbook
@@ -35,7 +35,10 @@ def pivot_xlsx(table: Table, head: Head) -> bytes:
     out.freeze_panes = f"C{len(heads) + 1}"
     bold, wraps = Font(bold=True), Alignment(wrap_text=True, vertical="top")
 
-    def cell(value: Value | None, *, is_head: bool) -> object:
+    def cell(place: int, value: Value | None, *, is_head: bool) -> object:
+        if place >= len(_HEADS) and not isinstance(value, str):
+            # As it is: a province has two hundred thousand of them, and a format is dearer than the number.
+            return value
         made = WriteOnlyCell(out)
         made.value = storable(value) if isinstance(value, str) else value
         if isinstance(value, str):
@@ -48,13 +51,13 @@ def pivot_xlsx(table: Table, head: Head) -> bytes:
         return made
 
     for number, row in enumerate((*heads, *_rows(table))):
-        out.append([cell(value, is_head=number < len(heads)) for value in row])
+        out.append([cell(place, value, is_head=number < len(heads)) for place, value in enumerate(row)])
     saved = BytesIO()
     book.save(saved)
     return saved.getvalue()
 
 
-def _lines_above(table: Table, head: Head) -> Iterator[tuple[Value | None, ...]]:
+def _lines_above(table: TotalsTable, head: Head) -> Iterator[tuple[Value | None, ...]]:
     now, blank = table.now, (None,) * (len(_HEADS) - 2)
     missing = ", ".join(one.name for one in now.missing)
     sent = f"Đã gửi {len(now.received)}/{len(now.expected)} công đoàn"
@@ -66,7 +69,7 @@ def _lines_above(table: Table, head: Head) -> Iterator[tuple[Value | None, ...]]
     yield (None, "Nhóm", *blank, *(one.group or None for one in now.expected))
 
 
-def _rows(table: Table) -> Iterator[tuple[Value | None, ...]]:
+def _rows(table: TotalsTable) -> Iterator[tuple[Value | None, ...]]:
     lines = {one.key: one for one in table.lines}
     for key in table.now.keys_sent():
         stated, line = declared(key), lines.get(key)

@@ -16,30 +16,30 @@ from app.year.received.models import ReceivedPackage
 from app.year.received.queries import Lower, lower_union, lower_unions, named
 from app.year.totals.figures import received_of
 from app.year.totals.rules import PeriodTotals
-from app.year.totals.table_rules import Table, a_year_before, year_before
+from app.year.totals.table_rules import TotalsTable, a_year_before, year_before
 
 #: A table of a thousand unions is some 20 MB.
 _KEPT = 4
 
 
-def table_of(unit: Unit, period: Period, as_of: date) -> Table:
+def table_of(unit: Unit, period: Period, as_of: date) -> TotalsTable:
     """What was received of a period as of a day; five statements, one while nothing changes."""
     return _table(unit.id, head_of(unit.id), period, as_of)
 
 
 @lru_cache(maxsize=_KEPT)
-def _table(unit_id: int, _head: str, period: Period, as_of: date) -> Table:
+def _table(unit_id: int, _head: str, period: Period, as_of: date) -> TotalsTable:
     unit = db.session.get_one(Unit, unit_id)
     now = received_of(open_scope(unit, period, as_of))
     earlier = year_before(period)
     if earlier is None:
-        return Table(period, as_of, now, PeriodTotals(now.expected, {}), as_of)
+        return TotalsTable(period, as_of, now, PeriodTotals(now.expected, {}), as_of)
     # The same day of last year if anybody sent as of then, else the whole.
     for day in (a_year_before(as_of), earlier.end):
         before = received_of(open_scope(unit, earlier, day))
         if before.received:
             break
-    return Table(period, as_of, now, before, day)
+    return TotalsTable(period, as_of, now, before, day)
 
 
 def newest_period(unit_id: int) -> tuple[date, date] | None:

@@ -17,12 +17,13 @@ from app.web.guards import actor, allow, may, unit
 from app.web.lists.page import list_page, rows_wanted
 from app.web.pages import page, see_other
 from app.web.saving import saving
+from app.year.received.queries import Lower
 from app.year.totals.actions import name_groups
 from app.year.totals.forms import FiguresFilter, GroupsForm, PeriodForm, UnionsFilter
 from app.year.totals.list_sheets import FIGURES, PARTS, SENT, UNIONS, having_something_far
 from app.year.totals.pivot import pivot_xlsx
 from app.year.totals.queries import packages_of, union_below, unions_below
-from app.year.totals.table_rules import Table, counted_twice, group_name, kind_name
+from app.year.totals.table_rules import TotalsTable, counted_twice, group_name, kind_name
 
 bp = Blueprint("totals", __name__, url_prefix="/tong-hop")
 
@@ -45,11 +46,9 @@ def unions() -> Response:
     form = _sent(UnionsFilter)
     table = form.table(unit(), today())
     key, group = form.offer(table).key.data, form.group.data
-    wanted = [
-        one
-        for one in table.unions(key)
-        if texts_match(form.q.data or "", one.lower.name) and (not group or one.lower.group == group)
-    ]
+    words, lines = form.q.data or "", table.unions(key)
+    if words or group:
+        lines = [one for one in lines if _is_wanted(one.lower, words, group)]
     about: dict[str, Any] = {
         **_about(form, table),
         "line": table.line(key),
@@ -58,7 +57,7 @@ def unions() -> Response:
         "parts": PARTS,
     }
     about["twice"] = [one for one in about["twice"] if one.concerns(key)]
-    return list_page("year/totals/unions.html", form, page_of_list(wanted, rows_wanted()), UNIONS, **about)
+    return list_page("year/totals/unions.html", form, page_of_list(lines, rows_wanted()), UNIONS, **about)
 
 
 @bp.get("/cong-doan/<int:row_id>")
@@ -106,6 +105,10 @@ def save_groups() -> Response:
     return _groups(form, status=422)
 
 
+def _is_wanted(lower: Lower, words: str, group: str) -> bool:
+    return texts_match(words, lower.name) and (not group or lower.group == group)
+
+
 def _groups(form: GroupsForm, status: int = 200) -> Response:
     lowers = unions_below(unit().id)
     known = sorted({one.group for one in lowers if one.group})
@@ -118,7 +121,7 @@ def _sent(kind: type[Any]) -> Any:
     return form
 
 
-def _about(form: PeriodForm, table: Table) -> dict[str, Any]:
+def _about(form: PeriodForm, table: TotalsTable) -> dict[str, Any]:
     """What stands above every table: which unions are in it, and what may be in it twice."""
     return {
         "table": table,

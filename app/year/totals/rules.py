@@ -13,7 +13,8 @@ from app.year.received.facts import Value
 from app.year.received.queries import Lower, Received, UpperRead
 
 #: What is numbered or worded in each union's own way says nothing added up.
-_OWN_WAY = ("commitment[", "units.", "total[")
+_OWN_WAY = ("commitment[", "units.")
+_OF_THEIRS = "total["
 _RATING = "ratings.union"
 _TENTH = Decimal("0.1")
 
@@ -39,12 +40,15 @@ class PeriodTotals:
         return [(one, package.values.get(key, 0)) for one, package in sent if package is not None]
 
     def keys_sent(self) -> list[str]:
-        """Every figure that somebody sent, in the order of the first to send it."""
+        """Every figure that somebody sent, in the order of the first to send it.
+
+        What the text of an upper union says of unions below it stands under the figure's own key already.
+        """
         found: dict[str, None] = {}
         for one in self.expected:
             if one.id in self.received:
                 found.update(dict.fromkeys(self.received[one.id].values))
-        return list(found)
+        return [key for key in found if not key.startswith(_OF_THEIRS)]
 
 
 def of_period(read: UpperRead, scope: Scope) -> PeriodTotals:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from statistics import median
+from typing import Any
 
 from app.core.dates import FIRST_YEAR, day_in
 from app.core.money import format_dong
@@ -27,6 +27,8 @@ from app.year.totals.rules import PeriodTotals, total_of, totals
 RATING = "ratings.union"
 #: A value beyond so many times the middle one stands out.
 FAR = 3
+#: So many figures of a table are kept by union.
+MOST_KEPT = 16
 #: Of fewer unions nothing stands out.
 FEWEST = 3
 NO_GROUP, NO_KIND = "Chưa xếp nhóm", "Chưa rõ loại hình"
@@ -63,7 +65,7 @@ class PartLine:
     name: str
     received: int
     expected: int
-    total: Value
+    total: Value | None
     before: Value | None
 
     @property
@@ -122,7 +124,7 @@ class Twice:
 
 
 @dataclass(frozen=True)
-class Table:
+class TotalsTable:
     """What was received of a period, beside that of the same period a year earlier (`before`)."""
 
     period: Period
@@ -133,6 +135,8 @@ class Table:
     _totals: dict[str, Figure] = field(default_factory=dict)
     _far: dict[str, Mapping[int, str]] = field(default_factory=dict)
     _lines: list[FigureLine] = field(default_factory=list)
+    _unions: dict[str, list[UnionLine]] = field(default_factory=dict)
+    _parts: dict[tuple[str, Callable[[Lower], str]], list[PartLine]] = field(default_factory=dict)
 
     def far(self, key: str) -> Mapping[int, str]:
         """Why unions stand out in a figure, by their ids."""
@@ -168,6 +172,12 @@ class Table:
 
     def unions(self, key: str) -> list[UnionLine]:
         """Each union with what it says of the figure, the highest first; those that did not send last."""
+        if key not in self._unions:
+            _make_room(self._unions)
+            self._unions[key] = self._ranked(key)
+        return self._unions[key]
+
+    def _ranked(self, key: str) -> list[UnionLine]:
         values = {one.id: value for one, value in self.now.values(key)}
         before = {one.id: value for one, value in self.before.values(key)}
         rated = {one.id: value for one, value in self.now.values(RATING)}
@@ -201,6 +211,12 @@ class Table:
 
     def parts(self, key: str, name: Callable[[Lower], str]) -> list[PartLine]:
         """The total of each kind or group of unions."""
+        if (key, name) not in self._parts:
+            _make_room(self._parts)
+            self._parts[key, name] = self._by_name(key, name)
+        return self._parts[key, name]
+
+    def _by_name(self, key: str, name: Callable[[Lower], str]) -> list[PartLine]:
         names = sorted({name(one) for one in self.now.expected}, key=word_order_key)
         of = {called: [one for one in self.now.expected if name(one) == called] for called in names}
         return [self._part(key, called, lowers) for called, lowers in of.items()]
@@ -208,11 +224,22 @@ class Table:
     def _part(self, key: str, called: str, lowers: Sequence[Lower]) -> PartLine:
         now, before = self.now.only(lowers), self.before.only(lowers)
         received = sum(one.id in now.received for one in lowers)
-        return PartLine(called, received, len(lowers), said_of(now, key) or 0, said_of(before, key))
+        return PartLine(called, received, len(lowers), said_of(now, key), said_of(before, key))
+
+
+def _make_room(kept: dict[Any, Any]) -> None:
+    """Let go of what was kept longest."""
+    if len(kept) >= MOST_KEPT:
+        del kept[next(iter(kept))]
 
 
 def said_of(found: PeriodTotals, key: str) -> Value | None:
-    """What unions together say of a figure: what it adds up to, words counted; None for neither."""
+    """What unions together say of a figure: what it adds up to, words counted.
+
+    None for neither, and where none of them sent.
+    """
+    if not any(one.id in found.received for one in found.expected):
+        return None
     if total := total_of(found, key):
         return total.value
     values = [value for _, value in found.values(key)]
@@ -227,11 +254,13 @@ def standing_out(values: Iterable[tuple[Lower, Value]]) -> dict[int, str]:
     numbers = [(one.id, value) for one, value in values if not isinstance(value, str)]
     if len(numbers) < FEWEST:
         return {}
-    middle = median(Decimal(value) for _, value in numbers)
+    # The upper of the two in the middle, where there are two: a number that somebody sent.
+    middle = sorted(value for _, value in numbers)[len(numbers) // 2]
+    bound = FAR * middle
     found = {
-        union: f"gấp {decimal_text(_tenth(value / middle))} lần mức giữa"
+        union: f"gấp {decimal_text(_tenth(Decimal(value) / middle))} lần mức giữa"
         for union, value in numbers
-        if middle > 0 and value > FAR * middle
+        if value > bound > 0
     }
     none = [union for union, value in numbers if not value]
     return {**found, none[0]: "không có, trong khi mọi công đoàn khác đều có"} if len(none) == 1 else found

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.core.vietnamese import tidy_lines
-from app.year.workspace.checklist import LineSeen, PartSeen, box_name
+from app.year.workspace.seen import LineSeen, PartSeen, box_name
 from app.year.workspace.writing.facts import Arrangement, PartWords, Rewriting, TypedFigure
 from app.year.workspace.writing.moved import typed_figures
 from app.year.workspace.writing.shaping import rows_of

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from hashlib import sha256
 
-from app.core.choices import Choice
 from app.core.texts.lines import one_line
 from app.year.reports.compose import Composition, part_titles, period_words
 from app.year.reports.outline import Outline, Part, all_parts
@@ -15,13 +12,14 @@ from app.year.reports.outlining.catalogue import label_of
 from app.year.reports.outlining.coverage import rows_in
 from app.year.reports.outlining.writer import data_of
 from app.year.reports.record import ReportRecord
-from app.year.reports.report import Block, Finding, Report, Section
+from app.year.reports.report import Block, Section
+from app.year.workspace.seen import LineSeen, PartSeen, PartState, Workspace, box_name
 from app.year.workspace.writing.arranging import arrangeable, arranged_rows
-from app.year.workspace.writing.facts import Arrangement, PartWords, Rewriting, Written
-from app.year.workspace.writing.moved import Moved, moved_figures
+from app.year.workspace.writing.facts import PartWords, Written
+from app.year.workspace.writing.moved import moved_figures
 from app.year.workspace.writing.shaping import (
     FigureOf,
-    Line,
+    ShapedLine,
     ShapedPart,
     offered_text,
     text_of,
@@ -29,103 +27,6 @@ from app.year.workspace.writing.shaping import (
 
 #: With fewer entries than this a part that officers wrote nothing into is thin.
 ENOUGH = 2
-
-
-class PartState(Choice):
-    """How far a part has come; `HEADING` only holds others."""
-
-    FULL = "full", "đủ"
-    THIN = "thin", "mỏng"
-    EMPTY = "empty", "trống"
-    HEADING = "heading", ""
-
-
-@dataclass(frozen=True, slots=True)
-class LineSeen:
-    """A paragraph as the form of its part offers it. `name` tells its box; "" for a table.
-
-    `offered`: what the program writes, with marks for its figures.
-    """
-
-    name: str
-    offered: str
-    line: Line
-
-    @property
-    def rewriting(self) -> Rewriting | None:
-        return self.line.rewriting
-
-    @property
-    def generated(self) -> str:
-        """What the program writes now; "" for nothing any more."""
-        return text_of(self.line.generated) if self.line.generated else ""
-
-    @property
-    def text(self) -> str:
-        """What the box holds: the officer's words, else the program's."""
-        return self.rewriting.text if self.rewriting else self.offered
-
-
-@dataclass(frozen=True, slots=True)
-class PartSeen:
-    """A part of the workspace; `told`: what is usually recorded in it."""
-
-    key: str
-    title: str
-    number: str
-    depth: int
-    told: tuple[str, ...]
-    state: PartState
-    is_required: bool
-    rows: tuple[str, ...]
-    #: Those of the rows that officers may arrange here.
-    arrangeable: tuple[str, ...]
-    #: Entries arranged in this part, which the program tells here no more.
-    arranged: tuple[Arrangement, ...]
-    lines: tuple[LineSeen, ...]
-    words: PartWords
-    moved: tuple[Moved, ...]
-    #: What the outline says first, then everything below it.
-    lead: tuple[Block, ...]
-    blocks: tuple[Block, ...]
-
-    @property
-    def drifted(self) -> tuple[LineSeen, ...]:
-        """The paragraphs of officers where the program writes something else than what they rewrote."""
-        return tuple(one for one in self.lines if one.line.has_moved)
-
-    @property
-    def name(self) -> str:
-        """With its number, where it has one."""
-        return f"{self.number}. {self.title}" if self.number else self.title
-
-
-@dataclass(frozen=True, slots=True)
-class Workspace:
-    """Everything that the page shows; nothing in it asks the database."""
-
-    report: Report
-    label: str
-    note: str
-    parts: tuple[PartSeen, ...]
-    #: Entries that only «Hoạt động khác», or nothing, tells.
-    unclaimed: tuple[str, ...]
-    #: Commitments that nothing shows yet: id and words.
-    unproven: tuple[tuple[int, str], ...]
-    #: What officers wrote into parts that the outline has no more, by their keys.
-    homeless: tuple[tuple[str, str], ...] = ()
-
-    def part(self, key: str) -> PartSeen | None:
-        """The part with this key."""
-        return next((one for one in self.parts if one.key == key), None)
-
-    def count(self, state: PartState) -> int:
-        """How many parts are in this state."""
-        return sum(one.state == state for one in self.parts)
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        return self.report.findings
 
 
 def workspace_of(
@@ -199,7 +100,7 @@ def _own_words(words: PartWords) -> str:
     return "\n".join(text for text in (*texts, words.after) if text)
 
 
-def _lines(lines: Iterable[Line], figure_of: FigureOf) -> Iterator[LineSeen]:
+def _lines(lines: Iterable[ShapedLine], figure_of: FigureOf) -> Iterator[LineSeen]:
     """With a name for each paragraph; of two with the same words the second has another."""
     names: Counter[str] = Counter()
     for line in lines:
@@ -208,14 +109,6 @@ def _lines(lines: Iterable[Line], figure_of: FigureOf) -> Iterator[LineSeen]:
         names[name] += bool(name)
         offered = offered_text(line.generated, figure_of) if line.generated else ""
         yield LineSeen(name if names[name] < 2 else f"{name}-{names[name]}", offered, line)
-
-
-def box_name(text: str) -> str:
-    """The name of a paragraph's box: the same as long as the program writes the same; "" for no text.
-
-    So what a browser kept of it never comes into the box of another paragraph.
-    """
-    return sha256(text.encode()).hexdigest()[:12] if text else ""
 
 
 def _sections(sections: Iterable[Section]) -> Iterator[tuple[str, Section]]:

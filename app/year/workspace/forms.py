@@ -16,7 +16,7 @@ from app.web.forms.fields import LongTextField
 from app.web.incoming import number_in
 from app.web.saving import show_refusal
 from app.year.workspace.boxes import TEXT, Boxes
-from app.year.workspace.checklist import PartSeen
+from app.year.workspace.seen import PartSeen
 from app.year.workspace.writing.facts import Arrangement, Deed
 
 #: What each deed needs words for.

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from sqlalchemy import Engine
 
 from app.extensions import db
-from app.year.workspace.checklist import Workspace
+from app.year.workspace.seen import Workspace
 
 #: So many reports are kept in each process; the longest unseen goes first.
 MOST = 16

@@ -22,10 +22,11 @@ from app.year.reports.outline import Outline, usual_outline
 from app.year.reports.queries import gather_report
 from app.year.reports.report import Finding
 from app.year.reports.tracing.queries import SourceLine, source_lines
-from app.year.workspace.checklist import Workspace, workspace_of
+from app.year.workspace.checklist import workspace_of
 from app.year.workspace.facts import PartPlace
 from app.year.workspace.kept import KeptWorkspace, kept_workspace
 from app.year.workspace.queries import written_words
+from app.year.workspace.seen import Workspace
 
 #: Of a list of rows so many are named.
 MOST_ROWS = 12

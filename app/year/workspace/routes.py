@@ -20,7 +20,6 @@ from app.year.reports.tracing.queries import row_words
 from app.year.workspace import queries
 from app.year.workspace.actions import save_part
 from app.year.workspace.boxes import Boxes, reconciled, words_typed
-from app.year.workspace.checklist import PartSeen, box_name
 from app.year.workspace.drafts.actions import boxes_of, drop_draft, keep_draft
 from app.year.workspace.drafts.models import PartDraft
 from app.year.workspace.drafts.queries import draft_of, drafts_in
@@ -28,6 +27,7 @@ from app.year.workspace.facts import PartPlace
 from app.year.workspace.forms import PartForm, sent_boxes
 from app.year.workspace.models import WrittenPart
 from app.year.workspace.pages import Opened, drawn_text, opened
+from app.year.workspace.seen import PartSeen, box_name
 
 bp = Blueprint("workspace", __name__, url_prefix="/bao-cao-nam")
 

@@ -26,11 +26,13 @@ from app.office.units.facts import UnitFacts
 from app.office.units.models import Unit
 from app.office.units.queries import unit_by_code
 from app.year.figures.scopes import open_scope
-from app.year.issued.queries import frozen_report
+from app.year.issued.actions import issue
+from app.year.issued.queries import compose_to_issue, frozen_report
 from app.year.received.actions import Taken, UnknownKey
 from app.year.received.facts import Package
 from app.year.reports.composing import composed
-from app.year.reports.report import Table
+from app.year.reports.record import Paper
+from app.year.reports.report import Signature, Table
 from app.year.reports.tracing.queries import source_lines, with_annex
 from app.year.reports.tracing.rules import traced
 from app.year.reports.writers.files import WRITERS
@@ -39,7 +41,7 @@ from app.year.totals.figures import totals_of
 from tests.conftest import OFFICER, TODAY, put_member
 from tests.life.awards.entries import put_rating
 from tests.life.visits.visits import put_visit
-from tests.year.issued.papers import put_paper, put_year
+from tests.year.issued.papers import line, put_paper, put_year
 
 YEAR = parse_period("2024")
 END = date(2024, 12, 31)
@@ -120,6 +122,24 @@ def test_the_union_above_adds_up_with_a_share_for_each(union: Unit, upper: Unit)
     for one in found.values():
         if one.shares:
             assert sum(share.share for share in one.shares) == one.value, one.key
+
+
+def test_an_upper_union_issues_its_totals_and_sends_them_on(union: Unit, upper: Unit) -> None:
+    for code, people in (("mot", 3), ("hai", 4)):
+        taken(upper, put_lower(code, f"Công đoàn cơ sở {code}", people))
+    found = compose_to_issue(upper, YEAR, TODAY, "cap-tren", Paper("1", TODAY))
+    signed = replace(found.report, signature=Signature.of("Lò Thị Hoa", ""))
+    row = issue(upper.id, replace(found, report=signed), line(found), OFFICER, TODAY)
+    db.session.commit()
+    paper = frozen_report(upper.id, row.id)
+    assert paper is not None
+    kept = {one.key: one.value for one in paper.figures}
+    assert (kept["people.members"], kept["units.received"]) == (7, 2)
+    # What comes later changes neither the paper nor what is sent of it.
+    taken(upper, put_lower("ba", "Công đoàn cơ sở ba", 5))
+    sent = package(upper)
+    assert sent.is_frozen
+    assert sent.values["people.members"] == 7
 
 
 def test_another_period_has_no_totals(union: Unit, upper: Unit) -> None:

@@ -34,7 +34,7 @@ INITIATIVE = Kept(
     (
         "Trong năm 2024, có 01 sáng kiến, đề tài được đăng ký, 01 được áp dụng, hoàn thành, 01 được công "
         "nhận, giá trị làm lợi 120 triệu đồng:",
-        "Sáng kiến «Số hóa hồ sơ lưu trữ» của Nhóm Văn phòng, được công nhận bởi Hội đồng sáng kiến tỉnh, "
+        "«Số hóa hồ sơ lưu trữ», sáng kiến của Nhóm Văn phòng, được công nhận bởi Hội đồng sáng kiến tỉnh, "
         "giá trị làm lợi 120 triệu đồng.",
     ),
     {
@@ -142,8 +142,8 @@ LABOUR = Kept(
     },
     (
         "Trong năm 2024, Công đoàn trường đã phối hợp tổ chức 01 cuộc đối thoại định kỳ.",
-        "Đối thoại định kỳ ngày 20/6/2024: Bữa ăn ca và xe đưa đón, 24 người, kết quả: Thống nhất nâng bữa "
-        "ăn ca.",
+        "Đối thoại định kỳ ngày 20/6/2024 về bữa ăn ca và xe đưa đón, 24 người tham dự, kết quả: Thống nhất "
+        "nâng bữa ăn ca.",
         "Bên cạnh đó, Công đoàn trường không phát sinh đình công, ngừng việc.",
     ),
     {
@@ -165,7 +165,7 @@ MEAL = Kept(
         "cost": "1.500.000",
     },
     (
-        "Trong năm 2024, Công đoàn trường tổ chức bữa cơm Công đoàn với 150 suất, mức 35.000 đồng/suất, "
+        "Bữa cơm Công đoàn được tổ chức với 150 suất, mức 35.000 đồng/suất, "
         "kinh phí của Công ty và công đoàn, trong đó công đoàn chi 1,5 triệu đồng.",
     ),
     {

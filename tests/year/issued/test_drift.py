@@ -6,6 +6,11 @@ from dataclasses import replace
 from datetime import date
 from html import unescape
 
+from app.books.cashbook.actions import correct_money, record_money
+from app.books.cashbook.facts import Direction, MoneyFacts
+from app.books.cashbook.queries import money_entry
+from app.dues.funds.actions import correct_term
+from app.dues.funds.queries import terms_of
 from app.extensions import db
 from app.life.events.actions import correct_event, record_event, withdraw_event
 from app.life.events.facts import Category, EventFacts
@@ -14,11 +19,14 @@ from app.life.visits.actions import correct_visit, record_visit, withdraw_visit
 from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.life.visits.queries import visit
 from app.office.units.models import Unit
+from app.people.roster.actions import correct_membership
+from app.people.roster.queries import membership_facts
 from app.year.issued.drift.queries import drift_since
 from app.year.issued.drift.rules import Drift
 from app.year.issued.queries import frozen_report
-from tests.conftest import OFFICER, TODAY
+from tests.conftest import OFFICER, TODAY, put_member
 from tests.downloads import As
+from tests.dues.town import NEW_YEAR, exempt, pay, put_fund
 from tests.year.issued.papers import put_paper, put_year
 
 
@@ -83,3 +91,44 @@ def test_words_alone_are_put_down_to_their_entry(union: Unit) -> None:
     [cause] = drift(union, row.id).causes
     assert cause.figures == ()
     assert any("giải bóng bàn" in one.now for one in cause.sentences)
+
+
+def test_dues_roster_and_balances_are_put_down_to_what_moved_them(as_role: As, union: Unit) -> None:
+    put_year(union)
+    fund_id = put_fund(union, "Tương trợ", opening_amount=1_000_000, opening_on=NEW_YEAR)
+    payer, late, freed, gone = (put_member(union, f"DV9{n}", f"Trần Văn {n}") for n in "1234")
+    pay(union, fund_id, payer.id, 600_000, "2024")
+    spent = record_money(
+        union.id,
+        MoneyFacts(date(2024, 6, 1), Direction.PAYMENT, "Nước uống", 40_000, fund_id),
+        OFFICER,
+        TODAY,
+    )
+    db.session.commit()
+    row = put_paper(union)
+
+    pay(union, fund_id, late.id, 300_000, "2024", paid_on=date(2024, 7, 1))
+    exempt(union, freed.id, fund_id=fund_id)
+    [(period, left)] = [(one, membership_facts(one)) for one in gone.memberships]
+    correct_membership(period, left, replace(left, left_on=date(2024, 5, 1)), OFFICER, TODAY, "Đã nghỉ")
+    found = money_entry(union.id, spent.id)
+    assert found is not None
+    correct_money(*found, replace(found[1], amount=60_000), OFFICER, TODAY, "Gõ nhầm")
+    [(term, facts)] = [one for one in terms_of(union.id) if one[0].fund_id == fund_id]
+    correct_term(term, facts, replace(facts, opening_amount=1_500_000), OFFICER, TODAY, "Kiểm lại")
+    db.session.commit()
+
+    told = drift(union, row.id)
+    assert [one.change.action for one in told.causes] == [
+        "funds.collection.recorded",
+        "dues.exemption.recorded",
+        "members.period.corrected",
+        "cashbook.money.corrected",
+        "funds.term.corrected",
+    ]
+    assert told.unexplained == ()
+    page = unescape(as_role("auditor").get(f"/van-ban-di/{row.id}/doi-chieu").text)
+    assert "do 5 lần ghi, sửa sau khi phát hành" in page
+    assert page.count(OFFICER.name) >= 5
+    for name in ("Trần Văn 2", "Trần Văn 3", "Trần Văn 4", "Nước uống", "Tương trợ"):
+        assert name in page, name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from app.core.vietnamese import lower_first
 from app.life.registers.declaring import register
 from app.life.registers.initiatives.actions import WRITES
 from app.life.registers.initiatives.figures import initiatives_told
@@ -34,10 +35,13 @@ def narrate(narration: Any) -> list[ReportLine]:
 def _line(narration: Any, one: Any) -> ReportLine:
     facts, scope = one.facts, narration.record.scope
     who = names(narration, facts.member_ids, facts.authors)
+    is_done = facts.done_on and facts.done_on <= scope.until
     is_recognised = facts.recognised_on and facts.recognised_on <= scope.until
     return line(
         one.source,
-        f"{facts.sort.label} «{plain(facts.name)}»" + (f" của {who}" if who else ""),
+        f"«{plain(facts.name)}»",
+        lower_first(facts.sort.label) + (f" của {who}" if who else ""),
+        "" if is_recognised else "đã áp dụng" if is_done else "đang thực hiện",
         after("được công nhận bởi", facts.recognised_by) if is_recognised else "",
         on_day("công nhận", facts.recognised_on) if is_recognised and not facts.recognised_by else "",
         of_money("giá trị làm lợi", facts.benefit),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from app.core.vietnamese import count_text, join_words
+from app.core.texts.lines import has_lines
+from app.core.vietnamese import count_text, join_words, lower_common
 from app.life.registers.declaring import register
 from app.life.registers.labour.actions import WRITES
 from app.life.registers.labour.facts import LabourFacts, LabourSort
 from app.life.registers.labour.figures import matters_of
 from app.life.registers.labour.queries import MATTERS, matters_read
-from app.life.registers.telling import after, lead, line, on_day, plain
+from app.life.registers.telling import after, lead, line, on_day
 from app.web.features import ReportLine
 
 #: How reports count each sort.
@@ -58,14 +59,21 @@ def _says_more(facts: LabourFacts) -> bool:
 
 def _line(one: Any) -> ReportLine:
     facts = one.facts
+    noun = " người tham dự" if facts.sort.is_meeting else " người"
     return line(
         one.source,
-        facts.sort.label
-        + on_day("", facts.happened_on)
-        + (f": {plain(facts.content)}" if facts.content else ""),
-        f"{count_text(facts.people)} người" if facts.people else "",
+        facts.sort.label + on_day("", facts.happened_on) + _about(facts),
+        f"{count_text(facts.people)}{noun}" if facts.people else "",
         after("kết quả:", facts.result),
     )
+
+
+def _about(facts: LabourFacts) -> str:
+    """` về bữa ăn ca` of a meeting, ` (kim máy đâm vào tay)` of what happened."""
+    content = facts.content.rstrip(".;")
+    if not content or has_lines(content):
+        return f": {content}" if content else ""
+    return f" về {lower_common(content)}" if facts.sort.is_meeting else f" ({lower_common(content)})"
 
 
 FEATURE = register(

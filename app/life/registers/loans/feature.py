@@ -35,8 +35,8 @@ def narrate(narration: Any) -> list[ReportLine]:
         return []
     names = ("people", "lent", "times", "returned", "owed", "overdue")
     figures = {name: f"loans.{name}" for name in names if f"{{{name}}}" in text}
-    told = f"{narration.union} {text.removeprefix(', ')}"
-    return [ReportLine(narration.begin(told), figures=figures, leads=True)]
+    told = f"Từ nguồn quỹ, {narration.union} {text.removeprefix(', ')}"
+    return [ReportLine(told, figures=figures, leads=True)]
 
 
 def _hand_in() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from app.core.money import format_dong
-from app.core.vietnamese import lower_first
 from app.life.registers.declaring import register
 from app.life.registers.meals.actions import WRITES
 from app.life.registers.meals.facts import Meal
@@ -18,14 +17,10 @@ from app.web.features import MovedMoney, ReportLine
 def narrate(narration: Any) -> list[ReportLine]:
     """A line for each sort of meal: how many, at what price, who paid."""
     found = meals_of(narration.record.scope)
-    return [
-        _line(narration, meal, ours)
-        for meal in Meal
-        if (ours := [one for one in found if one.facts.meal is meal])
-    ]
+    return [_line(meal, ours) for meal in Meal if (ours := [one for one in found if one.facts.meal is meal])]
 
 
-def _line(narration: Any, meal: Meal, ours: list[Any]) -> ReportLine:
+def _line(meal: Meal, ours: list[Any]) -> ReportLine:
     prices = sorted({one.facts.price for one in ours if one.facts.price})
     ends = dict.fromkeys((prices[0], prices[-1])) if prices else ()
     span = " - ".join(map(format_dong, ends))
@@ -33,7 +28,7 @@ def _line(narration: Any, meal: Meal, ours: list[Any]) -> ReportLine:
     payers = ", ".join(dict.fromkeys(one.facts.payer for one in ours if one.facts.payer))
     paid = f", {after('kinh phí của', payers)}" if payers else ""
     sources = tuple(one.source for one in ours)
-    text = narration.begin(f"{narration.union} tổ chức {lower_first(meal.label)} với {{n}} suất{{end}}")
+    text = f"{meal.label} được tổ chức với {{n}} suất{{end}}"
     figures = {"n": f"meals.servings[{meal.label}]"}
     if any(one.facts.cost for one in ours):
         figures["money"] = f"meals.money[{meal.label}]"

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from flask import url_for
 
 from app.log.records.history import done_words
+from app.web.features import sources
 from app.year.issued.drift.rules import Cause
 from app.year.reports.tracing.queries import SourceLine, source_lines
+
+#: More people than so many are counted, not named.
+MOST_PEOPLE = 3
 
 
 @dataclass(frozen=True, slots=True)
 class CauseLine:
-    """A change, the row that it is about in words, and where that stands ("" where it has no page)."""
+    """A change, what it is about in words with whom, and where that stands ("" where it has no page)."""
 
     cause: Cause
     words: str
@@ -24,13 +28,19 @@ class CauseLine:
 
 def cause_lines(unit_id: int, causes: Sequence[Cause]) -> list[CauseLine]:
     """The causes in their order; one select a table."""
-    rows = {one.source: one for one in source_lines(unit_id, (cause.subject for cause in causes))}
-    return [_line(one, rows.get(one.subject)) for one in causes]
+    tables = sources()
+    wanted = [row for cause in causes for row in cause.rows if row.partition("/")[0] in tables]
+    rows = {one.source: one for one in source_lines(unit_id, wanted)}
+    return [_line(one, rows) for one in causes]
 
 
-def _line(cause: Cause, row: SourceLine | None) -> CauseLine:
-    done = done_words(cause.change.action)
-    if row is None:
-        return CauseLine(cause, done, "")
-    values: dict[str, Any] = {row.table.argument: row.id}
-    return CauseLine(cause, f"{done}, {row.words.label}", url_for(row.table.page, **values))
+def _line(cause: Cause, rows: Mapping[str, SourceLine]) -> CauseLine:
+    known = [rows[row] for row in cause.rows if row in rows]
+    others = [one.words.label for one in known[1:]]
+    named = "; ".join(others) if len(others) <= MOST_PEOPLE else f"{len(others)} người"
+    about = ", ".join([done_words(cause.change.action), *(one.words.label for one in known[:1])])
+    words = f"{about} ({named})" if named else about
+    if not known:
+        return CauseLine(cause, words, "")
+    values: dict[str, Any] = {known[0].table.argument: known[0].id}
+    return CauseLine(cause, words, url_for(known[0].table.page, **values))

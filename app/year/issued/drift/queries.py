@@ -11,13 +11,15 @@ from app.office.units.models import Unit
 from app.office.units.queries import congress_days
 from app.office.units.rules import term_days
 from app.year.figures.record import Record
-from app.year.issued.drift.rules import Drift, drift_of, figure_drift, sentence_drift
+from app.year.issued.drift.links import links_of
+from app.year.issued.drift.rules import Drift, drift_of, figure_drift, row_drift, sentence_drift
 from app.year.issued.facts import FrozenPaper
 from app.year.issued.rules import outline_digest
 from app.year.outlines.queries import find_outline
 from app.year.reports.composing import composed
 from app.year.reports.record import Paper
 from app.year.reports.writers.nodes import sentences
+from app.year.totals.figures import figure_of
 
 
 def drift_since(unit: Unit, paper: FrozenPaper) -> Drift:
@@ -29,15 +31,16 @@ def drift_since(unit: Unit, paper: FrozenPaper) -> Drift:
     now, record = composed(unit, period, report.as_of, paper.outline, head, version=report.outline_version)
     told = {span.key for one in sentences(report) for span in one.spans if span.key}
     kept = [one for one in paper.figures if one.key in told]
-    figures = list(
-        figure_drift(kept, {one.key: found for one in kept if (found := _figure(record, one.key))})
-    )
-    return drift_of(figures, list(sentence_drift(report, now)), changes_since(unit.id, paper.trail_id))
+    today = {one.key: found for one in kept if (found := _figure(record, one.key))}
+    figures, told_now = list(figure_drift(kept, today)), list(sentence_drift(report, now))
+    changes = changes_since(unit.id, paper.trail_id)
+    links = links_of(unit.id, (subject for subject, _ in changes))
+    return drift_of(figures, told_now, row_drift(kept, today), changes, links)
 
 
 def _figure(record: Record, key: str) -> Figure | None:
     try:
-        return record.figure(key)
+        return figure_of(record.scope, key)
     except UnknownKey:
         return None
 

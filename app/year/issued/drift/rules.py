@@ -9,8 +9,12 @@ from difflib import SequenceMatcher
 
 from app.log.figures.facts import Figure
 from app.office.trail.queries import Change
+from app.year.issued.drift.facts import Link
 from app.year.reports.report import Report, Sentence
 from app.year.reports.writers.nodes import sentences
+
+#: Figures that move by payments, exemptions and rates.
+_DUES = ("fund[", "funds[")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +41,12 @@ class SentenceDrift:
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """A change of the books since the paper, with what it changes of the paper."""
+    """A change of the books since the paper, with what it changes of the paper.
 
-    subject: str
+    `rows`: what it is about, the row itself first, then the people, collection or fund behind it.
+    """
+
+    rows: tuple[str, ...]
     change: Change
     figures: tuple[FigureDrift, ...]
     sentences: tuple[SentenceDrift, ...]
@@ -64,14 +71,21 @@ def figure_drift(before: Iterable[Figure], now: Mapping[str, Figure]) -> Iterato
         today = now.get(one.key)
         text = today.text if today else "không còn"
         if text != one.text:
-            rows = _other_rows(one, today)
-            yield FigureDrift(one.key, one.label, one.text, text, rows)
+            yield FigureDrift(one.key, one.label, one.text, text, _other_rows(one, today))
+
+
+def row_drift(before: Iterable[Figure], now: Mapping[str, Figure]) -> dict[str, frozenset[str]]:
+    """By key, the rows through which a figure of the paper, or its share of a whole, is another."""
+    found = {one.key: _other_rows(one, now.get(one.key)) for one in before}
+    return {key: rows for key, rows in found.items() if rows}
 
 
 def _other_rows(before: Figure, now: Figure | None) -> frozenset[str]:
-    """The rows whose part of the value is another; all of them where the figure has no parts."""
+    """The rows whose part of the value is another, or that are left out of the whole for another reason."""
     old, new = _parts(before), _parts(now)
-    return frozenset(row for row in old.keys() | new.keys() if old[row] != new[row])
+    moved = {row for row in old.keys() | new.keys() if old[row] != new[row]}
+    left = {*before.left_out} ^ {*(now.left_out if now else ())}
+    return frozenset(moved | {one.row for one in left})
 
 
 def _parts(figure: Figure | None) -> Counter[str]:
@@ -106,20 +120,27 @@ def _sentence(was: Sentence | None, now: Sentence | None) -> SentenceDrift:
 
 
 def drift_of(
-    figures: Sequence[FigureDrift], told: Sequence[SentenceDrift], changes: Iterable[tuple[str, Change]]
+    figures: Sequence[FigureDrift],
+    told: Sequence[SentenceDrift],
+    moved_rows: Mapping[str, frozenset[str]],
+    changes: Sequence[tuple[str, Change]],
+    links: Mapping[str, Link],
 ) -> Drift:
     """The drift with its causes: each change of a row through which a figure or a sentence differs.
 
-    A sentence that differs by its figures is put down to the rows of these; only what it says besides is put
-    down to every row that it was made from.
+    A sentence that differs by its figures is put down to what moved these (`moved_rows`); only what it says
+    besides is put down to every row that it was made from. `links`: what a change of a row of dues reaches.
     """
-    rows_of = {one.key: one.rows for one in figures}
+    subjects = [subject for subject, _ in changes]
+    rows_of = {**{one.key: one.rows for one in figures}, **moved_rows}
+    of_figure = {key: _subjects(rows, key, subjects, links) for key, rows in rows_of.items()}
+    of_told = {one: _of_sentence(one, of_figure, subjects, links) for one in told}
     causes, explained = [], set[FigureDrift | SentenceDrift]()
-    for subject, change in changes:
-        moved = tuple(one for one in figures if subject in one.rows)
-        read = tuple(one for one in told if subject in _rows(one, rows_of))
+    for (subject, change), parts in _acts(changes, links):
+        moved = tuple(one for one in figures if not parts.isdisjoint(of_figure[one.key]))
+        read = tuple(one for one in told if not parts.isdisjoint(of_told[one]))
         if moved or read:
-            causes.append(Cause(subject, change, moved, read))
+            causes.append(Cause((subject, *sorted(_rows(subject, links))), change, moved, read))
             explained.update(moved, read)
     keys = {key for one in explained for key in ({one.key} if isinstance(one, FigureDrift) else one.keys)}
     every: list[FigureDrift | SentenceDrift] = [*figures, *told]
@@ -127,12 +148,62 @@ def drift_of(
     return Drift(tuple(figures), tuple(told), tuple(causes), rest)
 
 
+def _subjects(
+    rows: frozenset[str], key: str, subjects: Sequence[str], links: Mapping[str, Link]
+) -> frozenset[str]:
+    """Of the changed rows those that account for these rows of a figure.
+
+    A row that was changed itself needs no other cause, but people in a figure of dues do: what they paid and
+    whether they are exempt moves it too. What is left over comes from the rate of the fund.
+    """
+    is_dues = key.startswith(_DUES)
+    near = {one: links[one] for one in subjects if one in links and _is_of(links[one], key)}
+    direct = {one for one in subjects if one in rows}
+    open_rows = rows if is_dues else rows - direct
+    found = {one for one, link in near.items() if not link.is_rate and link.rows & open_rows}
+    left = (rows - direct).difference(*(near[one].rows for one in found))
+    rates = {one for one, link in near.items() if link.is_rate and (link.rows & left or (is_dues and left))}
+    return frozenset(direct | found | rates)
+
+
+def _is_of(link: Link, key: str) -> bool:
+    """Whether a change of dues can move the figure: every one but those of other funds."""
+    if not link.fund or not key.startswith(_DUES):
+        return True
+    word = key.partition("[")[2].partition("]")[0]
+    return link.fund in word.split("|")
+
+
+def _of_sentence(
+    one: SentenceDrift,
+    of_figure: Mapping[str, frozenset[str]],
+    subjects: Sequence[str],
+    links: Mapping[str, Link],
+) -> frozenset[str]:
+    moved = one.keys & of_figure.keys()
+    found = frozenset[str]().union(*(of_figure[key] for key in moved))
+    return found or _subjects(one.rows, "", subjects, links)
+
+
+def _acts(
+    changes: Sequence[tuple[str, Change]], links: Mapping[str, Link]
+) -> Iterator[tuple[tuple[str, Change], set[str]]]:
+    """The changes with the rows that each is about: a payment and its collection of one moment are one."""
+    for subject, change in changes:
+        whole = {one for one, its in changes if one in _rows(subject, links) and _is_one_act(its, change)}
+        if not whole:
+            parts = {one for one, its in changes if subject in _rows(one, links) and _is_one_act(its, change)}
+            yield (subject, change), {subject, *parts}
+
+
+def _rows(subject: str, links: Mapping[str, Link]) -> frozenset[str]:
+    return links[subject].rows if subject in links else frozenset()
+
+
+def _is_one_act(one: Change, other: Change) -> bool:
+    return (one.at, one.actor) == (other.at, other.actor)
+
+
 def _shares_key(one: FigureDrift | SentenceDrift, keys: set[str]) -> bool:
     """Whether what explains a figure explains this: its sentence, or a percentage that has no parts."""
     return one.key in keys if isinstance(one, FigureDrift) else not keys.isdisjoint(one.keys)
-
-
-def _rows(one: SentenceDrift, rows_of: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    moved = one.keys & rows_of.keys()
-    rows = frozenset[str]().union(*(rows_of[key] for key in moved))
-    return rows or one.rows

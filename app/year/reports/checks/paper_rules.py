@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from app.core.periods import period_between
 from app.core.vietnamese import capital_first
 from app.log.figures.facts import Figure
+from app.year.compared.carrying import old_figures
 from app.year.reports.checks.remedies import opening
 from app.year.reports.outline import Outline, Part, all_parts
 from app.year.reports.report import Finding, Remedy, Report, Section, Sentence, Span
@@ -25,7 +26,7 @@ def paper_findings(
     """What is wrong with the paper whatever its figures are; what stops it first."""
     placed = nodes(report)
     stopping = (*_contradictions(placed, figure_of), *_beyond_all(placed))
-    return (*stopping, *_unsigned(report), *_empty(report, outline))
+    return (*stopping, *_unsigned(report), *_empty(report, outline), *old_figures(report))
 
 
 def _contradictions(placed: Mapping[str, Sentence], figure_of: Callable[[str], Figure]) -> Iterator[Finding]:

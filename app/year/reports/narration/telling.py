@@ -31,23 +31,16 @@ def narrated(
     `others` runs last, in any place: it takes what the rest left.
     """
     by_name, citing = narrators(), citing_narrators()
-    rows: set[str] = set()
-    told = without(report_record, arranged_rows(written))
-    feeds = Feeds(
-        (Feed(part.key, part.narrators, part.only) for part in all_parts(outline.parts)), told.record
-    )
+    rows, told = set[str](), without(report_record, arranged_rows(written))
+    feeds = Feeds(_feed_of(outline), told.record)
 
     def narrate(named: Iterable[tuple[str, str]], key: str = "", form: str = "") -> Iterator[Block]:
         """What the narrators write for a part, in order; adds the ids that they cover to `rows`."""
         voice = voice_of(report_record)
-        for name, argument in named:
-            if name not in by_name:
-                # A room that is not there tells nothing.
-                continue
-            narration = Narration(told, outline, argument, rows, voice)
-            if feeds.is_narrowed(key, name):
-                fed = replace(told, record=feeds.record_of(key))
-                narration = replace(narration, report_record=fed, is_narrowed=True)
+        # A room that is not there tells nothing.
+        for name, argument in (one for one in named if one[0] in by_name):
+            fed, is_narrowed = _fed(told, feeds, key, name)
+            narration = Narration(fed, outline, argument, rows, voice, is_narrowed)
             part_blocks = written_by(by_name[name], narration, form)
             voice.hear(part_blocks)
             yield from part_blocks
@@ -65,8 +58,20 @@ def narrated(
     def all_of(key: str) -> list[Block]:
         return [*placed[key, Deed.FIRST], *blocks[key], *placed[key, Deed.MOVED]]
 
-    figure_of = report_record.record.figure
-    return opening, {key: shaped(all_of(key), written.get(key), figure_of) for key in blocks}
+    figures = report_record.record.figure
+    return opening, {key: shaped(all_of(key), written.get(key), figures) for key in blocks}
+
+
+def _fed(told: ReportRecord, feeds: Feeds, key: str, narrator: str) -> tuple[ReportRecord, bool]:
+    """What the narrator tells of in this part, and whether that is less than all."""
+    if not feeds.is_narrowed(key, narrator):
+        return told, False
+    return replace(told, record=feeds.record_of(key)), True
+
+
+def _feed_of(outline: Outline) -> Iterator[Feed]:
+    """What each part chooses."""
+    return (Feed(part.key, part.narrators, part.only) for part in all_parts(outline.parts))
 
 
 def written_by(narrator: Narrator, narration: Narration, form: str = "") -> list[Block]:

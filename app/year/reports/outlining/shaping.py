@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TypeGuard
 
 from app.year.reports.phrases import say
 from app.year.reports.report import Block, Column, Paragraph, Row, Sentence, Span, Table
@@ -40,7 +41,7 @@ def told_in_appendix(number: str, sources: Iterable[str]) -> Paragraph:
     return Paragraph((Sentence((told,), tuple(sources)),))
 
 
-def _is_short(block: Block) -> bool:
+def _is_short(block: Block) -> TypeGuard[Paragraph]:
     return isinstance(block, Paragraph) and "\n" not in block.text
 
 
@@ -51,7 +52,7 @@ def _leads(block: Block) -> bool:
 def _joined(blocks: Iterable[Block]) -> Iterator[Block]:
     sentences: list[Sentence] = []
     for block in blocks:
-        if isinstance(block, Paragraph) and _is_short(block):
+        if _is_short(block):
             sentences += map(_ended, block.sentences)
             continue
         if sentences:
@@ -71,7 +72,7 @@ def _ended(sentence: Sentence) -> Sentence:
 def _as_tables(blocks: Iterable[Block]) -> Iterator[Block]:
     rows: list[Row] = []
     for block in blocks:
-        if isinstance(block, Paragraph) and _is_short(block) and not _leads(block):
+        if _is_short(block) and not _leads(block):
             rows.append(_row(len(rows) + 1, block))
             continue
         if rows:

@@ -113,9 +113,8 @@ def closing(report: Report) -> TextBlock:
 
 def appendix_flow(report: Report) -> Iterator[tuple[str, list[FlowBlock]]]:
     """The title of each appendix and what stands below it; `PL2-p1-s1` is a sentence of the second."""
-    for place, section in enumerate(report.appendices, 1):
-        title = f"PHỤ LỤC {section.number}: {section.title.upper()}"
-        yield title, list(_blocks(section.blocks, f"PL{place}"))
+    for place, one in enumerate(report.appendices, 1):
+        yield f"PHỤ LỤC {one.number}: {one.title.upper()}", list(_blocks(one.blocks, f"PL{place}"))
 
 
 def apart(report: Report) -> tuple[TextBlock, ...]:
@@ -175,8 +174,8 @@ def _runs(sentence: Sentence) -> Iterator[tuple[int, str]]:
 
 
 def _all(report: Report) -> Iterator[Placed]:
-    appendices = (block for _, blocks in appendix_flow(report) for block in blocks)
-    for block in (*flow(report), closing(report), *appendices, *apart(report)):
+    behind = (*(block for _, blocks in appendix_flow(report) for block in blocks), *apart(report))
+    for block in (*flow(report), closing(report), *behind):
         if isinstance(block, TextBlock):
             yield from block.sentences
         elif isinstance(block, TableBlock):

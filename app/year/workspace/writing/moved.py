@@ -16,14 +16,14 @@ from app.year.workspace.writing.shaping import FigureOf, ShapedPart, sentences_o
 _DIGITS = re.compile(r"\d+")
 
 
-class Moved(NamedTuple):
+class MovedFigure(NamedTuple):
     """A number that an officer typed, and what the log says now; "" for nothing any more."""
 
     text: str
     now: str
 
 
-class Placed(NamedTuple):
+class PlacedNumber(NamedTuple):
     """A number of the program; one without a name is the `nth` of its rows."""
 
     span: Span
@@ -42,7 +42,7 @@ def typed_figures(text: str, blocks: Iterable[Block]) -> tuple[TypedFigure, ...]
     return tuple(found.values())
 
 
-def numbers(blocks: Iterable[Block]) -> Iterator[Placed]:
+def numbers(blocks: Iterable[Block]) -> Iterator[PlacedNumber]:
     """Every number of the blocks; those without a name are counted among the numbers of their rows."""
     for block in blocks:
         seen: dict[tuple[str, ...], int] = {}
@@ -52,10 +52,10 @@ def numbers(blocks: Iterable[Block]) -> Iterator[Placed]:
                     nth = seen.get(span.sources, 0)
                     if not span.key:
                         seen[span.sources] = nth + 1
-                    yield Placed(span, nth)
+                    yield PlacedNumber(span, nth)
 
 
-def moved_figures(part: ShapedPart, figure_of: FigureOf) -> Iterator[Moved]:
+def moved_figures(part: ShapedPart, figure_of: FigureOf) -> Iterator[MovedFigure]:
     """The typed numbers of a part of which the log says something else now, each once."""
     if part.written is None:
         return
@@ -67,7 +67,7 @@ def moved_figures(part: ShapedPart, figure_of: FigureOf) -> Iterator[Moved]:
         if line.rewriting
     ]
     found = (
-        Moved(one.text, now)
+        MovedFigure(one.text, now)
         for figures, blocks in pairs
         for one in figures
         if (now := _now(one, list(numbers(blocks)), figure_of)) != one.text
@@ -75,7 +75,7 @@ def moved_figures(part: ShapedPart, figure_of: FigureOf) -> Iterator[Moved]:
     yield from dict.fromkeys(found)
 
 
-def _now(one: TypedFigure, placed: Sequence[Placed], figure_of: FigureOf) -> str:
+def _now(one: TypedFigure, placed: Sequence[PlacedNumber], figure_of: FigureOf) -> str:
     if one.key:
         written = [span.text for span, _ in placed if span.key == one.key]
         # `22/22` and `100%` are both written of one figure: the one of the same form.

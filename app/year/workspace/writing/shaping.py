@@ -21,7 +21,7 @@ _MARKS = ("-", "–", "+", "*", "•")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ShapedLine:
     """What stands in one place: the block of the program, and the officer's words for it.
 
     Without `generated` the program writes nothing there any more.
@@ -43,7 +43,7 @@ class Line:
 class ShapedPart:
     """One part: the officers' paragraphs around the lines; `merged`: their sentences for several entries."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[ShapedLine, ...]
     before: tuple[Block, ...] = ()
     merged: tuple[Block, ...] = ()
     after: tuple[Block, ...] = ()
@@ -59,7 +59,7 @@ class ShapedPart:
 def shaped(blocks: Sequence[Block], written: WrittenWords | None, figure_of: FigureOf) -> ShapedPart:
     """The part with what officers wrote into it; without anything written it is what the program wrote."""
     if written is None:
-        return ShapedPart(tuple(Line(block, None, (block,)) for block in blocks))
+        return ShapedPart(tuple(ShapedLine(block, None, (block,)) for block in blocks))
     words = written.words
     return ShapedPart(
         tuple(_lines(blocks, written, figure_of)),
@@ -70,18 +70,18 @@ def shaped(blocks: Sequence[Block], written: WrittenWords | None, figure_of: Fig
     )
 
 
-def _lines(blocks: Sequence[Block], written: WrittenWords, figure_of: FigureOf) -> Iterator[Line]:
+def _lines(blocks: Sequence[Block], written: WrittenWords, figure_of: FigureOf) -> Iterator[ShapedLine]:
     placed, left = matched(blocks, written.words)
     for at, block in enumerate(blocks):
         rewriting = placed.get(at)
         if rewriting is None or not isinstance(block, Paragraph):
-            yield Line(block, None, (block,))
+            yield ShapedLine(block, None, (block,))
         else:
             rows = (written.source, *rows_of(block))
-            yield Line(block, rewriting, tuple(_written(rewriting.text, block.style, rows, figure_of)))
+            yield ShapedLine(block, rewriting, tuple(_written(rewriting.text, block.style, rows, figure_of)))
     for rewriting in left:
         rows = (written.source, *rewriting.rows)
-        yield Line(None, rewriting, tuple(_written(rewriting.text, "body", rows, figure_of)))
+        yield ShapedLine(None, rewriting, tuple(_written(rewriting.text, "body", rows, figure_of)))
 
 
 def matched(blocks: Sequence[Block], words: PartWords) -> tuple[dict[int, Rewriting], list[Rewriting]]:

@@ -120,7 +120,7 @@ def test_figures_and_the_sentence_of_the_report(as_role: As, union: Unit, people
     assert set(asked(union, *ALL, year="2023").values()) == {0}
     text = words(client.get("/bao-cao/?ky=2024"))
     told = (
-        "Trong năm 2024, Công đoàn trường đã cho 02 đoàn viên vay 09 triệu đồng qua 03 lượt, đã thu hồi "
+        "Từ nguồn quỹ, Công đoàn trường đã cho 02 đoàn viên vay 09 triệu đồng qua 03 lượt, đã thu hồi "
         "01 triệu đồng, còn dư nợ 08 triệu đồng, trong đó quá hạn 02 triệu đồng."
     )
     assert text.count(told) == 1

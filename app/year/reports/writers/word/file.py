@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime, time
 from io import BytesIO
 from itertools import islice
-from typing import Any
 
 from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from docx.shared import Mm
 
 from app.papers.pdf.fitting import Fit
 from app.papers.pdf.glyphs import tidied
@@ -37,7 +34,7 @@ from app.year.reports.writers.nodes import (
     comparison,
     flow,
 )
-from app.year.reports.writers.word import lists, styles
+from app.year.reports.writers.word import lists, page, styles
 from app.year.reports.writers.word.lists import Listed
 from app.year.reports.writers.word.xml import cell, leading, paragraph, row, rule, table
 
@@ -52,9 +49,9 @@ def as_docx(report: Report) -> bytes:
     blocks = [*flow(report), *(block for _, some in appendix_flow(report) for block in some), *apart(report)]
     placed = lists.listed(blocks)
     lists.define(file, blocks, placed)
-    _lay_page(file.sections[0])
-    _stamp(file.sections[0], report.stamp)
-    _describe(file, report)
+    page.lay_out(file.sections[0])
+    page.stamp(file.sections[0], report.stamp)
+    page.describe(file, report)
     body = file.element.body
     for element in parse_xml(f"<w:body {nsdecls('w')}>{''.join(_parts(report, placed))}</w:body>"):
         body.insert(len(body) - 1, element)
@@ -209,30 +206,3 @@ def _annex_grid(figure: AnnexFigure) -> str:
 def _other_size(fit: Fit) -> float | None:
     """The size of a table's letters where it is not the style's."""
     return None if fit.size_pt == d.TABLE_PT else fit.size_pt
-
-
-def _lay_page(page: Any) -> None:
-    """Paper, margins and the page number: top centre, none on the first page."""
-    page.page_width, page.page_height = Mm(d.PAGE_WIDTH_MM), Mm(d.PAGE_HEIGHT_MM)
-    page.top_margin, page.bottom_margin = Mm(d.MARGIN_TOP_MM), Mm(d.MARGIN_BOTTOM_MM)
-    page.left_margin, page.right_margin = Mm(d.MARGIN_LEFT_MM), Mm(d.MARGIN_RIGHT_MM)
-    page.header_distance = Mm(d.PAGE_NUMBER_TOP_MM)
-    page.different_first_page_header_footer = True
-    number = f'<w:fldSimple {nsdecls("w")} w:instr="PAGE"><w:r><w:t>2</w:t></w:r></w:fldSimple>'
-    page.header.paragraphs[0]._p.append(parse_xml(number))
-
-
-def _stamp(page: Any, stamp: str) -> None:
-    """Number and code of a paper that was issued at the foot of every page."""
-    page.footer_distance = Mm(d.STAMP_BOTTOM_MM)
-    for footer in (page.footer, page.first_page_footer) if stamp else ():
-        [written] = parse_xml(f"<w:body {nsdecls('w')}>{paragraph('Seal', stamp)}</w:body>")
-        footer._element.replace(footer.paragraphs[0]._p, written)
-
-
-def _describe(file: Any, report: Report) -> None:
-    about = file.core_properties
-    about.title = " ".join((report.title, *report.abstract))
-    about.author = about.last_modified_by = report.head.union
-    about.subject, about.language, about.comments = report.period, d.LANGUAGE_REGION, ""
-    about.created = about.modified = datetime.combine(report.head.dated or report.as_of, time())

@@ -1,0 +1,96 @@
+"""Screens of best examples: which were chosen of a period, and the sentences of one report to choose from."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, abort, flash, request, url_for
+from werkzeug.wrappers import Response as WerkzeugResponse
+
+from app.exchange.examples.actions import choose_examples, take_back
+from app.exchange.examples.forms import ExamplesForm
+from app.exchange.examples.queries import chosen_in, example, examples_of, newest_package, told_in
+from app.office.accounts.rules import Permission
+from app.web.clock import today
+from app.web.guards import actor, allow, may, unit
+from app.web.pages import page, see_other
+from app.web.saving import flash_outcome, saving
+from app.year.received.models import ReceivedPackage
+from app.year.received.queries import Lower
+from app.year.totals.forms import PeriodForm
+from app.year.totals.queries import union_below
+from app.year.totals.table_rules import RATING, TotalsTable
+
+bp = Blueprint("examples", __name__, url_prefix="/tong-hop/dien-hinh")
+
+
+@bp.get("/")
+@allow(Permission.READ_SUBMITTED)
+def index() -> Response:
+    """What was chosen of the period, and the unions to choose from, the best rated first."""
+    form, table = _asked()
+    return page(
+        "exchange/examples/index.html",
+        form=form,
+        table=table,
+        address=form.address(),
+        chosen=examples_of(unit().id, table.period),
+        unions=[one for one in table.unions(RATING) if one.value is not None],
+        may_choose=may(Permission.RECORD),
+    )
+
+
+@bp.get("/cong-doan/<int:row_id>")
+@allow(Permission.RECORD)
+def choose(row_id: int) -> Response:
+    return _shown(*_package(row_id))
+
+
+@bp.post("/cong-doan/<int:row_id>")
+@allow(Permission.RECORD)
+def save(row_id: int) -> WerkzeugResponse:
+    lower, package = _package(row_id)
+    form = ExamplesForm()
+    if form.validate():
+        with saving(form) as saved:
+            choose_examples(package, form.sentences.data or [], actor())
+            saved.leads_to = url_for(".index", period=package.label)
+        if saved.done:
+            flash("Đã ghi các câu điển hình; báo cáo tổng hợp sẽ in những câu này.", "success")
+            return see_other(saved.leads_to)
+    return _shown(lower, package, status=422)
+
+
+@bp.post("/<int:row_id>/bo")
+@allow(Permission.RECORD)
+def withdraw(row_id: int) -> WerkzeugResponse:
+    row = example(unit().id, row_id) or abort(404)
+    with saving() as saved:
+        take_back(row, actor())
+        saved.leads_to = url_for(".index", period=request.args.get("period"))
+    flash_outcome(saved, "Đã bỏ câu này khỏi điển hình.")
+    return see_other(saved.leads_to)
+
+
+def _asked() -> tuple[PeriodForm, TotalsTable]:
+    form = PeriodForm(request.args)
+    form.validate()
+    return form, form.table(unit(), today())
+
+
+def _package(row_id: int) -> tuple[Lower, ReceivedPackage]:
+    _, table = _asked()
+    lower = union_below(unit().id, row_id) or abort(404)
+    return lower, newest_package(unit().id, row_id, table.period) or abort(404)
+
+
+def _shown(lower: Lower, package: ReceivedPackage, status: int = 200) -> Response:
+    told = told_in(package)
+    form = ExamplesForm().offer(told, chosen_in(package))
+    return page(
+        "exchange/examples/choose.html",
+        form=form,
+        lower=lower,
+        told=told,
+        ticked=set(form.sentences.data or ()),
+        address={"period": package.label},
+        status=status,
+    )
