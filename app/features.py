@@ -124,6 +124,7 @@ ROOMS = (
     "app.year.outlines",
     "app.year.issued",
     "app.year.compared",
+    "app.year.workspace.carrying",
     "app.exchange.workbook",
     "app.exchange.office_lists",
     "app.exchange.beside",

@@ -54,6 +54,15 @@ def triggers() -> set[str]:
     return set(db.session.scalars(text(queries[db.engine.dialect.name])))
 
 
+def test_no_name_is_longer_than_postgresql_takes() -> None:
+    """The tests of SQLite alone would not see that no server on PostgreSQL starts any more."""
+    tables = db.metadata.tables.values()
+    names = [str(one.name) for table in tables for one in table.constraints]
+    names += [str(one.name) for table in tables for one in table.indexes]
+    assert len(names) > 200
+    assert [name for name in names if len(name) > 63] == []
+
+
 def test_migrations_give_exactly_the_models(app: Flask) -> None:
     with db.engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})

@@ -15,6 +15,7 @@ from typing import Any
 
 import click
 from flask import current_app
+from flask.cli import ScriptInfo
 
 from app.admin.server.opening import open_for_command
 from app.core.errors import Refused
@@ -41,9 +42,14 @@ def restrict_new_files() -> None:
 
 
 def is_command() -> bool:
-    """Whether Flask loads the application for a command other than `flask run`."""
+    """Whether Flask loads the application for a command other than `flask run`.
+
+    Servers have commands too, granian by the same library: only Flask's bring what it knows of the script.
+    """
     context = click.get_current_context(silent=True)
-    return context is not None and context.info_name != "run"
+    if context is None or context.find_object(ScriptInfo) is None:
+        return False
+    return context.info_name != "run"
 
 
 @contextmanager

@@ -60,7 +60,7 @@ def open_file(
 def _upper(unit: Unit, handed: HandedDown, actor: Actor, *, typed: str, trusts: bool) -> UpperUnion:
     known = queries.upper_by_key(unit.id, handed.public_key)
     if known is not None and known.code == handed.code:
-        known.name = handed.name
+        actions.call_upper(known, handed.name, actor)
         return known
     if not trusts and not (typed and is_code_of(typed, handed.public_key)):
         raise UnknownUpper(handed)

@@ -7,11 +7,13 @@ from typing import Any
 from flask import Blueprint, Response, abort, flash, request, url_for
 from werkzeug.wrappers import Response as WsgiResponse
 
+from app.core.errors import Refused
 from app.exchange.beside.sent_pages import new_upload, upload_of
 from app.exchange.packages.forms import CodeForm, PackagesForm
 from app.exchange.packages.pages import about_package, counts_of, delivered_in, keep_delivered
 from app.exchange.packages.sealed_zip import open_sealed
 from app.exchange.packages.taking import take_files, take_trusting
+from app.log.attachments.content.pdf_rules import check_pdf
 from app.log.records.lists import YearFilter
 from app.office.accounts.rules import Permission
 from app.web.clock import today
@@ -124,10 +126,15 @@ def show(row_id: int) -> Response:
 @bp.get("/<int:row_id>/bao-cao.pdf")
 @made_by(DRAWN)
 @allow(Permission.READ_SUBMITTED)
-def paper(row_id: int) -> Response:
-    """The report as it was sent, on paper."""
+def paper(row_id: int) -> WsgiResponse:
+    """The report as it was sent. One that is more than paper stays here: a signature says who sent it."""
     row, _ = list_queries.package_row(unit().id, row_id) or abort(404)
     pdf = open_sealed(row.content).members.get("bao-cao.pdf") or abort(404)
+    try:
+        check_pdf(pdf)
+    except Refused as refusal:
+        flash(refusal.sentence, "danger")
+        return see_other(url_for(".show", row_id=row_id))
     return download(pdf, f"bao-cao-nhan-{row.id}.pdf", "pdf")
 
 

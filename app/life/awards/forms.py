@@ -10,14 +10,14 @@ from app.books.closings.late_forms import LateForm
 from app.life.awards.facts import NEXT, AwardFacts
 from app.life.awards.stages.queries import bodies_used, titles_used
 from app.people.roster.queries import people_to_choose
-from app.people.sections.fields import SectionFilter, offer_sections, section_filter
+from app.people.sections.fields import OfSectionFilter, offer_sections, section_filter
 from app.web.forms.base import AskingForm
 from app.web.forms.fields import TextField
 from app.web.forms.stated import narrowing_box
 from app.web.forms.years import YearTextField
 
 
-class AwardFilter(SectionFilter):
+class AwardFilter(OfSectionFilter):
     """Filters of the list of awards."""
 
     q = TextField("Tìm tên, danh hiệu, cấp khen, số quyết định")

@@ -15,14 +15,14 @@ from app.life.events.queries import nouns_offered
 from app.life.events.rules import category_in_title
 from app.life.meetings.facts import DETAILS, MeetingFacts
 from app.log.activities.facts import MoneySource
-from app.people.sections.fields import SectionFilter, offer_sections, section_filter
+from app.people.sections.fields import OfSectionFilter, offer_sections, section_filter
 from app.web.forms.base import AskingForm
 from app.web.forms.choices import ChoiceField
 from app.web.forms.fields import AnyYearField, TextField
 from app.web.forms.stated import narrowing_box
 
 
-class EventFilter(SectionFilter):
+class EventFilter(OfSectionFilter):
     """Filters of the list of activities."""
 
     q = TextField("Tìm tên, kết quả, địa điểm, nơi phối hợp")

@@ -132,6 +132,15 @@ def add_outsiders(row: GiftList, names: Sequence[str], actor: Actor, version: in
     _note(row, actor, "saved", {"ticked": (None, tuple(names))})
 
 
+def split_off(row: GiftList, lines: Sequence[GiftRecipient], actor: Actor, today: date) -> GiftList:
+    """Move these lines of a draft to a list of their own, of the same facts."""
+    made = _LISTS.record(row.unit_id, queries.list_facts(row), actor, today)
+    for position, line in enumerate(lines, 1):
+        line.list_id, line.position = made.id, position
+    db.session.flush()
+    return made
+
+
 def withdraw_list(row: GiftList, actor: Actor, today: date, reason: str, version: int | None = None) -> None:
     """Withdraw a draft. Raises Refused without a reason and once posted, Stale."""
     _refuse_posted(row)

@@ -9,19 +9,31 @@ from app.core.actor import Actor
 from app.core.errors import Refused
 from app.extensions import db
 from app.life.gifts import queries
+from app.life.gifts.actions import split_off
 from app.life.gifts.choosing.plans import PLANS
 from app.life.gifts.facts import GiftListFacts, Posting, RecipientFacts
-from app.life.gifts.models import GiftList
-from app.life.gifts.rules import gift_of, locked_text, recipients_text, refuse_empty, sum_of
+from app.life.gifts.models import GiftList, GiftRecipient
+from app.life.gifts.rules import (
+    audience_in,
+    circle_of,
+    gift_of,
+    locked_text,
+    recipients_text,
+    refuse_empty,
+    sum_of,
+)
 from app.life.norms.actions import record_in_norm
-from app.life.visits.facts import Audience, VisitFacts
+from app.life.visits.facts import Circle, VisitFacts
 from app.log.activities.actions import refuse_stale
 from app.log.activities.models import Activity
 from app.office.trail import actions as trail
 
 
-def post_list(row: GiftList, posting: Posting, actor: Actor, today: date, version: int) -> Activity:
-    """Post a draft as one visit with everyone ticked; returns the entry.
+def post_list(row: GiftList, posting: Posting, actor: Actor, today: date, version: int) -> list[Activity]:
+    """Post a draft as one visit with everyone ticked; returns the entries, that of the list first.
+
+    Own members and their children, others at work and outsiders are counted apart: of a list that holds
+    several of these each but the first becomes a list of its own, and each is posted.
 
     Raises Refused for an empty or posted list, for exceeding a norm without a reason, and whatever
     `record_visit` refuses; Stale when somebody changed or posted it meanwhile.
@@ -31,11 +43,32 @@ def post_list(row: GiftList, posting: Posting, actor: Actor, today: date, versio
         raise Refused(locked_text(posted.starts_on))
     refuse_stale(row, version)
     facts = queries.list_facts(row)
-    lines = [queries.line_facts(one) for one in queries.lines_of(row.id)]
-    lines = [one for one in lines if one.is_ticked]
-    total = sum_of(facts, lines)
-    refuse_empty(total, [gift_of(facts, one) for one in lines])
-    visit = visit_of(facts, lines, posting)
+    ticked = [one for one in queries.lines_of(row.id) if one.is_ticked]
+    lines = [queries.line_facts(one) for one in ticked]
+    refuse_empty(sum_of(facts, lines), [gift_of(facts, one) for one in lines])
+    workers = queries.not_members(row.unit_id, facts.held_on)
+    circles: dict[Circle, list[GiftRecipient]] = {one: [] for one in Circle}
+    for line, said in zip(ticked, lines, strict=True):
+        circles[circle_of(facts.occasion, said, workers)].append(line)
+    held = [(circle, some) for circle, some in circles.items() if some]
+    rows = [row, *(split_off(row, some, actor, today) for _, some in held[1:])]
+    return [
+        _post(one, circle, some, posting, actor, today)
+        for one, (circle, some) in zip(rows, held, strict=True)
+    ]
+
+
+def _post(
+    row: GiftList,
+    circle: Circle,
+    ticked: Sequence[GiftRecipient],
+    posting: Posting,
+    actor: Actor,
+    today: date,
+) -> Activity:
+    """Post a list that holds one circle."""
+    facts, lines = queries.list_facts(row), [queries.line_facts(one) for one in ticked]
+    total, visit = sum_of(facts, lines), visit_of(facts, circle, lines, posting)
     entry = record_in_norm(
         row.unit_id,
         visit,
@@ -52,19 +85,18 @@ def post_list(row: GiftList, posting: Posting, actor: Actor, today: date, versio
     return entry
 
 
-def visit_of(facts: GiftListFacts, lines: Sequence[RecipientFacts], posting: Posting) -> VisitFacts:
-    """The visit made of a list's ticked lines; each member, or parent of a child, is named once.
-
-    Gifts of which nobody is on the roster are for outsiders, children's apart: a name may be theirs.
-    """
-    plan, total = PLANS[facts.occasion], sum_of(facts, lines)
+def visit_of(
+    facts: GiftListFacts, circle: Circle, lines: Sequence[RecipientFacts], posting: Posting
+) -> VisitFacts:
+    """The visit made of a list's lines of one circle; each member, or parent of a child, is named once."""
+    total = sum_of(facts, lines)
     gifts = dict.fromkeys(gift for one in lines if (gift := gift_of(facts, one)))
     named = dict.fromkeys(one.member_id for one in lines if one.member_id)
     return VisitFacts(
         happened_on=posting.happened_on,
-        reason=plan.reason,
-        recipient=recipients_text(facts.occasion, [one.name for one in lines]),
-        audience=plan.audience if named or plan.audience is Audience.CHILD else Audience.OUTSIDER,
+        reason=PLANS[facts.occasion].reason,
+        recipient=recipients_text(facts.occasion, circle, [one.name for one in lines]),
+        audience=audience_in(facts.occasion, circle),
         occasion=facts.title,
         member_ids=tuple(named),
         people=total.people,

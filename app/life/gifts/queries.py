@@ -19,7 +19,9 @@ from app.life.norms.queries import allowed
 from app.listing import Page, in_order, in_words_order, paginate
 from app.log.activities.mapping import facts_from
 from app.log.activities.models import Activity
-from app.people.roster.models import Child
+from app.people.roster.day_queries import IS_CURRENT, STATE, parameters
+from app.people.roster.models import Child, Membership
+from app.people.roster.rules import State
 from app.web.personal.declared import Said
 
 #: The ticked lines of each list, counted and added up.
@@ -139,6 +141,14 @@ def norm_of(unit_id: int, facts: GiftListFacts) -> Allowed | None:
     """The norm for the gifts of a list, or None; one statement."""
     plan = PLANS[facts.occasion]
     return allowed(unit_id, Claim(plan.reason, plan.audience, facts.held_on))
+
+
+def not_members(unit_id: int, day: date) -> frozenset[int]:
+    """Ids of those at work on the day who are no members; one statement."""
+    query = select(Membership.member_id).where(
+        Membership.unit_id == unit_id, IS_CURRENT, STATE == State.NOT_MEMBER
+    )
+    return frozenset(db.session.scalars(query, parameters(unit_id, day)))
 
 
 def lines_of(list_id: int) -> Sequence[GiftRecipient]:

@@ -42,6 +42,8 @@ from app.web.guards import actor, allow, unit
 from app.web.pages import see_other
 from app.web.saving import saving
 
+#: What is said of a list whose outsiders, or workers who are no members, went into a list of their own.
+SPLIT = "Ai chưa là đoàn viên, người ngoài đơn vị nay ở danh sách riêng, có phiếu riêng."
 bp = Blueprint("gifts", __name__, url_prefix="/danh-sach-qua")
 
 
@@ -180,10 +182,11 @@ def post(row_id: int) -> Response:
     if is_typed and not found.posted and is_changed(found.row, each.facts(), boxes):
         return save_then_confirm(found.row, each, boxes, form)
     with saving(form) as saved:
-        entry = post_list(found.row, form.facts(), actor(), today(), form.seen_version())
+        entry, *others = post_list(found.row, form.facts(), actor(), today(), form.seen_version())
         saved.leads_to = url_for("welfare.show", row_id=entry.id)
     if saved.done:
-        flash_recorded("Đã vào sổ: một lượt tặng quà, một phiếu.", entry, endpoint="welfare.withdraw")
+        apart = f" {SPLIT}" if others else ""
+        flash_recorded(f"Đã vào sổ: một lượt tặng quà, một phiếu.{apart}", entry, endpoint="welfare.withdraw")
         return see_other(saved.leads_to)
     if saved.refusal and form.form_errors:
         # The page of a posted list has no form that could show the message.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from app.core.dates import format_date
@@ -10,6 +10,7 @@ from app.core.errors import Refused
 from app.core.vietnamese import count_text
 from app.life.gifts.choosing.plans import PLANS
 from app.life.gifts.facts import GiftListFacts, Occasion, RecipientFacts, Sum
+from app.life.visits.facts import Audience, Circle
 
 
 def renewed_lines(kept: Sequence[RecipientFacts], fresh: Sequence[RecipientFacts]) -> list[RecipientFacts]:
@@ -54,11 +55,34 @@ def gift_of(facts: GiftListFacts, line: RecipientFacts) -> str:
     return line.gift or facts.gift_each
 
 
-def recipients_text(occasion: Occasion, names: Sequence[str]) -> str:
+#: What a list's outsiders and other workers are called where they are many.
+_NOUNS = {Circle.WORKERS: "người lao động chưa là đoàn viên", Circle.OUTSIDERS: "người ngoài đơn vị"}
+#: Whom the visit made of them is for.
+_AUDIENCES = {Circle.WORKERS: Audience.WORKER, Circle.OUTSIDERS: Audience.OUTSIDER}
+
+
+def circle_of(occasion: Occasion, line: RecipientFacts, workers: Collection[int]) -> Circle:
+    """Whom a line counts with; `workers`: ids of those at work who are no members.
+
+    Whom nobody knows is an outsider, but for children: a name may be that of a member's child.
+    """
+    if PLANS[occasion].audience is Audience.CHILD:
+        return Circle.MEMBERS
+    if line.member_id is None:
+        return Circle.OUTSIDERS
+    return Circle.WORKERS if line.member_id in workers else Circle.MEMBERS
+
+
+def audience_in(occasion: Occasion, circle: Circle) -> Audience:
+    """Whom the visit to those of a circle is for."""
+    return _AUDIENCES.get(circle, PLANS[occasion].audience)
+
+
+def recipients_text(occasion: Occasion, circle: Circle, names: Sequence[str]) -> str:
     """The recipients of the log entry: up to three by name, more counted (`08 nữ đoàn viên`)."""
     if len(names) <= 3:
         return ", ".join(names)
-    return f"{count_text(len(names))} {PLANS[occasion].noun}"
+    return f"{count_text(len(names))} {_NOUNS.get(circle, PLANS[occasion].noun)}"
 
 
 def refuse_empty(total: Sum, gifts: Iterable[str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.core.fields import Field, Money, People, Reference
+from app.core.fields import Day, Field, Money, People, Reference
 
 DONE = {
     "recorded": "Ghi",
@@ -85,6 +85,9 @@ _PLAIN = {
 }  # fmt: skip
 UNSTATED: dict[str, Field] = {
     **{name: Field(label) for name, label in _PLAIN.items()},
+    "deadline": Day("Hạn gửi"),
+    "closed_on": Day("Ngày đóng"),
+    "accepted_on": Day("Ngày chấp nhận"),
     "amount": Money("Số tiền"),
     "fund_id": Reference("Quỹ", to="funds"),
     "member_id": Reference("Đoàn viên", to="people"),
@@ -105,16 +108,12 @@ UNSTATED_OF = {
     ("received", "sentence"): "Vì sao",
     ("received", "about"): "Về số liệu, câu",
     ("received", "remark"): "Ý kiến",
-    ("received", "accepted_on"): "Ngày chấp nhận",
     ("asked", "sender"): "Công đoàn cấp trên",
     ("asked", "label"): "Kỳ báo cáo",
     ("asked", "key_code"): "Mã khóa",
     ("asked", "remarks"): "Số ý kiến",
-    ("asked", "accepted_on"): "Ngày chấp nhận",
     ("campaigns", "title"): "Báo cáo gì",
     ("campaigns", "period"): "Kỳ báo cáo",
-    ("campaigns", "deadline"): "Hạn gửi",
-    ("campaigns", "closed_on"): "Ngày đóng",
     ("exchange", "changed"): "Người được cập nhật",
 }
 #: Actions whose words need not say what they are about.

@@ -60,7 +60,7 @@ def upgrade() -> None:
             'period_end',
             'outline',
             'part',
-            name='uq_part_drafts_unit_id_user_id_period_start_period_end_outline_part',
+            name='uq_part_drafts_part',
         ),
     )
     op.create_index('ix_part_drafts_unit_id', 'part_drafts', ['unit_id'])

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from app.core.errors import Refused
+from app.core.once import Keys, Once
 from app.core.vietnamese import fold
 from app.people.bodies.facts import BodyFacts
 
@@ -23,6 +24,20 @@ def refuse_bad_term(facts: BodyFacts) -> None:
 def sits_on(facts: BodyFacts, day: date) -> bool:
     """Whether the term holds on the day; its last day counts."""
     return facts.starts_on <= day and (facts.ends_on is None or day <= facts.ends_on)
+
+
+def _seat(facts: BodyFacts) -> Keys:
+    who = facts.member_id or fold(facts.name)
+    return frozenset({(fold(facts.body), fold(facts.section), fold(facts.post), who)})
+
+
+def _overlap(one: BodyFacts, other: BodyFacts) -> bool:
+    first = max(one.starts_on, other.starts_on)
+    return first <= min(one.ends_on or date.max, other.ends_on or date.max)
+
+
+#: Nobody holds the same post of a body twice at a time; two posts of it may be right.
+SEATED = Once(_seat, _overlap, may_repeat=False)
 
 
 def bodies_on(terms: Iterable[tuple[int, BodyFacts]], day: date) -> dict[str, dict[object, int]]:

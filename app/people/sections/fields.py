@@ -48,11 +48,11 @@ def offer_sections(form: Form, unit_id: int) -> None:
 
 
 def section_filter() -> SelectField:
-    """The box of a `SectionFilter`."""
+    """The box of a `OfSectionFilter`."""
     return SelectField("Công đoàn bộ phận", validate_choice=False, widget=PlainSelect())
 
 
-class SectionFilter(FilterForm):
+class OfSectionFilter(FilterForm):
     """Filters of a list, one of them the section; a union without sections is not asked."""
 
     def offer(self, unit_id: int) -> Self:

@@ -38,6 +38,14 @@ def trust_upper(unit_id: int, code: str, name: str, public_key: str, actor: Acto
     return row
 
 
+def call_upper(row: UpperUnion, name: str, actor: Actor) -> None:
+    """Call a union above as it calls itself now."""
+    if row.name != name:
+        changes = {"name": (row.name, name)}
+        row.name = name
+        trail.note(row.unit_id, actor, "asked.union.corrected", f"upper_unions/{row.id}", changes)
+
+
 def end_trust(row: UpperUnion, actor: Actor) -> None:
     """From now on nothing that is signed with its key is opened."""
     if not row.public_key:

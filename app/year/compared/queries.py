@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, exists, func, select
 
 from app.core.dates import format_date
 from app.core.periods import Period, in_words, year_earlier
 from app.extensions import db
 from app.log.activities.models import Activity
 from app.log.activities.queries import live
+from app.log.figures.registry import figure
 from app.office.units.models import Unit
 from app.year.compared.carrying import CarriedPart, carried
 from app.year.compared.facts import EarlierPeriod
 from app.year.compared.rules import counted_source, like_day
-from app.year.figures.record import Record
+from app.year.figures.scopes import open_scope
 from app.year.issued.facts import FrozenPaper
 from app.year.issued.queries import frozen_reports
+from app.year.received.models import ReceivedPackage
 from app.year.reports.composing import composed
 
 
@@ -33,7 +36,7 @@ def earlier_period(unit: Unit, period: Period, as_of: date) -> EarlierPeriod | N
         return _signed(before, issued[0])
     day = like_day(period, before, as_of)
     first, has_entries = _entries(unit.id, before)
-    if first is None or not has_entries:
+    if not has_entries:
         return EarlierPeriod(
             before, day, f"Sổ không ghi gì của {in_words(before)} nên không so sánh được.", is_blank=True
         )
@@ -50,19 +53,23 @@ def _signed(before: Period, paper: FrozenPaper) -> EarlierPeriod:
 
 
 def _entries(unit_id: int, period: Period) -> tuple[date | None, bool]:
-    """The day of the first entry of the log, and whether one is of the period."""
+    """The day of the first entry of the log, and whether something is of the period: an entry, a package."""
     of_period = and_(Activity.starts_on >= period.start, Activity.starts_on <= period.end)
-    query = select(func.min(Activity.starts_on), func.count(Activity.id).filter(of_period))
-    first, entries = db.session.execute(query.where(live(unit_id))).one()
-    return first, entries > 0
+    sent = exists().where(
+        ReceivedPackage.unit_id == unit_id,
+        ReceivedPackage.period_start == period.start,
+        ReceivedPackage.period_end == period.end,
+    )
+    query = select(func.min(Activity.starts_on), func.count(Activity.id).filter(of_period), sent)
+    first, entries, is_sent = db.session.execute(query.where(live(unit_id))).one()
+    return first, bool(entries or is_sent)
 
 
-def words_before(record: Record, outline: str) -> list[CarriedPart]:
+def words_before(unit: Unit, period: Period, as_of: date, outline: str) -> list[CarriedPart]:
     """Last year's paragraphs by part, from the report issued of it by this outline, else composed now.
 
-    None of them without books of that year. A frozen report costs one statement.
+    None of them without books of that year.
     """
-    unit, period = record.scope.unit, record.period
     before = year_earlier(period)
     if before is None:
         return []
@@ -73,4 +80,4 @@ def words_before(record: Record, outline: str) -> list[CarriedPart]:
         report, _ = composed(unit, before, before.end, outline)
     else:
         return []
-    return carried(report, before, period, record.figure)
+    return carried(report, before, period, partial(figure, open_scope(unit, period, as_of)))

@@ -25,11 +25,11 @@ def like_day(period: Period, before: Period, as_of: date) -> date:
     return before.end if as_of >= period.end else min(day_a_year_earlier(as_of), before.end)
 
 
-def counted_source(before: Period, as_of: date, first_entry: date) -> str:
+def counted_source(before: Period, as_of: date, first_entry: date | None) -> str:
     """Where figures come from that are counted now, and whether the books tell all of the period."""
     words = in_words(before)
     source = f"Số liệu {words} tính từ sổ hiện nay, đến ngày {format_date(as_of)}."
-    if (first_entry - before.start).days > _LATE_DAYS:
+    if first_entry and (first_entry - before.start).days > _LATE_DAYS:
         source += f" Sổ ghi từ ngày {format_date(first_entry)} nên số liệu {words} chưa đủ cả kỳ."
     return source
 

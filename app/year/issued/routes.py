@@ -27,13 +27,13 @@ from app.year.issued.drift.queries import drift_since, outline_changed
 from app.year.issued.facts import Composed, FrozenPaper, PaperSort
 from app.year.issued.forms import IssueForm, OutgoingForm, ProofForm
 from app.year.issued.list_sheets import PAPERS
+from app.year.issued.pages import drawn_paper
 from app.year.issued.proving.queries import proof_of
 from app.year.reports.forms import ReportForm, report_form
 from app.year.reports.printing.actions import keep_word
 from app.year.reports.printing.queries import word_kept
 from app.year.reports.record import Paper
 from app.year.reports.writers.files import MEDIA_TYPES, WRITERS, file_name
-from app.year.reports.writers.html import sheet
 
 bp = Blueprint("issued", __name__, url_prefix="/van-ban-di")
 
@@ -182,7 +182,7 @@ def _beside(found: Found) -> dict[str, Any]:
     paper = queries.frozen_report(unit().id, row.id)
     return {
         "paper": paper,
-        "sheet": sheet(paper.printed) if paper else None,
+        "drawn": drawn_paper(paper) if paper else None,
         "may_void": row.withdrawn_at is None and may(Permission.RECORD),
         **(_since(paper) if paper else {}),
     }

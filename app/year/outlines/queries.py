@@ -8,6 +8,7 @@ from functools import lru_cache
 from sqlalchemy import func, select
 
 from app.core.errors import Refused
+from app.core.texts.word_order import word_order_key
 from app.extensions import db
 from app.office.units.models import Unit
 from app.year.outlines.facts import OwnOutline
@@ -39,7 +40,8 @@ def own_outlines(unit_id: int, *, with_retired: bool = False) -> list[OwnOutline
     )
     found = [OwnOutline(*row) for row in db.session.execute(query)]
     return sorted(
-        (one for one in found if with_retired or not one.is_retired), key=lambda one: (one.label, one.name)
+        (one for one in found if with_retired or not one.is_retired),
+        key=lambda one: (word_order_key(one.label), one.name),
     )
 
 

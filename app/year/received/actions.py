@@ -110,6 +110,9 @@ def _sender(unit: Unit, sender: Sender, actor: Actor, *, trusts: bool) -> tuple[
     if holder is not None and holder is not lower:
         raise Refused(f"Khóa ký của gói là của «{holder.name}», không phải của «{sender.name}».")
     if lower is not None and lower.public_key == sender.public_key:
+        if lower.name != sender.name:
+            renamed = {"name": (lower.name, sender.name)}
+            trail.note(unit.id, actor, "received.union.corrected", f"lower_unions/{lower.id}", renamed)
         lower.name, lower.kind = sender.name, sender.kind
         return lower, ""
     if lower is not None and lower.public_key:

@@ -18,7 +18,7 @@ from app.web.guards import may, may_open, unit
 from app.year.figures.scopes import cut_off
 from app.year.outlines.queries import find_outline
 from app.year.reports.compose import composition
-from app.year.reports.outline import Outline, usual_outline
+from app.year.reports.outline import Outline, all_parts, usual_outline
 from app.year.reports.queries import gather_report
 from app.year.reports.report import Finding
 from app.year.reports.tracing.queries import SourceLine, source_lines
@@ -88,6 +88,17 @@ def opened(period: Period, outline_name: str) -> Opened:
     key = (unit().id, period, outline.name)
     token = (head, day, outline.version) if head else None
     return Opened(period, outline, kept_workspace(key, token, compose))
+
+
+def part_place(period: Period, outline_name: str, part: str) -> PartPlace:
+    """The part of an address, nothing composed; 404 for one that is not there. One statement at most."""
+    try:
+        outline = find_outline(unit(), outline_name)
+    except Refused:
+        abort(404)
+    if part not in {one.key for one in all_parts(outline.parts)}:
+        abort(404)
+    return PartPlace(period, outline.name, part)
 
 
 def drawn_text(found: Opened) -> Markup:

@@ -23,10 +23,9 @@ from app.year.workspace.boxes import Boxes, reconciled, words_typed
 from app.year.workspace.drafts.actions import boxes_of, drop_draft, keep_draft
 from app.year.workspace.drafts.models import PartDraft
 from app.year.workspace.drafts.queries import draft_of, drafts_in
-from app.year.workspace.facts import PartPlace
 from app.year.workspace.forms import PartForm, sent_boxes
 from app.year.workspace.models import WrittenPart
-from app.year.workspace.pages import Opened, drawn_text, opened
+from app.year.workspace.pages import Opened, drawn_text, opened, part_place
 from app.year.workspace.seen import PartSeen, box_name
 
 bp = Blueprint("workspace", __name__, url_prefix="/bao-cao-nam")
@@ -106,7 +105,7 @@ def save(period: Period, outline: str, part: str) -> WerkzeugResponse:
 @allow(Permission.RECORD)
 def keep(period: Period, outline: str, part: str) -> Response:
     """Keep the form as it is being typed; asked for by the page itself."""
-    place = PartPlace(period, outline, part)
+    place = part_place(period, outline, part)
     with saving(once=False) as saved:
         seen = number_in(request.form.get("version")) or 0
         keep_draft(unit().id, place, sent_boxes(), seen, actor(), now())
@@ -119,7 +118,7 @@ def keep(period: Period, outline: str, part: str) -> Response:
 def drop(period: Period, outline: str, part: str) -> WerkzeugResponse:
     """Drop the officer's own draft."""
     with saving() as saved:
-        drop_draft(unit().id, PartPlace(period, outline, part), actor())
+        drop_draft(unit().id, part_place(period, outline, part), actor())
         saved.leads_to = url_for(".edit", period=period, outline=outline, part=part)
     flash_outcome(saved, "Đã bỏ bản nháp của bạn.")
     return see_other(url_for(".edit", period=period, outline=outline, part=part))

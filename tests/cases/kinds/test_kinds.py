@@ -27,7 +27,7 @@ from app.year.reports.queries import gather_report
 from app.year.reports.report import Report
 from app.year.reports.writers.files import WRITERS
 from tests.cases.facts import text_of_docx, text_of_html, wrong_facts
-from tests.cases.kinds import enterprise, fishers, hospital, school_year
+from tests.cases.kinds import enterprise, fishers, hospital, school_year, term
 from tests.cases.sheets import write
 from tests.conftest import OFFICER, TODAY
 from tests.databases import Databases
@@ -45,9 +45,8 @@ def case(request: pytest.FixtureRequest) -> ModuleType:
     return made
 
 
-@pytest.fixture
-def books(app: Flask, case: ModuleType, tmp_path: Path) -> Unit:
-    """The case's workbook, taken in."""
+def taken_in(case: ModuleType, tmp_path: Path) -> Unit:
+    """The union of the case's workbook."""
     path = write(case.tables(), tmp_path / "so.xlsx")
     applied = apply(prepare(read_book(path), None, TODAY), path.name, OFFICER, TODAY)
     assert [one.text for one in applied.problems] == []
@@ -56,13 +55,18 @@ def books(app: Flask, case: ModuleType, tmp_path: Path) -> Unit:
     return applied.unit
 
 
+@pytest.fixture
+def books(app: Flask, case: ModuleType, tmp_path: Path) -> Unit:
+    return taken_in(case, tmp_path)
+
+
 def report_of(case: ModuleType, unit: Unit) -> Report:
     period = parse_period(case.PERIOD)
     return compose(load_outline(case.OUTLINE), gather_report(unit, period, min(period.end, TODAY)))
 
 
-def test_the_report_tells_each_register_in_its_place(books: Unit, case: ModuleType) -> None:
-    report = report_of(case, books)
+def refuse_wrong(case: ModuleType, report: Report) -> None:
+    """What the case's facts say, on the page and in Word."""
     facts = HERE / f"{case.__name__.rpartition('.')[2]}.facts"
     wrong = {
         kind: wrong_facts(text(WRITERS[kind](report)), facts)
@@ -70,6 +74,16 @@ def test_the_report_tells_each_register_in_its_place(books: Unit, case: ModuleTy
     }
     assert wrong == {"html": [], "docx": []}
     assert report.stopping == ()
+
+
+def test_the_report_tells_each_register_in_its_place(books: Unit, case: ModuleType) -> None:
+    refuse_wrong(case, report_of(case, books))
+
+
+def test_the_report_of_a_term_looks_back_over_its_years_and_forward_over_the_next(
+    app: Flask, tmp_path: Path
+) -> None:
+    refuse_wrong(term, report_of(term, taken_in(term, tmp_path)))
 
 
 def test_each_register_has_rows_that_figures_count(books: Unit, case: ModuleType) -> None:

@@ -7,6 +7,7 @@ in the tests of the upper side, below in those of the other.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -27,6 +28,7 @@ from app.extensions import db
 from app.life.requests.models import UpperRequest
 from app.office.signatures.key import signing_key
 from app.office.signatures.rules import public_of
+from app.office.trail.queries import changes_of
 from app.office.units.actions import start_unit
 from app.office.units.facts import UnitFacts
 from app.office.units.models import Unit
@@ -84,6 +86,22 @@ def sent_paper(upper: Unit, union: Unit, paper_id: int) -> tuple[ReceivedPackage
     found = package_row(upper.id, row.id)
     assert found
     return found
+
+
+def test_another_name_of_the_union_above_is_in_the_trail(union: Unit, upper: Unit) -> None:
+    first = request_file(upper, put_campaign(upper), folder())
+    open_file(union, first, OFFICER, TODAY, trusts=True)
+    row = db.session.scalars(select(UpperUnion)).one()
+    handed = handed_down_in(open_sealed(request_file(upper, put_campaign(upper), folder())))
+    renamed = replace(handed, name="Công đoàn ngành Ban")
+    content = write_sealed(members_of(renamed), signing_key(folder(), upper.code))
+    open_file(union, content, OFFICER, TODAY)
+    assert row.name == "Công đoàn ngành Ban"
+    last = changes_of(union.id, f"upper_unions/{row.id}")[-1]
+    assert (last.action, last.values["name"]) == (
+        "asked.union.corrected",
+        ("Công đoàn ngành Hoa", "Công đoàn ngành Ban"),
+    )
 
 
 def test_a_request_stands_on_the_first_page_and_the_issued_report_answers_it(

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
+from app.exchange.packages.packing import package_of, packed
+from app.exchange.packages.receiving import receive
 from app.extensions import db
 from app.office.units.models import Unit
 from app.year.received.models import LowerUnion, ReceivedPackage, RefusedFile
-from tests.conftest import Statements
-from tests.exchange.packages.lowers import TAKE, altered, code_of, put_lower, sent_by, upload
+from tests.conftest import OFFICER, TODAY, Statements
+from tests.exchange.packages.lowers import TAKE, YEAR, altered, code_of, folder, put_lower, sent_by, upload
 from tests.life.visits.visits import put_visit
+from tests.log.attachments.content.test_active_pdfs import made, open_action
 
 Browser = Callable[[str], FlaskClient]
 
@@ -154,3 +158,16 @@ def test_the_account_of_the_upper_level_begins_where_reports_are(as_role: Browse
     assert "Công đoàn cơ sở Mot" in page
     assert "Nhận các tệp" not in page
     assert as_role("member").get("/nhan-bao-cao/").status_code == 403
+
+
+def test_a_paper_with_a_script_in_it_is_not_handed_out(as_role: Browser, union: Unit) -> None:
+    """The signature of a union below says that the file is theirs, not that it is only paper."""
+    lower = put_lower("mot")
+    sent = replace(package_of(lower, YEAR, None, TODAY, folder()), pdf=made(open_action))
+    content = packed(sent, lower, folder())
+    row = receive(union, content, OFFICER, TODAY, trusts=True).row
+    db.session.commit()
+    answer = as_role("chair").get(f"/nhan-bao-cao/{row.id}/bao-cao.pdf", follow_redirects=True)
+    assert answer.mimetype == "text/html"
+    assert "mã lệnh (JavaScript)" in answer.text
+    assert "Toàn văn báo cáo" in answer.text

@@ -21,6 +21,7 @@ from app.exchange.packages.sealed_zip import MOST_BYTES, open_sealed, write_seal
 from app.extensions import db
 from app.office.signatures.key import signing_key
 from app.office.signatures.rules import public_of, short_code
+from app.office.trail.queries import changes_of
 from app.office.units.actions import start_unit
 from app.office.units.facts import UnitFacts
 from app.office.units.models import Unit
@@ -189,6 +190,18 @@ def test_an_earlier_cut_off_is_kept_beside_the_newer_package(union: Unit, upper:
     }
     assert visits == {date(2024, 5, 31): 1, date(2024, 11, 30): 1, END: 2}
     assert "visits.times" not in totals_of(open_scope(upper, YEAR, date(2024, 5, 30)))
+
+
+def test_another_name_of_a_union_below_is_in_the_trail(union: Unit, upper: Unit) -> None:
+    first = taken(upper, union)
+    sent = package(union)
+    renamed = replace(sent, sender=replace(sent.sender, name="CĐCS Hoa Ban"))
+    receive(upper, packed(renamed, union, folder()), OFFICER, TODAY, trusts=False)
+    noted = changes_of(upper.id, f"lower_unions/{first.lower.id}")
+    assert [(one.action, one.values["name"]) for one in noted][-1] == (
+        "received.union.corrected",
+        (union.name, "CĐCS Hoa Ban"),
+    )
 
 
 def test_what_is_sent_twice_or_by_itself_is_refused(union: Unit, upper: Unit) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,17 +10,25 @@ import pytest
 from app.books.lines.queries import postings_of
 from app.books.register.queries import vouchers_of
 from app.core.errors import Refused, Stale
+from app.core.periods import parse_period
 from app.extensions import db
-from app.life.gifts.facts import GiftListFacts, Occasion, Posting, RecipientFacts
-from app.life.gifts.posting_actions import post_list, visit_of
+from app.life.gifts.actions import add_outsiders
+from app.life.gifts.facts import Occasion, Posting, RecipientFacts
+from app.life.gifts.models import GiftRecipient
+from app.life.gifts.posting_actions import post_list
+from app.life.gifts.queries import posted_entry
+from app.life.gifts.rules import circle_of
 from app.life.norms.actions import record_norm
 from app.life.norms.facts import NormFacts
-from app.life.visits.facts import Audience, Reason
+from app.life.visits.facts import Audience, Circle, Reason
 from app.life.visits.queries import visits_of
+from app.log.figures.registry import figure
 from app.office.units.models import Unit
-from tests.conftest import OFFICER, TODAY
+from app.people.roster.facts import Sex, Standing
+from app.year.figures.scopes import open_scope
+from tests.conftest import OFFICER, TODAY, put_member
 from tests.downloads import As, cash_in, errors, put_fund, words
-from tests.life.gifts.lists import line_named, put_list, put_roster, sent
+from tests.life.gifts.lists import line_named, names, put_list, put_roster, sent
 
 DAY = {"happened_on": "08/03/2024", "version": "1"}
 
@@ -243,11 +250,47 @@ def test_a_list_says_who_gave_the_money(as_role: As, union: Unit) -> None:
     assert facts.giver == "Công ty Mộc Lan"
 
 
-def test_a_list_of_nobody_on_the_roster_is_for_outsiders() -> None:
-    day = date(2024, 7, 27)
-    facts = GiftListFacts(Occasion.INVALIDS_27_7, "27/7", day, amount_each=500_000)
-    mixed = [RecipientFacts("Mẹ liệt sĩ Khuê"), RecipientFacts("Lê Thị Ấm", member_id=3)]
-    assert visit_of(facts, mixed[:1], Posting(day)).audience is Audience.OUTSIDER
-    assert visit_of(facts, mixed, Posting(day)).audience is Audience.MEMBER
-    children = replace(facts, occasion=Occasion.MID_AUTUMN)
-    assert visit_of(children, mixed[:1], Posting(day)).audience is Audience.CHILD
+def test_whom_a_line_counts_with() -> None:
+    nobody, own = RecipientFacts("Bà Sáu"), RecipientFacts("A", member_id=7)
+    lines = (nobody, own, RecipientFacts("B", member_id=8))
+    circles = [circle_of(Occasion.TET, one, {8}) for one in lines]
+    assert circles == [Circle.OUTSIDERS, Circle.MEMBERS, Circle.WORKERS]
+    # A name may be that of a member's child.
+    assert {circle_of(Occasion.MID_AUTUMN, one, {8}) for one in lines} == {Circle.MEMBERS}
+
+
+def test_a_list_of_members_workers_and_outsiders_is_counted_by_circle(as_role: As, union: Unit) -> None:
+    roster, fund = put_roster(union), put_fund(union)
+    trial = put_member(union, "DV013", "Vừ Thị Máy", sex=Sex.FEMALE, standing=Standing.NOT_JOINED)
+    row = put_list(union)
+    add_outsiders(row, ["Bà Sáu", "Bà Bảy"], OFFICER, row.version)
+    db.session.add(GiftRecipient(list_id=row.id, position=9, name=trial.full_name, member_id=trial.id))
+    db.session.commit()
+    client, form = as_role("treasurer"), {**DAY, "version": str(row.version), "fund_id": str(fund.id)}
+    answer = client.post(f"/danh-sach-qua/{row.id}/vao-so", data=form)
+    assert answer.status_code == 303, errors(answer)
+    assert "người ngoài đơn vị nay ở danh sách riêng" in words(client.get(answer.location))
+    found = {one.audience: (one.people, one.amount, one.member_ids) for _, one in visits_of(union.id)}
+    assert found == {
+        Audience.MEMBER: (2, 400_000, (roster.am.id, roster.chi.id)),
+        Audience.WORKER: (1, 200_000, (trial.id,)),
+        Audience.OUTSIDER: (2, 400_000, ()),
+    }
+    assert cash_in(fund) == 4_000_000
+    scope = open_scope(union, parse_period("2024"), date(2024, 12, 31))
+    counted = {circle: figure(scope, f"care.{circle}.times").value for circle in Circle}
+    assert counted == {Circle.MEMBERS: 2, Circle.WORKERS: 1, Circle.OUTSIDERS: 2}
+    # The list keeps its own people; the others stand in lists that were posted with it, each open by itself.
+    assert names(row) == ["Lê Thị Ấm", "Trần Thị Chi"]
+    outside = next(entry for entry, one in visits_of(union.id) if one.audience is Audience.OUTSIDER)
+    client.post(f"/tham-hoi/{outside.id}/rut", data={"version": "1", "reason": "Ghi nhầm"})
+    assert cash_in(fund) == 4_400_000
+    assert posted_entry(row) is not None
+
+
+def test_a_list_of_nobody_on_the_roster_is_for_outsiders(union: Unit) -> None:
+    row = put_list(union, occasion=Occasion.INVALIDS_27_7, title="27/7", held_on=date(2024, 7, 27))
+    add_outsiders(row, ["Mẹ liệt sĩ Khuê"], OFFICER, row.version)
+    post_list(row, Posting(date(2024, 7, 27)), OFFICER, TODAY, row.version)
+    [(_, facts)] = visits_of(union.id)
+    assert (facts.audience, facts.people) == (Audience.OUTSIDER, 1)

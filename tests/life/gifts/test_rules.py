@@ -13,6 +13,7 @@ from app.life.gifts.choosing.plans import day_of, facts_for, refuse_bad_list
 from app.life.gifts.choosing.rules import KnownChild, Person, select_recipients
 from app.life.gifts.facts import GiftListFacts, Occasion, RecipientFacts
 from app.life.gifts.rules import recipients_text, renewed_lines, sum_of
+from app.life.visits.facts import Circle
 from app.people.roster.facts import BirthDay, ChildFacts, MembershipFacts, Sex, Standing
 
 MARCH = date(2024, 3, 8)
@@ -179,8 +180,9 @@ def test_the_sum_takes_each_lines_own_amount_before_the_lists() -> None:
 
 
 def test_many_recipients_are_counted_and_few_named() -> None:
-    assert recipients_text(Occasion.WOMEN_8_3, ["A", "B", "C"]) == "A, B, C"
-    assert recipients_text(Occasion.WOMEN_8_3, ["A"] * 8) == "08 nữ đoàn viên"
+    assert recipients_text(Occasion.WOMEN_8_3, Circle.MEMBERS, ["A", "B", "C"]) == "A, B, C"
+    assert recipients_text(Occasion.WOMEN_8_3, Circle.MEMBERS, ["A"] * 8) == "08 nữ đoàn viên"
+    assert recipients_text(Occasion.WOMEN_8_3, Circle.OUTSIDERS, ["A"] * 8) == "08 người ngoài đơn vị"
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,13 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
+import click
 import pytest
+from flask.cli import ScriptInfo
 from sqlalchemy import make_url, text
 
 from app import create_app
+from app.admin.server.console import is_command
 from app.admin.server.opening import BY_COMMAND
 from app.config import ROOT
 from app.database import newest_version
@@ -222,3 +225,15 @@ def test_commands_wait_once_for_another_writer_and_then_say_so(
             assert "một chương trình khác ghi lâu" in result.stderr
             assert begun == [50], words
             begun.clear()
+
+
+@pytest.mark.parametrize(
+    ("name", "knows", "is_one"),
+    [("verify", ScriptInfo(), True), ("run", ScriptInfo(), False), ("granian", None, False)],
+)
+def test_a_server_that_has_a_command_line_is_no_command(
+    name: str, knows: ScriptInfo | None, is_one: bool
+) -> None:
+    """Else its workers would open the books as a command does: no schema made, no keys."""
+    with click.Context(click.Command(name), info_name=name, obj=knows):
+        assert is_command() is is_one

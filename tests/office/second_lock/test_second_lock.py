@@ -148,6 +148,22 @@ def test_what_was_unlocked_is_told_and_locked_again_at_the_next_start(app: Flask
 
 
 @pytest.mark.usefixtures("_on_postgres", "union")
+def test_a_lock_that_lets_everybody_through_is_told_and_put_right(union: Unit) -> None:
+    db.session.execute(
+        text(
+            "CREATE OR REPLACE FUNCTION is_open_union(integer) RETURNS boolean LANGUAGE sql STABLE "
+            "AS 'SELECT true'"
+        )
+    )
+    assert len(installation_faults()) >= len(locked_tables())
+    assert put_policies(db.session.connection()) == list(locked_tables())
+    assert wrong_policies(db.session.connection()) == []
+    with only_union(union.id + 1_000):
+        assert _units_seen() == set()
+    db.session.rollback()
+
+
+@pytest.mark.usefixtures("_on_postgres", "union")
 def test_a_superuser_passes_the_lock_and_that_is_told(
     app: Flask, databases: PostgresDatabases, tmp_path: Path
 ) -> None:

@@ -69,6 +69,17 @@ def test_a_body_has_those_whose_term_holds_each_once(as_role: As, union: Unit, p
     assert "Ban Nữ công gồm 02 đồng chí, Ủy ban kiểm tra gồm 01 đồng chí." in by_march
 
 
+def test_nobody_holds_a_post_of_a_body_twice_at_a_time(as_role: As, union: Unit, person: Member) -> None:
+    put_terms(union, person)
+    client = as_role("recorder")
+    sent = {**SENT, "member_id": str(person.id), "starts_on": "31/05/2024"}
+    again = client.post("/ban-to-chuc/moi", data={**sent, "body": "BAN NỮ CÔNG"})
+    assert again.status_code == 422
+    assert errors(again) == {"starts_on": "Người này đã có trong ban với chức vụ ấy, từ ngày 18/05/2023."}
+    for other in ({"starts_on": "01/06/2024"}, {"post": "Thư ký"}, {"section": "Khoa Nội"}):
+        assert client.post("/ban-to-chuc/moi", data={**sent, **other}).status_code == 303, other
+
+
 def test_the_list_has_all_or_those_of_a_day(as_role: As, union: Unit, person: Member) -> None:
     put_terms(union, person)
     client = as_role("auditor")

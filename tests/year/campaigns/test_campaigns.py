@@ -18,7 +18,9 @@ from app.office.units.models import Unit
 from app.year.campaigns.actions import close_campaign, open_campaign
 from app.year.campaigns.facts import CampaignFacts
 from app.year.campaigns.models import Campaign, RequestedUnion
+from app.year.campaigns.queries import lower_choices
 from app.year.figures.scopes import open_scope
+from app.year.received.models import LowerUnion
 from app.year.totals.figures import totals_of
 from tests.conftest import OFFICER, TODAY, Statements
 from tests.exchange.packages.lowers import YEAR, put_lower, sent_by
@@ -47,6 +49,17 @@ def take(union: Unit, lower: Unit, today: date = TODAY, actor: Actor = OFFICER) 
     taken = receive(union, sent_by(lower), actor, today, trusts=True)
     db.session.commit()
     return taken.lower.id
+
+
+def test_unions_stand_in_the_order_of_the_language(union: Unit) -> None:
+    names = ("Trường số 10", "Ước Mơ", "Trường số 2", "Đa Kao", "Dệt May")
+    for place, name in enumerate(names):
+        db.session.add(
+            LowerUnion(unit_id=union.id, code=str(place), name=name, public_key=str(place), trusted_by="A")
+        )
+    db.session.flush()
+    told = [name for _, name in lower_choices(union.id)]
+    assert told == ["Dệt May", "Đa Kao", "Trường số 2", "Trường số 10", "Ước Mơ"]
 
 
 def test_asked_of_all_and_seen_on_the_board(as_role: Browser, union: Unit) -> None:

@@ -36,8 +36,7 @@ def put_2023(unit: Unit) -> None:
 
 
 def words(unit: Unit) -> str:
-    _, record = composed(unit, YEAR, YEAR.end, "co-quan")
-    return "\n".join(one.text for one in words_before(record, "co-quan"))
+    return "\n".join(one.text for one in words_before(unit, YEAR, YEAR.end, "co-quan"))
 
 
 def test_each_figure_is_marked_with_its_name_and_the_value_of_today(union: Unit) -> None:

@@ -22,10 +22,11 @@ from app.office.trail.queries import changes_of
 from app.office.units.models import Unit
 from app.people.personal_data.actions import erase_person
 from app.people.personal_data.erasure_rules import Ground
+from app.people.personal_data.extract.queries import extract_of
 from app.year.issued.actions import issue, record_paper, withdraw_paper
 from app.year.issued.checks import paper_faults
 from app.year.issued.facts import OutgoingFacts, PaperSort, Replacing
-from app.year.issued.queries import frozen_report, frozen_reports, issued_before
+from app.year.issued.queries import frozen_report, frozen_reports, issued_before, said_papers
 from app.year.issued.rules import gaps
 from app.year.reports.writers.files import WRITERS
 from tests.conftest import NOON, OFFICER, TODAY, counted, put_member
@@ -221,6 +222,10 @@ def test_a_paper_that_names_somebody_erased_stays_and_says_so(
     db.session.commit()
     row = put_paper(union)
     name = person.full_name
+    kept = {kind.label: kind.rows for kind in extract_of(union.id, person)}
+    assert kept["Báo cáo đã phát hành có nêu tên"] == [("Báo cáo kỳ 2024, số 01", "15/12/2024")]
+    other = put_member(union, "DV901", "Quách Thị Diễm")
+    assert list(said_papers(union.id, other.id)) == []
     erase_person(person, Ground.LEFT, "Đã chuyển đi", OFFICER, TODAY, at=NOON, folder=tmp_path)
     db.session.commit()
     paper = frozen_report(union.id, row.id)

@@ -10,11 +10,14 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from pypdf import PdfWriter
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
+from app.core.errors import Refused
 from app.office.units.models import Unit
 from app.year.issued.facts import FrozenPaper
 from app.year.issued.proving.queries import proof_of
-from app.year.issued.proving.rules import Proven
+from app.year.issued.proving.reading import words_of
+from app.year.issued.proving.rules import Proven, differences
 from app.year.issued.queries import frozen_report
 from app.year.reports.report import Paragraph, Report, Section
 from app.year.reports.writers.files import WRITERS
@@ -86,6 +89,47 @@ def test_a_picture_has_no_words(union: Unit) -> None:
     out = BytesIO()
     writer.write(out)
     assert proof_of(out.getvalue(), union.id).verdict is Proven.UNREADABLE
+
+
+def test_a_file_that_shares_a_word_here_and_there_is_told_at_once(union: Unit, paper: FrozenPaper) -> None:
+    """Word by word, such a file took minutes to compare."""
+    ours = ["đoàn" if place % 7 == 0 else f"chữ{place % 400}" for place in range(3000)]
+    found = list(differences(paper, ours, ["đoàn", "lạ"] * 4900))
+    assert [one.found for one in found] == ["Phần lớn chữ trong tệp khác văn bản."]
+
+
+def drawn(content: bytes, pages: int = 1, filter_name: str = "/FlateDecode") -> bytes:
+    """A PDF each of whose pages draws the same content."""
+    writer, stream = PdfWriter(), DecodedStreamObject()
+    stream.set_data(content)
+    kept = writer._add_object(stream.flate_encode())
+    fonts = DictionaryObject({NameObject("/Font"): DictionaryObject()})
+    for _ in range(pages):
+        page = writer.add_blank_page(200, 200)
+        page[NameObject("/Contents")], page[NameObject("/Resources")] = kept, fonts
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue().replace(b"/FlateDecode", filter_name.encode())
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (drawn(b"BT (a) Tj ET", filter_name="/FlateDecoda"), "Tệp không phải là PDF, hoặc đã hỏng."),
+        (drawn(b"%" + b"x" * 100_000, pages=100), "Tệp có quá nhiều phần bên trong nên không đọc."),
+    ],
+)
+def test_a_file_that_cannot_be_read_or_draws_without_end_is_refused(content: bytes, sentence: str) -> None:
+    assert len(content) < 50_000
+    with pytest.raises(Refused) as refused:
+        words_of(content)
+    assert refused.value.sentence == sentence
+
+
+def test_what_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.year.issued.proving.reading._MOST_SECONDS", -1.0)
+    with pytest.raises(Refused, match="quá nhiều phần bên trong"):
+        words_of(drawn(b"BT 1 0 0 1 5 5 Tm ET"))
 
 
 def test_the_page_says_it_and_keeps_nothing(as_role: As, paper: FrozenPaper) -> None:

@@ -55,6 +55,13 @@ def test_a_name_of_a_built_in_outline_is_not_taken(union: Unit) -> None:
         save_outline(union.id, FILE, OFFICER)
 
 
+def test_they_stand_in_the_order_of_the_language(union: Unit) -> None:
+    for place, label in enumerate(("Đề cương 10", "Ê", "Đề cương 2", "Em", "Dàn ý")):
+        save_outline(union.id, FILE.replace("Của tôi", label), OFFICER, f"so-{place}")
+    labels = [one.label for one in own_outlines(union.id)]
+    assert labels == ["Dàn ý", "Đề cương 2", "Đề cương 10", "Em", "Ê"]
+
+
 def test_an_outline_is_offered_until_it_is_retired(union: Unit) -> None:
     save_outline(union.id, FILE, OFFICER, "cua-toi")
     assert [(one.name, one.version, one.label) for one in own_outlines(union.id)] == [

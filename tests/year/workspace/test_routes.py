@@ -230,6 +230,14 @@ def test_a_draft_is_kept_without_a_line_of_the_trail(as_role: As) -> None:
     assert db.session.scalar(select(func.count(PartDraft.id))) == 0
 
 
+@pytest.mark.parametrize("place", ["co-quan/muc/khong-co", f"co-quan/muc/{'a' * 200}", "khong-co/muc/care"])
+def test_no_draft_is_kept_of_a_part_that_is_not_there(as_role: As, place: str) -> None:
+    client = as_role("recorder")
+    for did in ("nhap", "bo-nhap"):
+        assert client.post(f"/bao-cao-nam/2024/{place}/{did}", data={"after": "Viết dở."}).status_code == 404
+    assert db.session.scalar(select(func.count(PartDraft.id))) == 0
+
+
 def test_a_draft_may_be_dropped(as_role: As) -> None:
     client = as_role("recorder")
     client.post(f"{CARE}/nhap", data={**opened(client, "care"), "after": "Viết dở."})

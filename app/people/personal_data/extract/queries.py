@@ -9,10 +9,11 @@ from sqlalchemy import select
 
 from app.extensions import db
 from app.log.records.history import ChangeLine, change_lines
+from app.office.seals.tables import SEALED
 from app.office.trail.models import TrailDetail, TrailEntry
 from app.office.trail.queries import change
 from app.people.personal_data import queries
-from app.people.personal_data.declared import every_part
+from app.people.personal_data.declared import every_part, references
 from app.people.roster.models import Member
 from app.web.lists.filters import moment
 from app.web.personal.declared import NameCleaner, Said
@@ -58,9 +59,13 @@ def _other_names(unit_id: int, person: Member) -> set[str]:
 
 
 def _changes(unit_id: int, member_id: int) -> Iterator[Said]:
-    """Lines of the trail about the person, and about entries that name nobody else."""
+    """Lines of the trail about the person, their rows, and entries that name nobody else."""
     _, alone = queries.entries_of(unit_id, member_id)
-    subjects = [f"members/{member_id}", *(f"activities/{number}" for number in sorted(alone))]
+    subjects = [
+        f"members/{member_id}",
+        *(f"activities/{number}" for number in sorted(alone)),
+        *_rows_of(member_id),
+    ]
     rows = db.session.execute(
         select(TrailEntry, TrailDetail.values)
         .outerjoin(TrailDetail, TrailDetail.entry_id == TrailEntry.id)
@@ -76,6 +81,16 @@ def _changes(unit_id: int, member_id: int) -> Iterator[Said]:
             "Lý do": line.reason,
             "Giá trị": _values(line),
         }
+
+
+def _rows_of(member_id: int) -> Iterator[str]:
+    """What the trail calls the rows that refer to the person: terms, consents, requests, exemptions, …"""
+    # Of what is computed, such as dues, the trail says nothing.
+    found = (one for one in references(every_part()) if one.table.name in SEALED)
+    columns = {one.column: one.table for one in found if "id" in one.table.c}
+    for column, table in columns.items():
+        for number in db.session.scalars(select(table.c.id).where(column == member_id).order_by(table.c.id)):
+            yield f"{table.name}/{number}"
 
 
 def _values(line: ChangeLine) -> str:

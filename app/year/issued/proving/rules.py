@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -17,6 +18,8 @@ _CODE = re.compile(r"[0-9A-F]{4}(?:-[0-9A-F]{4}){3}")
 MOST_NAMED = 30
 #: Files with more words than this many times those of the paper are another text.
 _MOST_TIMES = 3
+#: Of so many words half must be the paper's own: to align two other texts word by word has no end.
+_MANY = 2000
 
 
 class Proven(Choice):
@@ -60,6 +63,9 @@ def differences(paper: FrozenPaper, ours: Sequence[str], theirs: Sequence[str]) 
     begin = _common(ours, theirs)
     end = _common(ours[begin:][::-1], theirs[begin:][::-1])
     mine, other = ours[begin : len(ours) - end], theirs[begin : len(theirs) - end]
+    if _is_another(mine, other):
+        yield Difference("", "", "Phần lớn chữ trong tệp khác văn bản.")
+        return
     places = _places(paper.printed, ours)
     for kind, a, b, c, d in SequenceMatcher(None, mine, other, autojunk=False).get_opcodes():
         if kind != "equal":
@@ -68,6 +74,12 @@ def differences(paper: FrozenPaper, ours: Sequence[str], theirs: Sequence[str]) 
                 " ".join(mine[a:b]),
                 " ".join(other[c:d]),
             )
+
+
+def _is_another(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether so much differs that it is another text."""
+    shared = (Counter(ours) & Counter(theirs)).total()
+    return len(ours) + len(theirs) > _MANY and 2 * shared < max(len(ours), len(theirs))
 
 
 def _common(ours: Sequence[str], theirs: Sequence[str]) -> int:

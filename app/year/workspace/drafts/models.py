@@ -23,6 +23,8 @@ class PartDraft(Model):
             "period_end",
             "outline",
             "part",
+            # By the convention its name would be longer than PostgreSQL takes.
+            name="uq_part_drafts_part",
             info=refusal("Bản nháp này vừa được lưu ở cửa sổ khác.", "before"),
         ),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -16,8 +17,13 @@ from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.office.accounts.actions import add_user, grant
 from app.office.accounts.rules import Role
 from app.office.units.models import Unit
+from app.people.bodies.actions import WRITES as BODIES
+from app.people.bodies.facts import BodyFacts
+from app.people.personal_data.consents.actions import CONSENTS
+from app.people.personal_data.consents.facts import ConsentFacts, Given
 from app.people.personal_data.extract.queries import extract_of
 from app.people.roster.models import Member
+from app.web.personal.declared import Purpose
 from tests.conftest import OFFICER, TODAY, put_session
 from tests.downloads import As, words
 from tests.people.personal_data.test_erasure import put_huong
@@ -104,6 +110,19 @@ def test_an_entry_of_several_shows_none_of_the_others(as_role: As, union: Unit, 
     found = {one.label: one for one in extract_of(union.id, huong)}
     told = [row[found["Nhật ký"].heads.index("Nội dung")] for row in found["Nhật ký"].rows]
     assert "Tặng quà (Nữ công): (người khác), (người khác), Đặng Quỳnh Hương" in told
+
+
+def test_it_says_who_changed_what_stands_beside_the_record(union: Unit, huong: Member) -> None:
+    seat = BodyFacts("Ban Nữ công", date(2024, 1, 1), huong.id, post="Trưởng ban")
+    row = BODIES.record(union.id, seat, OFFICER, TODAY)
+    BODIES.correct(row, seat, replace(seat, post="Ủy viên"), OFFICER, TODAY, "ghi nhầm chức vụ")
+    agreed = ConsentFacts(huong.id, Purpose.PHOTO, TODAY, Given.PAPER)
+    CONSENTS.record(union.id, agreed, OFFICER, TODAY)
+    db.session.commit()
+    told = next(one for one in extract_of(union.id, huong) if one.label == "Ai ghi, ai sửa")
+    together = "\n".join(" ".join(row) for row in told.rows)
+    for word in ("Trưởng ban → Ủy viên", "ghi nhầm chức vụ", "Giữ ảnh chân dung"):
+        assert word in together, word
 
 
 def test_after_an_erasure_nothing_of_it_is_left(as_role: As, union: Unit, huong: Member) -> None:

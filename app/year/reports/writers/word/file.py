@@ -13,16 +13,8 @@ from docx.oxml.ns import nsdecls
 from app.papers.pdf.fitting import Fit
 from app.papers.pdf.glyphs import tidied
 from app.year.reports.report import Report
+from app.year.reports.writers import annex as of_annex
 from app.year.reports.writers import document as d
-from app.year.reports.writers.annex import (
-    AnnexFigure,
-    annex_figures,
-    annex_lead,
-    annex_note,
-    annex_title,
-    apart_title,
-    comparison_title,
-)
 from app.year.reports.writers.head_lines import HeadLines, head_lines
 from app.year.reports.writers.nodes import (
     HeadingBlock,
@@ -79,11 +71,11 @@ def _parts(report: Report, placed: Sequence[Listed]) -> Iterator[str]:
     yield paragraph("End", "")
     for title, blocks in appendices:
         yield paragraph("AnnexTitle", title)
-        yield paragraph("AnnexNote", annex_note(report))
+        yield paragraph("AnnexNote", of_annex.annex_note(report))
         yield from map(_block, islice(rest, len(blocks)))
     if report.apart:
-        yield paragraph("AnnexTitle", apart_title(report))
-        yield paragraph("AnnexNote", annex_note(report))
+        yield paragraph("AnnexTitle", of_annex.apart_title(report))
+        yield paragraph("AnnexNote", of_annex.annex_note(report))
         yield from map(_block, rest)
     if report.comparison:
         yield from _comparison(report)
@@ -159,18 +151,18 @@ def _foot(report: Report) -> str:
 
 
 def _comparison(report: Report) -> Iterator[str]:
-    yield paragraph("AnnexTitle", comparison_title(report))
-    yield paragraph("AnnexNote", annex_note(report))
+    yield paragraph("AnnexTitle", of_annex.comparison_title(report))
+    yield paragraph("AnnexNote", of_annex.annex_note(report))
     for block in comparison(report):
         yield paragraph("AnnexText", block.text) if isinstance(block, TextBlock) else _block(Listed(block))
 
 
 def _annex(report: Report) -> Iterator[str]:
-    yield paragraph("AnnexTitle", annex_title(report))
-    yield paragraph("AnnexNote", annex_note(report))
-    yield paragraph("AnnexText", annex_lead(report))
-    for figure in annex_figures(report):
-        yield leading("AnnexFigure", figure.heading)
+    yield paragraph("AnnexTitle", of_annex.annex_title(report))
+    yield paragraph("AnnexNote", of_annex.annex_note(report))
+    yield paragraph("AnnexText", of_annex.annex_lead(report))
+    for figure in of_annex.annex_figures(report):
+        yield leading("of_annex.AnnexFigure", figure.heading)
         yield paragraph("AnnexText", figure.rule, keep_next=bool(figure.rows))
         if figure.text:
             yield paragraph("AnnexText", figure.text)
@@ -180,7 +172,7 @@ def _annex(report: Report) -> Iterator[str]:
             yield paragraph("AnnexText", figure.left_out)
 
 
-def _annex_grid(figure: AnnexFigure) -> str:
+def _annex_grid(figure: of_annex.AnnexFigure) -> str:
     fit = figure.fit()
     widths, size = fit.widths_mm, _other_size(fit)
 
