@@ -18,7 +18,7 @@ from app.life.events.queries import events_read
 from app.life.events.rules import category_told
 from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.life.visits.queries import visits_read
-from app.log.figures.facts import LoggedEntry, Scope
+from app.log.figures.facts import LoggedEntry, Reading, Scope
 from app.year.figures.record import Record
 from app.year.reports.outlining.source import BadOutline
 
@@ -98,7 +98,7 @@ class Feeds:
 def _narrowed(record: Record, is_told: Callable[[str], bool]) -> Record:
     """The record without entries that are told elsewhere; its figures count what is left."""
     scope = record.scope
-    kept = {
+    kept: dict[Callable[[Reading], Any], Any] = {
         visits_read: [one for one in scope.read(visits_read) if is_told(one.source)],
         events_read: [one for one in scope.read(events_read) if is_told(one.source)],
     }
