@@ -19,7 +19,7 @@ def test_from_nothing_to_a_report_that_can_be_signed(empty_site: str, open_page:
     page.get_by_label("Gõ lại mật khẩu").fill("mot cau de nho")
     page.get_by_role("button", name="Mở năm mẫu").click()
 
-    page.get_by_role("link", name="Báo cáo").first.click()
+    page.get_by_role("link", name="Báo cáo", exact=True).click()
     page.get_by_label("Kỳ báo cáo").select_option("2025")
     page.get_by_role("button", name="Soạn báo cáo").click()
     paper = page.locator("article.paper")

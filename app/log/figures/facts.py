@@ -147,6 +147,20 @@ class Reading:
         found: Read = self._kept[loader]
         return found
 
+    def with_known(self, known: Mapping[Callable[[Reading], Any], Any]) -> Reading:
+        return _Narrowed(self, known)
+
+
+class _Narrowed(Reading):
+    """The same reading, but for what some loaders read; the rest is read once, by the one that it is of."""
+
+    def __init__(self, of: Reading, known: Mapping[Callable[[Reading], Any], Any]) -> None:
+        super().__init__(of.unit, of.since, of.until, known)
+        self._of = of
+
+    def of(self, loader: Callable[[Reading], Read]) -> Read:
+        return super().of(loader) if loader in self._kept else self._of.of(loader)
+
 
 class Scope:
     """What figures are asked of: a union's books, a period and a cut-off day in it.

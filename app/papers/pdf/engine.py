@@ -74,6 +74,8 @@ def install() -> None:
     CellStyle.fontname = font("Regular").fontName
     PmlBaseDoc._initArgs = PmlBaseDoc._initArgs | {
         "initialFontName": font("Regular").fontName,
+        "displayDocTitle": True,  # a reader's window bears the paper's title
+        "creator": "Sổ Công đoàn",
         "invariant": 1,  # the same report gives the same file: no timestamp
         "keepTogetherClass": HeadingKeep,
     }

@@ -15,6 +15,8 @@ from app.web.forms.fields import Filled, ParagraphsField, TextField
 from app.year.reports.outlining.catalogue import SCHEMES, called
 from app.year.reports.outlining.checking import OPENINGS
 from app.year.reports.outlining.editing import Data, place_of, with_narrator, with_plan_words
+from app.year.reports.outlining.feeding import CHOICES, shown_only, typed_only
+from app.year.reports.outlining.shaping import FORMS
 from app.year.reports.outlining.source import HEADING, LONGEST, BadOutline
 
 _LEVELS = ("level1", "level2", "level3")
@@ -64,6 +66,19 @@ class OutlineForm(SentOnce):
         "Đoạn viết sẵn",
         description="Mỗi dòng một đoạn. Số liệu ghi như {{ visits.times }}, lấy từ trang Số liệu theo kỳ.",
     )
+    part_form = SelectField("Viết thành", choices=FORMS)
+    part_only_reasons = ParagraphsField(
+        "Chỉ kể thăm hỏi, quà có lý do",
+        description="Mỗi dòng một lý do. Mục chọn ở năm ô này không kể ở mục khác của đề cương.",
+    )
+    part_only_audience = ParagraphsField("Chỉ của đối tượng", description="Mỗi dòng một đối tượng.")
+    part_only_occasions = ParagraphsField(
+        "Chỉ của dịp có chữ", description="Mỗi dòng một chữ, như: Tết Nguyên đán."
+    )
+    part_only_funds = ParagraphsField("Chỉ của quỹ", description="Mỗi dòng tên một quỹ.")
+    part_only_words = ParagraphsField(
+        "Chỉ mục có chữ", description="Trong tên, dịp, nơi, người nhận. Mỗi dòng một chữ."
+    )
     part_add = TextField("Thêm nội dung", description="Gõ vài chữ rồi chọn trong danh sách.")
     part_plan_words = TextField(
         "Từ dẫn việc của phương hướng vào mục này",
@@ -97,6 +112,8 @@ class OutlineForm(SentOnce):
         if place := place_of(data, self.opened.data or ""):
             values |= {box: place.part.get(name, "") for box, name in _PART.items()}
             values["part_required"] = place.part.get("required", "")
+            values["part_form"] = place.part.get("form", "")
+            values |= {f"part_only_{name}": shown_only(name, place.part) for name in CHOICES}
             values["part_plan_words"] = ", ".join(data.get("plan_words", {}).get(self.opened.data, ()))
         for box, value in values.items():
             if box in self:
@@ -123,6 +140,9 @@ class OutlineForm(SentOnce):
             return changed
         place.part.update({name: self[box].data or "" for box, name in _PART.items()})
         place.part["required"] = self.part_required.data
+        place.part["form"] = self.part_form.data
+        chosen = {f"only_{name}": typed_only(name, self[f"part_only_{name}"].data) for name in CHOICES}
+        place.part.update(chosen)
         changed = with_plan_words(changed, key, _listed(self.part_plan_words.data))
         if self.part_add.data:
             narrator, nearest = called(self.part_add.data, changed)

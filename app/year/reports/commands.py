@@ -16,7 +16,7 @@ from app.year.figures.files import write_file
 from app.year.figures.scopes import cut_off, wanted_period
 from app.year.reports.composing import composed
 from app.year.reports.outline import usual_outline
-from app.year.reports.tracing.files import evidence_xlsx
+from app.year.reports.tracing.files import report_xlsx
 from app.year.reports.writers.files import WRITERS
 from app.year.reports.writers.missing_letters import missing_letters
 
@@ -27,7 +27,7 @@ from app.year.reports.writers.missing_letters import missing_letters
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Số liệu tính đến ngày.")
 @click.option("--outline", help="Đề cương; bỏ thì theo loại hình của công đoàn.")
 @click.option("--format", "kind", type=click.Choice(sorted((*WRITERS, "xlsx"))), required=True)
-@click.option("--annex", is_flag=True, help="Kèm phụ lục Căn cứ số liệu; bản xlsx chỉ có phụ lục này.")
+@click.option("--annex", is_flag=True, help="Kèm phụ lục Căn cứ số liệu.")
 @click.option("--compared", is_flag=True, help="Kèm phụ lục So sánh với năm trước.")
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), required=True)
 def report_command(
@@ -42,8 +42,6 @@ def report_command(
 ) -> None:
     """Soạn báo cáo của một kỳ và ghi ra tệp."""
     try:
-        if kind == "xlsx" and not annex:
-            raise Refused("Bản xlsx chỉ có phụ lục Căn cứ số liệu: hãy thêm --annex.")
         with reading():
             unit = chosen_unit(unit_text)
             period = wanted_period(unit, period_text)
@@ -53,12 +51,12 @@ def report_command(
             report, record = composed(
                 unit, period, day, wanted, annex=annex and kind != "xlsx", earlier=earlier
             )
-            evidence = evidence_xlsx(report, record) if kind == "xlsx" else b""
+            workbook = report_xlsx(report, record, has_evidence=annex) if kind == "xlsx" else b""
         for finding in report.findings:
             click.echo(finding.message, err=True)
         if report.stopping:
             raise SystemExit(1)
-        write_file(output, evidence or WRITERS[kind](report))
+        write_file(output, workbook or WRITERS[kind](report))
         for lost in missing_letters(report) if kind == "pdf" else ():
             click.echo(f"Lưu ý: bản PDF không in được chữ {lost.description}.", err=True)
     except Refused as refusal:

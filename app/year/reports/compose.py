@@ -12,10 +12,18 @@ from app.web.features import narrators
 from app.year.reports.checks.paper_rules import paper_findings
 from app.year.reports.framing import head_of, recipients_of, signature_of
 from app.year.reports.narration.sentences import Narration
-from app.year.reports.narration.telling import narrated, sources_of, told_apart, voice_of, written_by
+from app.year.reports.narration.telling import (
+    moved_behind,
+    narrated,
+    sources_of,
+    told_apart,
+    voice_of,
+    written_by,
+)
 from app.year.reports.outline import Outline, Part, all_parts
 from app.year.reports.outlining.catalogue import choices
 from app.year.reports.outlining.coverage import LeftOut, left_out_finding
+from app.year.reports.outlining.feeding import FED
 from app.year.reports.outlining.fixed import fixed_paragraphs
 from app.year.reports.outlining.numbering import numbered
 from app.year.reports.outlining.writer import data_of
@@ -44,7 +52,7 @@ def composition(outline: Outline, report_record: ReportRecord, written: Written)
     """The report of a period with what officers wrote, and its parts."""
     record = report_record.record
     opening, parts = narrated(outline, report_record, written)
-    sections = numbered(_sections(outline, parts, report_record), outline.numbering)
+    sections, appendices = _sections(outline, parts, report_record)
     words: dict[str, Any] = {**period_words(report_record)}
     interim = "_interim" if record.period.is_part_of_year else ""
     with_plan = "_with_plan" if report_record.looks_ahead else ""
@@ -67,6 +75,7 @@ def composition(outline: Outline, report_record: ReportRecord, written: Written)
         signature=signature_of(report_record),
         outline_version=outline.version,
         apart=tuple(told_apart(outline, report_record, written)),
+        appendices=appendices,
     )
     findings = _findings(report, outline, report_record, written)
     return Composition(replace(report, findings=findings), parts)
@@ -86,7 +95,10 @@ def _findings(
 
 def left_out(report: Report, outline: Outline, report_record: ReportRecord) -> list[LeftOut]:
     """What the books say and no part tells: what narrators would write that the outline names nowhere."""
-    named = {*outline.opening, *(one for part in all_parts(outline.parts) for one in part.narrators)}
+    parts = list(all_parts(outline.parts))
+    # A part that chooses leaves out the rest of what it chooses from.
+    whole = (one for part in parts for one in part.narrators if not part.only or one[0] not in FED)
+    named = {*outline.opening, *whole}
     told = {source for sentence in sentences(report) for source in sentence.sources}
     by_name, voice = narrators(), voice_of(report_record)
     found: list[LeftOut] = []
@@ -115,14 +127,15 @@ def period_words(report_record: ReportRecord) -> dict[str, str]:
 
 def _sections(
     outline: Outline, parts: Mapping[str, ShapedPart], report_record: ReportRecord
-) -> list[Section]:
-    """The parts that have sentences."""
+) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
+    """The parts that have sentences, numbered, and those that stand behind the signature."""
     words = period_words(report_record)
     titles = part_titles(outline, report_record.record.period, words)
     leads = {part.key: _lead(part, words, report_record) for part in all_parts(outline.parts)}
     blocks = {key: part.blocks for key, part in parts.items()}
+    appendices = moved_behind(outline, blocks, titles)
     found = [_section(part, 1, blocks, titles, leads) for part in outline.parts]
-    return [section for section in found if section is not None]
+    return numbered((section for section in found if section is not None), outline.numbering), appendices
 
 
 def part_titles(outline: Outline, period: Period, words: Mapping[str, str]) -> dict[str, str]:

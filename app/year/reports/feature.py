@@ -12,6 +12,7 @@ from app.year.reports.narration import (
     indicators,
     others,
     petitions,
+    ratings,
     statements,
 )
 from app.year.reports.narration.care import visits
@@ -49,7 +50,7 @@ FEATURE = Feature(
         "visits": visits.visits,
         "women": lambda narration: (*events.women(narration), *visits.women(narration)),
         "awards": awards.awards,
-        "ratings": awards.ratings,
+        "ratings": ratings.ratings,
         "finance": finance.finance,
         "budget": finance.budget,
         "others": others.others,

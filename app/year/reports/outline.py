@@ -15,6 +15,7 @@ from app.office.union_kinds.known import outline_of
 from app.office.units.models import Unit
 from app.web.features import FEATURES, ReportPart, ReportPlace
 from app.year.reports.outlining.checking import Known
+from app.year.reports.outlining.feeding import EVERYTHING, Only, only_of
 from app.year.reports.outlining.reader import read_outline
 
 FOLDER = Path(__file__).parent / "outlines"
@@ -33,7 +34,7 @@ class Part:
 
     `lead` is its first sentence. `interim_title` heads it in the report of a part of a year, where that
     differs. `required`: in which reports something is lacking without it. `text`: fixed paragraphs below the
-    lead, with figures for `{{ key }}`.
+    lead, with figures for `{{ key }}`. `form`: see `outlining.shaping`; `only`: which entries it tells.
     """
 
     key: str
@@ -44,6 +45,8 @@ class Part:
     required: Required = ""
     lead: str = ""
     text: str = ""
+    form: str = ""
+    only: Only = EVERYTHING
 
     def is_required_in(self, period: Period) -> bool:
         """Whether a report of the period must have it."""
@@ -206,6 +209,8 @@ def _part(data: Mapping[str, Any]) -> Part:
         required=data.get("required", ""),
         lead=data.get("lead", ""),
         text=data.get("text", ""),
+        form=data.get("form", ""),
+        only=only_of(data),
     )
 
 

@@ -200,6 +200,8 @@ class Report:
     outline_version: int = 0
     #: Number and code of a paper that was issued, at the foot of every page.
     stamp: str = ""
+    #: Parts that stand behind the signature, each with its number (`I`).
+    appendices: tuple[Section, ...] = ()
 
     @property
     def stopping(self) -> tuple[Finding, ...]:

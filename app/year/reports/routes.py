@@ -28,7 +28,7 @@ from app.year.reports.printing.actions import keep_word
 from app.year.reports.printing.queries import word_kept
 from app.year.reports.printing.rules import SIGNED
 from app.year.reports.report import Finding, Report
-from app.year.reports.tracing.files import evidence_xlsx
+from app.year.reports.tracing.files import report_xlsx
 from app.year.reports.tracing.queries import SourceLine, source_lines
 from app.year.reports.tracing.rules import traced
 from app.year.reports.writers import document
@@ -65,7 +65,7 @@ def paper_style() -> Response:
 @made_by(DRAWN)
 @allow(Permission.READ_BOOKS)
 def download(kind: str) -> Response:
-    """The report as a file; as `xlsx` the evidence of its figures."""
+    """The report as a file; as `xlsx` its tables and the evidence of its figures."""
     form = report_form()
     if kind not in MEDIA_TYPES or not form.is_requested or not form.validate():
         abort(404)
@@ -73,12 +73,16 @@ def download(kind: str) -> Response:
     if report.stopping or (kind in SIGNED and report.named and not word_kept(unit().id, report)):
         return _preview(form, report, status=409)
     try:
-        content = evidence_xlsx(report, record) if kind == "xlsx" else WRITERS[kind](report)
+        content = _workbook(report, record) if kind == "xlsx" else WRITERS[kind](report)
     except Refused as refusal:
         return _preview(form, report, status=422, refusal=refusal.sentence)
     response = Response(content, content_type=MEDIA_TYPES[kind])
     response.headers["Content-Disposition"] = f"attachment; filename={file_name(report, kind)}"
     return response
+
+
+def _workbook(report: Report, record: Record) -> bytes:
+    return report_xlsx(report, record, has_evidence=True)
 
 
 @bp.post("/van-in")

@@ -123,6 +123,25 @@ def test_parts_and_what_they_tell_are_taken_out_and_moved(as_role: As) -> None:
     assert "<li>Xếp loại" not in press(client, NEW, raised, "drop:0").text
 
 
+def test_a_part_chooses_what_it_tells_and_its_form(as_role: As, union: Unit) -> None:
+    client = as_role("recorder")
+    page = press(client, OWN, client.get(OWN).text, "open:care").text
+    wrong = press(client, OWN, page, "look", part_only_reasons="Ốm nặng")
+    assert wrong.status_code == 422
+    assert "Không có «Ốm nặng». Chọn trong: " in unescape(wrong.text)
+    page = press(client, OWN, page, "look", part_only_reasons="Hỉ", part_form="bullets").text
+    assert "Thăm hỏi, tặng quà (1 mục)" in page
+    page = press(client, OWN, page, "look", part_only_reasons="Hỉ\nỐm đau").text
+    assert "Thăm hỏi, tặng quà (1 mục)" not in page
+    assert press(client, OWN, page, "save").status_code == 303
+    row = newest_version(union.id, "cua-toi")
+    assert row
+    assert 'only_reasons = ["celebration", "illness"]' in row.text
+    assert 'form = "bullets"' in row.text
+    page = press(client, OWN, client.get(OWN).text, "open:care").text
+    assert boxes(page)["part_only_reasons"] == "Hỉ\nỐm đau"
+
+
 def test_what_no_part_tells_is_named_beside_the_paper_and_on_the_report(as_role: As) -> None:
     client = as_role("chair")
     page = client.get(OWN).text

@@ -81,7 +81,7 @@ def test_the_annex_is_written_on_request(app: Flask, union: Unit, tmp_path: Path
     assert "annex" not in json.loads(output.read_text(encoding="utf-8"))
 
 
-def test_the_evidence_is_a_workbook_of_its_own(app: Flask, union: Unit, tmp_path: Path) -> None:
+def test_the_evidence_is_a_workbook_and_with_it_every_table(app: Flask, union: Unit, tmp_path: Path) -> None:
     output = tmp_path / "r.xlsx"
     arguments = [
         "report",
@@ -96,7 +96,7 @@ def test_the_evidence_is_a_workbook_of_its_own(app: Flask, union: Unit, tmp_path
     ]
     refused = app.test_cli_runner().invoke(args=arguments)
     assert refused.exit_code == 2
-    assert "--annex" in refused.stderr
+    assert "không có bảng nào" in refused.stderr
     assert app.test_cli_runner().invoke(args=[*arguments, "--annex"]).exit_code == 0
     [sheet] = load_workbook(output).worksheets
     assert "CĂN CỨ SỐ LIỆU" in [cell for row in sheet.values for cell in row]

@@ -37,7 +37,6 @@ def activity_done(group: Events, narration: Narration) -> Sentence:
     noun, results = _delegates(results, people)
     clause = clause_for(facts, title, narration, noun)
     takes = clause.takes_number and people is not None
-    said = [people, *(span for one in beneficiary_parts(group) for span in one.spans if span.figure)]
     places = [
         one
         for one in unique([one.place for one in facts])
@@ -56,11 +55,15 @@ def activity_done(group: Events, narration: Narration) -> Sentence:
         people=NOTHING if takes else took_part(group, facts[0].category, narration),
         by_itself=for_whom(group, by_itself=True),
         spent=spent_on(group),
-        results=result_text(
-            results, title, category_told(facts[0]), counted=[one.text for one in said if one]
-        ),
+        results=result_text(results, title, category_told(facts[0]), counted=_numbers(group, people)),
         sources=tuple(event.source for event in group),
     )
+
+
+def _numbers(group: Events, people: Span | None) -> list[str]:
+    """How many took part and how many it was for, as the clause says them."""
+    found = [people, *(span for one in beneficiary_parts(group) for span in one.spans if span.figure)]
+    return [one.text for one in found if one]
 
 
 def named_occasions(group: Events, narration: Narration) -> tuple[str, list[str]]:

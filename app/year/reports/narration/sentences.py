@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -32,7 +32,8 @@ from app.year.reports.report import Sentence, Span
 class Narration:
     """`argument`: what follows the narrator's name in the outline; `narrated`: ids in earlier parts.
 
-    `voice`: how the part has spoken so far.
+    `voice`: how the part has spoken so far. `is_narrowed`: whether the record holds only what the part tells;
+    its figures are then not those of the period, and bear no names.
     """
 
     report_record: ReportRecord
@@ -40,6 +41,7 @@ class Narration:
     argument: str
     narrated: Set[str]
     voice: Voice
+    is_narrowed: bool = False
 
     @property
     def record(self) -> Record:
@@ -47,7 +49,8 @@ class Narration:
 
     def figure(self, key: str) -> Figure:
         """The named figure of the report's period and cut-off day."""
-        return self.record.figure(key)
+        found = self.record.figure(key)
+        return replace(found, key="") if self.is_narrowed else found
 
     @property
     def naming(self) -> Naming:

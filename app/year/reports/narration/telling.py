@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from app.core.periods import in_words
+from app.core.vietnamese import roman
 from app.web.features import Narrator, ReportLine, citing_narrators, narrators
 from app.year.reports.narration.language.voice import Voice
 from app.year.reports.narration.sentences import Narration
 from app.year.reports.outline import Outline, all_parts
 from app.year.reports.outlining.coverage import rows_in
+from app.year.reports.outlining.feeding import Feed, Feeds
+from app.year.reports.outlining.shaping import in_form, told_in_appendix
 from app.year.reports.phrases import body, counted, full_stop, item, paragraphs, say
 from app.year.reports.record import ReportRecord
-from app.year.reports.report import Block, Paragraph, Sentence, Span, Table
+from app.year.reports.report import Block, Paragraph, Section, Sentence, Span, Table
 from app.year.workspace.writing.arranging import AllBut, arranged_rows, arrangements, only, without
 from app.year.workspace.writing.facts import Deed, Written
 from app.year.workspace.writing.shaping import ShapedPart, shaped, with_source
@@ -29,16 +32,16 @@ def narrated(
     """
     by_name, citing = narrators(), citing_narrators()
     rows, told = set[str](), without(report_record, arranged_rows(written))
+    feeds = Feeds(_feed_of(outline), told.record)
 
-    def narrate(named: Iterable[tuple[str, str]]) -> Iterator[Block]:
+    def narrate(named: Iterable[tuple[str, str]], key: str = "", form: str = "") -> Iterator[Block]:
         """What the narrators write for a part, in order; adds the ids that they cover to `rows`."""
         voice = voice_of(report_record)
-        for name, argument in named:
-            if name not in by_name:
-                # A room that is not there tells nothing.
-                continue
-            narration = Narration(told, outline, argument, rows, voice)
-            part_blocks = written_by(by_name[name], narration)
+        # A room that is not there tells nothing.
+        for name, argument in (one for one in named if one[0] in by_name):
+            fed, is_narrowed = _fed(told, feeds, key, name)
+            narration = Narration(fed, outline, argument, rows, voice, is_narrowed)
+            part_blocks = written_by(by_name[name], narration, form)
             voice.hear(part_blocks)
             yield from part_blocks
             if name not in citing:
@@ -49,7 +52,7 @@ def narrated(
     for is_last in (False, True):
         for part in all_parts(outline.parts):
             if is_last == any(name == "others" for name, _ in part.narrators):
-                blocks[part.key] = tuple(narrate(part.narrators))
+                blocks[part.key] = tuple(narrate(part.narrators, part.key, part.form))
     placed = _placed(outline, report_record, written, list(blocks))
 
     def all_of(key: str) -> list[Block]:
@@ -59,10 +62,35 @@ def narrated(
     return opening, {key: shaped(all_of(key), written.get(key), figures) for key in blocks}
 
 
-def written_by(narrator: Narrator, narration: Narration) -> list[Block]:
-    """The blocks of one narrator, as the paper has them."""
-    written = [block for one in narrator(narration) for block in _as_blocks(one, narration)]
-    return list(_under_their_leads(written))
+def _fed(told: ReportRecord, feeds: Feeds, key: str, narrator: str) -> tuple[ReportRecord, bool]:
+    """What the narrator tells of in this part, and whether that is less than all."""
+    if not feeds.is_narrowed(key, narrator):
+        return told, False
+    return replace(told, record=feeds.record_of(key)), True
+
+
+def _feed_of(outline: Outline) -> Iterator[Feed]:
+    """What each part chooses."""
+    return (Feed(part.key, part.narrators, part.only) for part in all_parts(outline.parts))
+
+
+def written_by(narrator: Narrator, narration: Narration, form: str = "") -> list[Block]:
+    """The blocks of one narrator, as the paper has them, in the form of the part."""
+    made = in_form(form, [_as_block(one, narration) for one in narrator(narration)])
+    written = [block for one in made for block in _split(one)]
+    return written if form == "bullets" else list(_under_their_leads(written))
+
+
+def moved_behind(
+    outline: Outline, blocks: dict[str, tuple[Block, ...]], titles: Mapping[str, str]
+) -> tuple[Section, ...]:
+    """The appendices of parts that are told in one; in `blocks` a sentence naming it takes their place."""
+    keys = [part.key for part in all_parts(outline.parts) if part.form == "annex" and blocks[part.key]]
+    found: list[Section] = []
+    for place, key in enumerate(keys, 1):
+        found.append(Section(key, 1, roman(place), titles[key], blocks[key]))
+        blocks[key] = (told_in_appendix(roman(place), rows_in(blocks[key])),)
+    return tuple(found)
 
 
 def _alone(outline: Outline, report_record: ReportRecord, rows: Iterable[str], source: str) -> list[Block]:
@@ -117,14 +145,14 @@ def _under_their_leads(blocks: Iterable[Block]) -> Iterator[Block]:
         yield block
 
 
-def _as_blocks(written: Block | ReportLine, narration: Narration) -> Iterable[Block]:
-    """What a narrator wrote; a line of a room below the report becomes an item or a paragraph.
+def _as_block(written: Block | ReportLine, narration: Narration) -> Block:
+    """What a narrator wrote; a line of a room below the report becomes an item or a paragraph."""
+    return written if isinstance(written, Table) else _as_paragraph(written, narration)
 
-    Here alone officers' texts of several lines become paragraphs: every writer prints those of the report.
-    """
-    if isinstance(written, Table):
-        return (written,)
-    return paragraphs(_as_paragraph(written, narration))
+
+def _split(block: Block) -> Iterable[Block]:
+    """Officers' texts of several lines become paragraphs here alone: writers print those of the report."""
+    return (block,) if isinstance(block, Table) else paragraphs(block)
 
 
 def _as_paragraph(written: Paragraph | ReportLine, narration: Narration) -> Paragraph:

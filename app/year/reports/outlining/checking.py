@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from app.year.reports.outlining.feeding import CHOICES, fed_by
+from app.year.reports.outlining.shaping import FORMS
 from app.year.reports.outlining.source import HEADING, LONGEST, BadOutline, Source
 
 #: Parts, those in one, and how deep they stand; narrators of a part, rows of a form.
@@ -21,7 +23,8 @@ REQUIRED = ("", "always", "whole")
 _KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
 #: A figure in a fixed text.
 MARK = re.compile(r"\{\{\s*([^{}]+?)\s*\}\}")
-_OF_PART = ("key", "title", "interim_title", "lead", "text", "narrators", "required", "part")
+_ONLY = tuple(f"only_{name}" for name in CHOICES)
+_OF_PART = ("key", "title", "interim_title", "lead", "text", "narrators", "required", "form", *_ONLY, "part")
 _OF_ROW = ("text", "key", "unit")
 _ENDINGS = ("", "_with_plan", "_interim", "_interim_with_plan")
 #: The fixed sentences that every outline has, by itself or from the one that it is like.
@@ -119,7 +122,22 @@ class Check(Source):
         if part.get("required", "") not in REQUIRED:
             raise BadOutline(f"{place}, required", 'phải là "always" hoặc "whole".')
         self.narrators(place, part.get("narrators", []))
+        self.feeds(place, part)
         self.parts(place, part.get("part", []), depth + 1 if part.get("part") else depth)
+
+    def feeds(self, place: str, part: Mapping[str, Any]) -> None:
+        """The form of a part, and by what it chooses entries."""
+        if part.get("form", "") not in FORMS:
+            known = ", ".join(f'"{one}"' for one in FORMS)
+            raise BadOutline(f"{place}, form", f"phải là một trong: {known}.")
+        may_choose = fed_by(part.get("narrators", []))
+        for name, (_, known_words) in CHOICES.items():
+            here, found = f"{place}, only_{name}", part.get(f"only_{name}", [])
+            self.texts(here, found)
+            if found and name not in may_choose:
+                raise BadOutline(here, "mục này không kể thăm hỏi, hoạt động hay quỹ nào để chọn như vậy.")
+            if unknown := next((one for one in found if known_words and one not in known_words), None):
+                raise BadOutline(here, f"không có «{unknown}»; dùng được: {', '.join(known_words)}.")
 
     def listed(self, place: str, named: Any) -> None:
         if not isinstance(named, list) or not all(isinstance(one, str) for one in named):

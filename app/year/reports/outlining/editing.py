@@ -8,6 +8,7 @@ from itertools import count
 from typing import Any, NamedTuple
 
 from app.year.reports.outlining.checking import MOST_DEPTH
+from app.year.reports.outlining.feeding import FED, only_of
 
 Data = dict[str, Any]
 
@@ -99,11 +100,17 @@ def raised_narrator(data: Data, key: str, index: int) -> Data:
 
 
 def with_narrator(data: Data, key: str, narrator: str) -> Data:
-    """With the narrator as the last of the part; told already anywhere else it moves here."""
+    """With the narrator as the last of the part; told already anywhere else it moves here.
+
+    It stays there too where one of the two parts chooses what it tells.
+    """
     changed = deepcopy(data)
+    target = place_of(changed, key)
+    chooses = target is not None and bool(only_of(target.part))
     for place in places(changed):
         named = place.part.get("narrators", [])
-        if narrator in named:
+        is_shared = place.part["key"] != key and (chooses or bool(only_of(place.part)))
+        if narrator in named and not (is_shared and narrator.partition(":")[0] in FED):
             named.remove(narrator)
     _named(changed, key).append(narrator)
     return changed

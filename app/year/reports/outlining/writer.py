@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from app.year.reports.outline import Outline, Part
+from app.year.reports.outlining.feeding import CHOICES
 
 _PLAIN = (
     *("name", "label", "complete", "partial", "note", "title", "recipients", "women_words"),
     *("numbering", "opening"),
 )
-_OF_PART = ("key", "title", "interim_title", "required", "lead", "text", "narrators")
+_ONLY = tuple(f"only_{name}" for name in CHOICES)
+_OF_PART = ("key", "title", "interim_title", "required", "lead", "text", "narrators", "form", *_ONLY)
 #: Left out where they say nothing.
 _EMPTY: tuple[Any, ...] = ("", [], False)
 
@@ -97,6 +99,8 @@ def _part_data(part: Part) -> dict[str, Any]:
         "lead": part.lead,
         "text": part.text,
         "narrators": list(map(_written, part.narrators)),
+        "form": part.form,
+        **{f"only_{name}": list(getattr(part.only, name)) for name in CHOICES},
         "part": list(map(_part_data, part.parts)),
     }
 

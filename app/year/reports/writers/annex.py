@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app.core.dates import date_in_words, format_date
+from app.core.vietnamese import roman
 from app.papers.pdf.fitting import Fit
 from app.year.reports.report import Evidence, EvidenceRow, Report
 from app.year.reports.writers import document as d
@@ -61,7 +62,9 @@ def _title(report: Report, words: str) -> str:
     """Numbered where there are several (NĐ 30 III.3)."""
     annexes = {_APART: report.apart, _COMPARISON: report.comparison, _EVIDENCE: report.annex}
     printed = [one for one, held in annexes.items() if held]
-    number = f" {'I' * (printed.index(words) + 1)}" if len(printed) > 1 and words in printed else ""
+    before = len(report.appendices)
+    is_numbered = before + len(printed) > 1 and words in printed
+    number = f" {roman(before + printed.index(words) + 1)}" if is_numbered else ""
     return f"PHỤ LỤC{number}: {words}"
 
 

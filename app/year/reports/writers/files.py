@@ -17,7 +17,7 @@ def _pdf(report: Report) -> bytes:
 
 
 def _docx(report: Report) -> bytes:
-    from app.year.reports.writers.docx import as_docx
+    from app.year.reports.writers.word.file import as_docx
 
     return as_docx(report)
 

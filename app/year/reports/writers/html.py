@@ -24,7 +24,15 @@ from app.year.reports.writers.annex import (
     comparison_title,
 )
 from app.year.reports.writers.head_lines import HeadLines, head_lines
-from app.year.reports.writers.nodes import FlowBlock, TextBlock, apart, closing, comparison, flow
+from app.year.reports.writers.nodes import (
+    FlowBlock,
+    TextBlock,
+    apart,
+    appendix_flow,
+    closing,
+    comparison,
+    flow,
+)
 
 TEMPLATES = ROOT / "templates"
 
@@ -50,6 +58,7 @@ class Sheet:
     nation: str = document.NATION
     motto: str = document.MOTTO
     recipients_title: str = document.RECIPIENTS_TITLE
+    appendices: tuple[tuple[str, list[FlowBlock]], ...] = ()
     annex: tuple[AnnexFigure, ...] = ()
     annex_note: str = ""
     annex_lead: str = ""
@@ -77,6 +86,7 @@ def sheet(report: Report, *, hard_spaces: bool = True) -> Sheet:
         union_rule=_share(head.union_rule_mm, document.HEAD_LEFT_MM),
         motto_rule=_share(head.motto_rule_mm, document.HEAD_RIGHT_MM),
         abstract_rule=_share(head.abstract_rule_mm, document.TEXT_WIDTH_MM),
+        appendices=tuple(appendix_flow(report)),
         annex=tuple(annex_figures(report)),
         apart=apart(report),
         apart_title=apart_title(report),

@@ -49,6 +49,7 @@ class HeadingBlock:
     level: Literal[1, 2, 3]
     text: str
     kind: Literal["heading"] = "heading"
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,12 @@ def closing(report: Report) -> TextBlock:
     return _text(report.closing, "end")
 
 
+def appendix_flow(report: Report) -> Iterator[tuple[str, list[FlowBlock]]]:
+    """The title of each appendix and what stands below it; `PL2-p1-s1` is a sentence of the second."""
+    for place, one in enumerate(report.appendices, 1):
+        yield f"PHỤ LỤC {one.number}: {one.title.upper()}", list(_blocks(one.blocks, f"PL{place}"))
+
+
 def apart(report: Report) -> tuple[TextBlock, ...]:
     """The annex that officers sent entries to, its sentences placed as `apart-p1-s1`."""
     return tuple(_text(one, f"apart-p{place}") for place, one in enumerate(report.apart, 1))
@@ -167,7 +174,8 @@ def _runs(sentence: Sentence) -> Iterator[tuple[int, str]]:
 
 
 def _all(report: Report) -> Iterator[Placed]:
-    for block in (*flow(report), closing(report), *apart(report)):
+    behind = (*(block for _, blocks in appendix_flow(report) for block in blocks), *apart(report))
+    for block in (*flow(report), closing(report), *behind):
         if isinstance(block, TextBlock):
             yield from block.sentences
         elif isinstance(block, TableBlock):
@@ -179,7 +187,7 @@ def _of_section(section: Section, parent: str) -> Iterator[FlowBlock]:
     # A level 3 number already repeats its parent's: `2.1` in `II.2` is `II.2.1`.
     own = section.number.rpartition(".")[2] or section.key
     label = f"{parent}.{own}" if parent else own
-    yield HeadingBlock(section.level, heading_text(section))
+    yield HeadingBlock(section.level, heading_text(section), number=section.number)
     yield from _blocks(section.blocks, label)
     for child in section.children:
         yield from _of_section(child, label)

@@ -59,6 +59,23 @@ def test_a_file_may_take_the_rest_from_another() -> None:
         (f"{TOP}{PART}narrators = [1]\n", "Mục «care» (dòng 4), narrators", "danh sách"),
         (f"{TOP}{PART}{PART}", "Mục «care» (dòng 7)", "hai lần"),
         (f'{TOP}{PART}colour = "x"\n', "Mục «care» (dòng 4), colour", "không có mục này"),
+        (f'{TOP}{PART}form = "poem"\n', "Mục «care» (dòng 4), form", "table"),
+        (f'{TOP}{PART}only_words = ["Tết"]\n', "Mục «care» (dòng 4), only_words", "không kể thăm hỏi"),
+        (
+            f'{TOP}{PART}narrators = ["visits"]\nonly_reasons = ["ill"]\n',
+            "Mục «care» (dòng 4), only_reasons",
+            "không có «ill»; dùng được: illness",
+        ),
+        (
+            f'{TOP}{PART}narrators = ["events:welfare"]\nonly_audience = ["member"]\n',
+            "Mục «care» (dòng 4), only_audience",
+            "không kể thăm hỏi",
+        ),
+        (
+            f'{TOP}{PART}narrators = ["visits"]\nonly_words = "Tết"\n',
+            "Mục «care» (dòng 4), only_words",
+            "danh sách",
+        ),
         (f'{TOP}{PART}required = "often"\n', "Mục «care» (dòng 4), required", "always"),
         (
             f'{TOP}{PART}text = "Có {{{{ visits.tmes }}}} lượt."\n',

@@ -11,10 +11,10 @@ from pypdf import PdfReader
 
 from app.year.reports.report import Evidence, EvidenceRow
 from app.year.reports.writers.annex import MOST_ROWS, annex_figures, annex_note
-from app.year.reports.writers.docx import as_docx
 from app.year.reports.writers.html import as_html
 from app.year.reports.writers.json_file import as_json, from_json
 from app.year.reports.writers.pdf import as_pdf
+from app.year.reports.writers.word.file import as_docx
 from tests.year.reports.sample_report import REPORT, blank
 
 

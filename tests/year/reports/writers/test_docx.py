@@ -10,10 +10,11 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
+from app.year.reports.report import Section
 from app.year.reports.writers import document as d
-from app.year.reports.writers.docx import as_docx
-from app.year.reports.writers.docx_styles import LOOKS
 from app.year.reports.writers.nodes import nodes
+from app.year.reports.writers.word.file import as_docx
+from app.year.reports.writers.word.styles import LOOKS
 from tests.year.reports.sample_report import MARKUP, REPORT, body
 
 
@@ -53,10 +54,10 @@ def test_every_paragraph_has_a_style_of_ours(file: Any) -> None:
 
 
 def test_headings_are_words_own_and_stay_with_what_follows(file: Any) -> None:
-    assert _text(_paragraphs(file, "Heading1")[0]) == "I. ĐẶC ĐIỂM, TÌNH HÌNH"
+    assert _text(_paragraphs(file, "Heading1")[0]) == "ĐẶC ĐIỂM, TÌNH HÌNH"
     assert [_text(p) for p in _paragraphs(file, "Heading3")] == [
-        "2.1. Thăm hỏi, trợ cấp",
-        "2.2. Danh sách thăm hỏi",
+        "Thăm hỏi, trợ cấp",
+        "Danh sách thăm hỏi",
     ]
     for level in (1, 2, 3):
         style = file.styles[f"Heading {level}"]
@@ -78,10 +79,41 @@ def test_headings_and_lead_ins_hold_a_field_that_prints_nothing(file: Any) -> No
     assert all(field.get(qn("w:instr")).startswith("SET ") and not len(field) for field in fields)
 
 
-def test_items_are_indented_like_body_text_with_a_typed_dash(file: Any) -> None:
-    assert _text(_paragraphs(file, "ListItem")[0]).startswith("- Tết Nguyên đán")
+def _list_of(file: Any, style: str) -> tuple[int, str, str]:
+    """How a style's list numbers its level: (level, format, text)."""
+    held = file.styles[style].element.pPr.numPr
+    numbering, level = file.part.numbering_part.element, held.ilvl.val
+    [num] = [one for one in numbering.num_lst if one.numId == held.numId.val]
+    path = f"w:abstractNum[@w:abstractNumId='{num.abstractNumId.val}']/w:lvl[@w:ilvl='{level}']"
+    [form] = numbering.xpath(f"{path}/w:numFmt/@w:val")
+    [text] = numbering.xpath(f"{path}/w:lvlText/@w:val")
+    return level, form, text
+
+
+def test_numbers_of_headings_and_dashes_of_items_are_lists_of_words_own(file: Any) -> None:
+    assert _list_of(file, "Heading 1") == (0, "upperRoman", "%1.")
+    assert _list_of(file, "Heading 2") == (1, "decimal", "%2.")
+    assert _list_of(file, "Heading 3") == (2, "decimal", "%2.%3.")
+    assert _list_of(file, "List Item") == (0, "bullet", "-")
+    assert _text(_paragraphs(file, "ListItem")[0]).startswith("Tết Nguyên đán")
     indents = {file.styles[name].paragraph_format.first_line_indent.mm for name in ("Body Text", "List Item")}
     assert {round(indent, 1) for indent in indents} == {d.INDENT_MM}
+
+
+def test_numbered_paragraphs_begin_a_list_anew_and_other_numbers_stay_typed() -> None:
+    texts = ("1. Một.", "2. Hai.", "Xen giữa.", "1. Lại một.", "5. Năm.", "- Gạch đã gõ.")
+    blocks = tuple(body(text, style="item" if text.startswith("-") else "body") for text in texts)
+    report = replace(REPORT, sections=(Section("a", 1, "II", "PHẦN", blocks),))
+    written = docx.Document(BytesIO(as_docx(report)))
+    numbered = _paragraphs(written, "ListNumber")
+    assert [_text(p) for p in numbered] == ["Một.", "Hai.", "Lại một."]
+    first, second, again = (p.pPr.numPr.numId.val for p in numbered)
+    assert first == second != again
+    assert "5. Năm." in [_text(p) for p in _paragraphs(written, "BodyText")]
+    [typed] = _paragraphs(written, "ListItem")
+    assert (_text(typed), typed.pPr.numPr.numId.val) == ("- Gạch đã gõ.", 0)
+    # Word would begin with I: the number that the paper has stays typed.
+    assert _text(_paragraphs(written, "Heading1")[0]) == "II. PHẦN"
 
 
 def test_paper_and_margins(file: Any) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from app.year.reports.report import Paragraph, Report, Section
-from app.year.reports.writers.docx import as_docx
+from app.year.reports.writers.word.file import as_docx
 from tests.year.reports.paper import Paper, read, squeezed
 from tests.year.reports.sample_report import FILLER, LONG_WORD, REPORT, body
 from tests.year.reports.writers.number_tables import numbers_in, report_of, widest

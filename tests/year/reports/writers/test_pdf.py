@@ -196,6 +196,8 @@ def test_title_author_language_and_day_are_written(pdf: bytes) -> None:
     assert about["/CreationDate"].startswith("D:20241205")
     root: Any = reader.trailer["/Root"]
     assert root["/Lang"] == "vi"
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert about.creator == "Sổ Công đoàn"
     first: Any = reader.outline[0]
     assert first.title == "I. ĐẶC ĐIỂM, TÌNH HÌNH"
 

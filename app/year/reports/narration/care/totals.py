@@ -32,8 +32,8 @@ _WHO = {
 
 def who(entries: Visits) -> str:
     """Whom they were for: `đoàn viên, thân nhân đoàn viên`."""
-    found = [audience for audience in Audience if any(one.facts.audience is audience for one in entries)]
-    return join_words(_called(audience, entries) for audience in found)
+    held = {visit.facts.audience for visit in entries}
+    return join_words(_called(audience, entries) for audience in Audience if audience in held)
 
 
 def _called(audience: Audience, entries: Visits) -> str:

@@ -40,7 +40,7 @@ def visits(narration: Narration) -> Sequence[Block]:
         blocks.extend(_circle(circle, ours, narration, is_only=len(circles) == 1))
     audiences = {visit.facts.audience for visit in entries}
     are_both = len({visit.facts.reason in IS_VISIT for visit in entries}) > 1
-    if len(audiences) > 1 or are_both:
+    if (len(audiences) > 1 or are_both) and not narration.is_narrowed:
         blocks.append(body(*everybody(narration, is_sum_said=len(circles) == 1 and not are_both)))
     return blocks
 

@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime, time
+from collections.abc import Iterator, Sequence
 from io import BytesIO
-from typing import Any
+from itertools import islice
 
 from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from docx.shared import Mm
 
 from app.papers.pdf.fitting import Fit
 from app.papers.pdf.glyphs import tidied
 from app.year.reports.report import Report
 from app.year.reports.writers import annex as of_annex
 from app.year.reports.writers import document as d
-from app.year.reports.writers import docx_styles
-from app.year.reports.writers.docx_xml import cell, leading, paragraph, row, rule, table
 from app.year.reports.writers.head_lines import HeadLines, head_lines
 from app.year.reports.writers.nodes import (
-    FlowBlock,
     HeadingBlock,
     TableBlock,
     TextBlock,
     apart,
+    appendix_flow,
     closing,
     comparison,
     flow,
 )
+from app.year.reports.writers.word import lists, page, styles
+from app.year.reports.writers.word.lists import Listed
+from app.year.reports.writers.word.xml import cell, leading, paragraph, row, rule, table
 
 _STYLES = {"body": "BodyText", "item": "ListItem"}
 
@@ -38,55 +37,68 @@ def as_docx(report: Report) -> bytes:
     """The Word file, laid out by the numbers of `document`."""
     report = tidied(report)
     file = Document()
-    docx_styles.define(file)
-    _lay_page(file.sections[0])
-    _stamp(file.sections[0], report.stamp)
-    _describe(file, report)
+    styles.define(file)
+    blocks = [*flow(report), *(block for _, some in appendix_flow(report) for block in some), *apart(report)]
+    placed = lists.listed(blocks)
+    lists.define(file, blocks, placed)
+    page.lay_out(file.sections[0])
+    page.stamp(file.sections[0], report.stamp)
+    page.describe(file, report)
     body = file.element.body
-    for element in parse_xml(f"<w:body {nsdecls('w')}>{''.join(_parts(report))}</w:body>"):
+    for element in parse_xml(f"<w:body {nsdecls('w')}>{''.join(_parts(report, placed))}</w:body>"):
         body.insert(len(body) - 1, element)
     out = BytesIO()
     file.save(out)
     return out.getvalue()
 
 
-def _parts(report: Report) -> Iterator[str]:
+def _parts(report: Report, placed: Sequence[Listed]) -> Iterator[str]:
     """The whole text as WordprocessingML, in reading order."""
     lines = head_lines(report)
+    appendices, rest = list(appendix_flow(report)), iter(placed)
+    behind = len(report.apart) + sum(len(blocks) for _, blocks in appendices)
     yield _head(report, lines)
     yield paragraph("Title", report.title)
     yield from (paragraph("Subtitle", line, keep_next=True) for line in lines.abstract)
     yield rule(lines.abstract_rule_mm, d.TEXT_WIDTH_MM)
     if addressee := d.addressee_line(report.addressee):
         yield paragraph("Addressee", addressee)
-    for block in flow(report):
-        yield _block(block)
-    yield _text(closing(report), keep_next=True)
+    yield from map(_block, islice(rest, len(placed) - behind))
+    end = closing(report)
+    yield _text(end, Listed(end), keep_next=True)
     yield _foot(report)
     # Word wants a paragraph after a table at the end; any taller, it could be alone on one more page.
     yield paragraph("End", "")
+    for title, blocks in appendices:
+        yield paragraph("AnnexTitle", title)
+        yield paragraph("AnnexNote", of_annex.annex_note(report))
+        yield from map(_block, islice(rest, len(blocks)))
     if report.apart:
         yield paragraph("AnnexTitle", of_annex.apart_title(report))
         yield paragraph("AnnexNote", of_annex.annex_note(report))
-        yield from (_block(block) for block in apart(report))
+        yield from map(_block, rest)
     if report.comparison:
         yield from _comparison(report)
     if report.annex:
         yield from _annex(report)
 
 
-def _block(block: FlowBlock) -> str:
+def _block(one: Listed) -> str:
+    block = one.block
     if isinstance(block, HeadingBlock):
-        return leading(f"Heading{block.level}", block.text)
+        text = block.text.removeprefix(one.typed)
+        return leading(f"Heading{block.level}", text, list_id=one.list_id)
     if isinstance(block, TableBlock):
         return _grid(block)
-    return _text(block, keep_next=block.leads_in)
+    return _text(block, one, keep_next=block.leads_in)
 
 
-def _text(block: TextBlock, *, keep_next: bool) -> str:
+def _text(block: TextBlock, one: Listed, *, keep_next: bool) -> str:
+    style = "ListNumber" if block.kind == "body" and one.list_id else _STYLES[block.kind]
+    text = block.text.removeprefix(one.typed)
     if keep_next and len(block.text) <= d.KEPT_LETTERS:
-        return leading(_STYLES[block.kind], block.text, keep_next=True)
-    return paragraph(_STYLES[block.kind], block.text)
+        return leading(style, text, keep_next=True, list_id=one.list_id)
+    return paragraph(style, text, list_id=one.list_id)
 
 
 def _grid(block: TableBlock) -> str:
@@ -142,7 +154,7 @@ def _comparison(report: Report) -> Iterator[str]:
     yield paragraph("AnnexTitle", of_annex.comparison_title(report))
     yield paragraph("AnnexNote", of_annex.annex_note(report))
     for block in comparison(report):
-        yield paragraph("AnnexText", block.text) if isinstance(block, TextBlock) else _block(block)
+        yield paragraph("AnnexText", block.text) if isinstance(block, TextBlock) else _block(Listed(block))
 
 
 def _annex(report: Report) -> Iterator[str]:
@@ -150,7 +162,7 @@ def _annex(report: Report) -> Iterator[str]:
     yield paragraph("AnnexNote", of_annex.annex_note(report))
     yield paragraph("AnnexText", of_annex.annex_lead(report))
     for figure in of_annex.annex_figures(report):
-        yield leading("AnnexFigure", figure.heading)
+        yield leading("of_annex.AnnexFigure", figure.heading)
         yield paragraph("AnnexText", figure.rule, keep_next=bool(figure.rows))
         if figure.text:
             yield paragraph("AnnexText", figure.text)
@@ -186,30 +198,3 @@ def _annex_grid(figure: of_annex.AnnexFigure) -> str:
 def _other_size(fit: Fit) -> float | None:
     """The size of a table's letters where it is not the style's."""
     return None if fit.size_pt == d.TABLE_PT else fit.size_pt
-
-
-def _lay_page(page: Any) -> None:
-    """Paper, margins and the page number: top centre, none on the first page."""
-    page.page_width, page.page_height = Mm(d.PAGE_WIDTH_MM), Mm(d.PAGE_HEIGHT_MM)
-    page.top_margin, page.bottom_margin = Mm(d.MARGIN_TOP_MM), Mm(d.MARGIN_BOTTOM_MM)
-    page.left_margin, page.right_margin = Mm(d.MARGIN_LEFT_MM), Mm(d.MARGIN_RIGHT_MM)
-    page.header_distance = Mm(d.PAGE_NUMBER_TOP_MM)
-    page.different_first_page_header_footer = True
-    number = f'<w:fldSimple {nsdecls("w")} w:instr="PAGE"><w:r><w:t>2</w:t></w:r></w:fldSimple>'
-    page.header.paragraphs[0]._p.append(parse_xml(number))
-
-
-def _stamp(page: Any, stamp: str) -> None:
-    """Number and code of a paper that was issued at the foot of every page."""
-    page.footer_distance = Mm(d.STAMP_BOTTOM_MM)
-    for footer in (page.footer, page.first_page_footer) if stamp else ():
-        [written] = parse_xml(f"<w:body {nsdecls('w')}>{paragraph('Seal', stamp)}</w:body>")
-        footer._element.replace(footer.paragraphs[0]._p, written)
-
-
-def _describe(file: Any, report: Report) -> None:
-    about = file.core_properties
-    about.title = " ".join((report.title, *report.abstract))
-    about.author = about.last_modified_by = report.head.union
-    about.subject, about.language, about.comments = report.period, d.LANGUAGE_REGION, ""
-    about.created = about.modified = datetime.combine(report.head.dated or report.as_of, time())

@@ -15,7 +15,8 @@ TWIPS_PER_MM = 1440 / 25.4
 _LAID_OUT_AGAIN = '<w:fldSimple w:instr="SET keep 1"/>'
 
 
-def _twips(length_mm: float) -> int:
+def twips(length_mm: float) -> int:
+    """A length in twentieths of a point."""
     return round(length_mm * TWIPS_PER_MM)
 
 
@@ -31,10 +32,16 @@ def paragraph(
     strong: bool = False,
     keep_next: bool = False,
     size_pt: float | None = None,
+    list_id: int | None = None,
 ) -> str:
-    """A paragraph in the style of that id, where given in another size; its line breaks stay."""
+    """A paragraph in the style of that id, where given in another size; its line breaks stay.
+
+    `list_id`: of another list than its style's, 0 for none.
+    """
     form = f'<w:pStyle w:val="{style}"/>'
     form += "<w:keepNext/>" if keep_next else ""
+    if list_id is not None:
+        form += f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{list_id}"/></w:numPr>'
     form += f'<w:jc w:val="{align}"/>' if align else ""
     look = "<w:b/>" if strong else ""
     look += f'<w:sz w:val="{round(2 * size_pt)}"/>' if size_pt else ""
@@ -43,14 +50,16 @@ def paragraph(
     return f"<w:p><w:pPr>{form}</w:pPr><w:r>{look}{'<w:br/>'.join(lines)}</w:r></w:p>"
 
 
-def leading(style: str, text: str, *, keep_next: bool = False) -> str:
+def leading(style: str, text: str, *, keep_next: bool = False, list_id: int | None = None) -> str:
     """A heading or lead-in, by its style or `keep_next` on one page with what follows, in LibreOffice too."""
-    return paragraph(style, text, keep_next=keep_next).replace("</w:p>", f"{_LAID_OUT_AGAIN}</w:p>")
+    return paragraph(style, text, keep_next=keep_next, list_id=list_id).replace(
+        "</w:p>", f"{_LAID_OUT_AGAIN}</w:p>"
+    )
 
 
 def rule(length_mm: float, room_mm: float) -> str:
     """A drawn line in the middle of a column: the upper border of an empty, indented paragraph."""
-    indent = _twips((room_mm - length_mm) / 2)
+    indent = twips((room_mm - length_mm) / 2)
     line = f'<w:top w:val="single" w:sz="{_eighths(d.RULE_PT)}" w:space="0" w:color="000000"/>'
     return (
         f'<w:p><w:pPr><w:pStyle w:val="Rule"/><w:pBdr>{line}</w:pBdr>'
@@ -61,7 +70,7 @@ def rule(length_mm: float, room_mm: float) -> str:
 def cell(width_mm: float, content: str, *, middle: bool = False) -> str:
     """A table's cell holding paragraphs."""
     place = '<w:vAlign w:val="center"/>' if middle else ""
-    width = f'<w:tcW w:w="{_twips(width_mm)}" w:type="dxa"/>'
+    width = f'<w:tcW w:w="{twips(width_mm)}" w:type="dxa"/>'
     return f"<w:tc><w:tcPr>{width}{place}</w:tcPr>{content}</w:tc>"
 
 
@@ -73,9 +82,9 @@ def row(cells: Iterable[str], *, head: bool = False) -> str:
 
 def table(widths_mm: Sequence[float], rows: Iterable[str], *, ruled: bool) -> str:
     """A table of fixed columns; `ruled` draws all its borders and keeps the text off them."""
-    grid = "".join(f'<w:gridCol w:w="{_twips(width)}"/>' for width in widths_mm)
+    grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths_mm)
     return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{_twips(sum(widths_mm))}" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr><w:tblW w:w="{twips(sum(widths_mm))}" w:type="dxa"/>'
         f'<w:tblInd w:w="0" w:type="dxa"/>'
         f'{_borders() if ruled else ""}<w:tblLayout w:type="fixed"/>{_margins(ruled)}</w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"

@@ -61,6 +61,7 @@ LOOKS = (
     Look("Normal"),
     _text("Body Text"),
     _text("List Item"),
+    _text("List Number"),
     _heading(1),
     _heading(2),
     _heading(3, italic=True),

@@ -1,0 +1,1 @@
+"""The report as a Word file: its styles, its lists, its XML."""
