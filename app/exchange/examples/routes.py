@@ -17,7 +17,7 @@ from app.year.received.models import ReceivedPackage
 from app.year.received.queries import Lower
 from app.year.totals.forms import PeriodForm
 from app.year.totals.queries import union_below
-from app.year.totals.table_rules import RATING, TotalsTable
+from app.year.totals.tables.rules import RATING, TotalsTable
 
 bp = Blueprint("examples", __name__, url_prefix="/tong-hop/dien-hinh")
 

@@ -6,18 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import (
-    BindParameter,
-    ColumnElement,
-    Date,
-    Integer,
-    bindparam,
-    case,
-    func,
-    null,
-    select,
-    type_coerce,
-)
+from sqlalchemy import ColumnElement, Date, Integer, bindparam, case, func, null, select, type_coerce
 
 from app.core.signals import leaving_roster
 from app.extensions import db
@@ -26,14 +15,7 @@ from app.log.activities.mapping import facts_from
 from app.log.activities.models import Activity, ActivityMember
 from app.log.activities.queries import UNIT_ID, live
 from app.people.duplicates.models import MemberAlias
-from app.people.roster.facts import (
-    BirthDay,
-    ChildFacts,
-    MembershipFacts,
-    PersonFacts,
-    Standing,
-    Tie,
-)
+from app.people.roster.facts import BirthDay, ChildFacts, MembershipFacts, PersonFacts, Standing, Tie
 from app.people.roster.models import Child, Member, Membership
 
 _COUNTED = (Kind.AWARD, Kind.RATING)
@@ -46,7 +28,7 @@ _WHAT: dict[str, str] = {
 }
 _OTHER = "việc khác trong nhật ký"
 #: Statements of a person's page, built once: that takes as long as executing them.
-_PERSON: BindParameter[int] = bindparam("of_member", type_=Integer)
+_PERSON = bindparam("of_member", type_=Integer)
 _PERIODS = select(Membership).where(Membership.member_id == _PERSON).order_by(Membership.id)
 _CHILDREN = select(Child).where(Child.member_id == _PERSON).order_by(Child.id)
 _NAMING = (

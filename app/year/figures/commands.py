@@ -27,8 +27,8 @@ from app.year.received.queries import is_upper
 from app.year.reports.tracing.queries import row_words
 from app.year.reports.tracing.rules import rows_of
 from app.year.totals.figures import every_figure, nothing_of, sent_key, totals_of
-from app.year.totals.pivot import pivot_xlsx
 from app.year.totals.queries import table_of
+from app.year.totals.tables.pivot import pivot_xlsx
 
 
 @click.command("figures")

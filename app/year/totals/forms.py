@@ -9,6 +9,7 @@ from typing import Any
 from wtforms import BooleanField, SelectField, StringField
 
 from app.core.errors import Refused
+from app.core.fields import label_of
 from app.core.periods import Period, parse_period, period_between
 from app.office.units.models import Unit
 from app.web.forms.base import FilterForm, Form, SentOnce
@@ -19,7 +20,7 @@ from app.year.figures.scopes import cut_off
 from app.year.received.queries import Lower
 from app.year.totals.facts import GroupFacts
 from app.year.totals.queries import newest_period, table_of
-from app.year.totals.table_rules import RATING, TotalsTable
+from app.year.totals.tables.rules import RATING, TotalsTable
 
 
 class PeriodForm(FilterForm):
@@ -60,7 +61,9 @@ class UnionsFilter(PeriodForm):
 
     q = StringField("Tìm", description="Tìm theo tên công đoàn")
     key = SelectField("Số liệu", choices=[], validate_choice=False, widget=PlainSelect())
-    group = SelectField("Nhóm", choices=[], validate_choice=False, widget=PlainSelect())
+    group = SelectField(
+        label_of(GroupFacts, "group_name"), choices=[], validate_choice=False, widget=PlainSelect()
+    )
 
     def offer(self, table: TotalsTable) -> UnionsFilter:
         """The figures of the table, and the groups of its unions; what is not there is not chosen."""

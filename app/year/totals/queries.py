@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from sqlalchemy import select
 
-from app.core.periods import Period
+from app.core.periods import Period, day_a_year_earlier, year_earlier
 from app.extensions import db
 from app.office.trail.queries import head_of
 from app.office.units.models import Unit
@@ -16,7 +16,7 @@ from app.year.received.models import ReceivedPackage
 from app.year.received.queries import Lower, lower_union, lower_unions, named
 from app.year.totals.figures import received_of
 from app.year.totals.rules import PeriodTotals
-from app.year.totals.table_rules import TotalsTable, a_year_before, year_before
+from app.year.totals.tables.rules import TotalsTable
 
 #: A table of a thousand unions is some 20 MB.
 _KEPT = 4
@@ -31,11 +31,11 @@ def table_of(unit: Unit, period: Period, as_of: date) -> TotalsTable:
 def _table(unit_id: int, _head: str, period: Period, as_of: date) -> TotalsTable:
     unit = db.session.get_one(Unit, unit_id)
     now = received_of(open_scope(unit, period, as_of))
-    earlier = year_before(period)
+    earlier = year_earlier(period)
     if earlier is None:
         return TotalsTable(period, as_of, now, PeriodTotals(now.expected, {}), as_of)
     # The same day of last year if anybody sent as of then, else the whole.
-    for day in (a_year_before(as_of), earlier.end):
+    for day in (day_a_year_earlier(as_of), earlier.end):
         before = received_of(open_scope(unit, earlier, day))
         if before.received:
             break

@@ -21,9 +21,11 @@ from app.year.received.queries import Lower
 from app.year.totals.actions import name_groups
 from app.year.totals.forms import FiguresFilter, GroupsForm, PeriodForm, UnionsFilter
 from app.year.totals.list_sheets import FIGURES, PARTS, SENT, UNIONS, having_something_far
-from app.year.totals.pivot import pivot_xlsx
 from app.year.totals.queries import packages_of, union_below, unions_below
-from app.year.totals.table_rules import TotalsTable, counted_twice, group_name, kind_name
+from app.year.totals.tables.facts import group_name, kind_name
+from app.year.totals.tables.pivot import pivot_xlsx
+from app.year.totals.tables.rules import TotalsTable
+from app.year.totals.tables.twice import counted_twice
 
 bp = Blueprint("totals", __name__, url_prefix="/tong-hop")
 

@@ -11,7 +11,7 @@ from app.office.units.models import Unit
 from app.office.units.queries import congress_days
 from app.office.units.rules import term_days
 from app.year.figures.record import Record
-from app.year.issued.drift.links import links_of
+from app.year.issued.drift.link_queries import links_of
 from app.year.issued.drift.rules import Drift, drift_of, figure_drift, row_drift, sentence_drift
 from app.year.issued.facts import FrozenPaper
 from app.year.issued.rules import outline_digest

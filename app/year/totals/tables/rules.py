@@ -2,125 +2,29 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from app.core.dates import FIRST_YEAR, day_in
-from app.core.money import format_dong
-from app.core.periods import Period, period_between
+from app.core.periods import Period
 from app.core.texts.word_order import word_order_key
-from app.core.vietnamese import count_text, decimal_text, fold
+from app.core.vietnamese import count_text, fold
 from app.life.ratings.facts import Level
 from app.log.figures.facts import Figure
 from app.log.figures.registry import declared
-from app.office.union_kinds.known import kind_called
 from app.year.received.facts import Value
 from app.year.received.queries import Lower
-from app.year.received.rules import text_of
 from app.year.totals.rules import PeriodTotals, total_of, totals
+from app.year.totals.tables.facts import FigureLine, PartLine, SentLine, UnionLine
+from app.year.totals.tables.outliers import standing_out
 
 RATING = "ratings.union"
-#: A value beyond so many times the middle one stands out.
-FAR = 3
 #: So many figures of a table are kept by union.
 MOST_KEPT = 16
-#: Of fewer unions nothing stands out.
-FEWEST = 3
-NO_GROUP, NO_KIND = "Chưa xếp nhóm", "Chưa rõ loại hình"
 _LEVELS = [level.label for level in Level]
-
-
-@dataclass(frozen=True, slots=True)
-class UnionLine:
-    """What one union says of a figure; `value` None: it did not send. `mark`: why it stands out.
-
-    `place` in the order of the values, equal ones share it; None without a value.
-    """
-
-    lower: Lower
-    value: Value | None
-    before: Value | None
-    mark: str = ""
-    rating: str = ""
-    place: int | None = None
-
-    @property
-    def kind(self) -> str:
-        return kind_name(self.lower)
-
-    @property
-    def change(self) -> int | Decimal | None:
-        return difference(self.value, self.before)
-
-
-@dataclass(frozen=True, slots=True)
-class PartLine:
-    """The total of some of the unions: `received` of `expected` are in it."""
-
-    name: str
-    received: int
-    expected: int
-    total: Value | None
-    before: Value | None
-
-    @property
-    def change(self) -> int | Decimal | None:
-        return difference(self.total, self.before)
-
-
-@dataclass(frozen=True, slots=True)
-class FigureLine:
-    """A figure of the table; `having`: so many unions have some; `far`: so many stand out."""
-
-    key: str
-    label: str
-    unit: str
-    total: Value
-    before: Value | None
-    having: int
-    far: int
-
-    @property
-    def texts(self) -> tuple[str, str, str]:
-        """The total, that of the year before and by how much it rose or fell, as sentences write them."""
-        change = self.change
-        return text_of(self.total), _text(self.before), _text(max(change, -change) if change else None)
-
-    @property
-    def change(self) -> int | Decimal | None:
-        return difference(self.total, self.before)
-
-
-@dataclass(frozen=True, slots=True)
-class SentLine:
-    """A figure as one union sent it; `mark`: why it stands out among the others."""
-
-    key: str
-    label: str
-    unit: str
-    value: Value
-    before: Value | None
-    mark: str
-
-    @property
-    def change(self) -> int | Decimal | None:
-        return difference(self.value, self.before)
-
-
-@dataclass(frozen=True, slots=True)
-class Twice:
-    """What may be counted in two unions, and of which figures (`begins`: how their keys begin)."""
-
-    begins: tuple[str, ...]
-    text: str
-
-    def concerns(self, key: str) -> bool:
-        return key.startswith(self.begins)
 
 
 @dataclass(frozen=True)
@@ -196,7 +100,7 @@ class TotalsTable:
 
     def sent_by(self, lower: Lower) -> list[SentLine]:
         """Every figure that a union sent, beside what it sent a year earlier."""
-        now, before = _values(self.now, lower), _values(self.before, lower)
+        now, before = values_of(self.now, lower), values_of(self.before, lower)
         return [
             SentLine(
                 key,
@@ -249,27 +153,6 @@ def said_of(found: PeriodTotals, key: str) -> Value | None:
     return "; ".join(f"{word}: {count_text(words[word])}" for word in sorted(words, key=_rank))
 
 
-def standing_out(values: Iterable[tuple[Lower, Value]]) -> dict[int, str]:
-    """Who is far above the middle, and who alone has none, by the id of the union."""
-    numbers = [(one.id, value) for one, value in values if not isinstance(value, str)]
-    if len(numbers) < FEWEST:
-        return {}
-    # The upper of the two in the middle, where there are two: a number that somebody sent.
-    middle = sorted(value for _, value in numbers)[len(numbers) // 2]
-    bound = FAR * middle
-    found = {
-        union: f"gấp {decimal_text(_tenth(Decimal(value) / middle))} lần mức giữa"
-        for union, value in numbers
-        if value > bound > 0
-    }
-    none = [union for union, value in numbers if not value]
-    return {**found, none[0]: "không có, trong khi mọi công đoàn khác đều có"} if len(none) == 1 else found
-
-
-def _tenth(number: Decimal) -> Decimal:
-    return number.quantize(Decimal("0.1"))
-
-
 def _placed(lines: Sequence[UnionLine]) -> list[UnionLine]:
     ranked = sorted((one for one in lines if one.value is not None), key=lambda one: _order(one.value))
     found: list[UnionLine] = []
@@ -295,75 +178,6 @@ def _rank(word: str) -> tuple[int, str]:
     return (known if word else len(_LEVELS) + 1), word
 
 
-def difference(value: Value | None, before: Value | None) -> int | Decimal | None:
-    """How much more it is than before; None where one of the two is no number."""
-    if isinstance(value, str | None) or isinstance(before, str | None):
-        return None
-    return value - before
-
-
-def _text(value: Value | None) -> str:
-    return "" if value is None else text_of(value)
-
-
-def kind_name(lower: Lower) -> str:
-    """What kind of union it is, in words."""
-    kind = kind_called(lower.kind)
-    return kind.label if kind else NO_KIND
-
-
-def group_name(lower: Lower) -> str:
-    """Its group, in words."""
-    return lower.group or NO_GROUP
-
-
-def year_before(period: Period) -> Period | None:
-    """The same period a year earlier; None before the calendar of the books, and for a term."""
-    if period.start.year <= FIRST_YEAR or period.kind == "term":
-        return None
-    return period_between(a_year_before(period.start), a_year_before(period.end))
-
-
-def a_year_before(day: date) -> date:
-    """The same day a year earlier; the last of a month for the last of the month."""
-    is_last = day.day == monthrange(day.year, day.month)[1]
-    return day_in(day.year - 1, day.month, 31 if is_last else day.day)
-
-
-def counted_twice(found: PeriodTotals, sums: Mapping[str, Figure]) -> Iterator[Twice]:
-    """What may stand in the sums of two unions, as far as the keys say."""
-
-    def number(key: str) -> int:
-        total = sums.get(key)
-        return total.value if total and isinstance(total.value, int) else 0
-
-    if elsewhere := number("people.elsewhere"):
-        yield Twice(
-            ("people.workers", "people.elsewhere"),
-            f"Có {count_text(elsewhere)} người làm việc ở một công đoàn mà sinh hoạt công đoàn ở nơi khác: "
-            "nơi ấy cũng gửi báo cáo thì người đó được tính ở cả hai.",
-        )
-    if moved := number("people.members.transferred_in"):
-        yield Twice(
-            ("people.members.transferred_in", "people.members.left"),
-            f"Có {count_text(moved)} đoàn viên chuyển đến: ai chuyển giữa hai công đoàn trong bảng "
-            "thì vừa có ở số tăng, vừa có ở số giảm.",
-        )
-    sent = sum(number(key) for key in sums if key.startswith("fund[") and key.endswith("].remitted"))
-    if sent:
-        yield Twice(
-            ("money.", "fund["),
-            f"Các công đoàn đã nộp lên cấp trên {format_dong(sent)}: ở đây là tiền chi, "
-            "ở sổ của cấp trên là tiền thu. Đừng cộng hai sổ với nhau.",
-        )
-    uppers = [one.name for one in found.expected if "units.expected" in _values(found, one)]
-    if uppers:
-        yield Twice(
-            ("",),
-            f"{', '.join(uppers)} cũng là công đoàn cấp trên: số gửi lên đã gồm các công đoàn cấp dưới "
-            "của mình. Công đoàn nào gửi cả hai nơi thì được tính hai lần.",
-        )
-
-
-def _values(found: PeriodTotals, lower: Lower) -> Mapping[str, Value]:
+def values_of(found: PeriodTotals, lower: Lower) -> Mapping[str, Value]:
+    """What a union sent, by key; nothing where it did not."""
     return found.received[lower.id].values if lower.id in found.received else {}

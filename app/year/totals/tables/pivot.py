@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
+from typing import Any
 
 from app.core.dates import format_date
 from app.core.periods import in_words
@@ -12,7 +13,8 @@ from app.core.vietnamese import capital_first
 from app.log.figures.registry import declared
 from app.papers.head import Head
 from app.year.received.facts import Value
-from app.year.totals.table_rules import TotalsTable, kind_name
+from app.year.totals.tables.facts import kind_name
+from app.year.totals.tables.rules import TotalsTable
 
 _HEADS = ("Mã số liệu", "Số liệu", "Đơn vị", "Tổng", "Năm trước", "Tăng, giảm")
 _WIDTHS = (28, 44, 10, 18, 18, 16)
@@ -23,8 +25,6 @@ def pivot_xlsx(table: TotalsTable, head: Head) -> bytes:
     """A row for each figure, a column for each union; that of one that did not send is empty."""
     # Heavy: only where a workbook is wanted.
     from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
     book = Workbook(write_only=True)
@@ -33,28 +33,36 @@ def pivot_xlsx(table: TotalsTable, head: Head) -> bytes:
         out.column_dimensions[get_column_letter(place)].width = width
     heads = list(_lines_above(table, head))
     out.freeze_panes = f"C{len(heads) + 1}"
-    bold, wraps = Font(bold=True), Alignment(wrap_text=True, vertical="top")
-
-    def cell(place: int, value: Value | None, *, is_head: bool) -> object:
-        if place >= len(_HEADS) and not isinstance(value, str):
-            # As it is: a province has two hundred thousand of them, and a format is dearer than the number.
-            return value
-        made = WriteOnlyCell(out)
-        made.value = storable(value) if isinstance(value, str) else value
-        if isinstance(value, str):
-            # Never a formula or an error value, whatever it begins with.
-            made.data_type = "s"
-        elif value is not None:
-            made.number_format = "#,##0" if isinstance(value, int) else "#,##0.##"
-        if is_head:
-            made.font, made.alignment = bold, wraps
-        return made
-
-    for number, row in enumerate((*heads, *_rows(table))):
-        out.append([cell(place, value, is_head=number < len(heads)) for place, value in enumerate(row)])
+    for row in heads:
+        out.append([_head(out, value) for value in row])
+    for row in _rows(table):
+        # A province has two hundred thousand values of unions, and a format is dearer than the number.
+        values = [value if place >= len(_HEADS) else _cell(out, value) for place, value in enumerate(row)]
+        out.append([_cell(out, value) if isinstance(value, str) else value for value in values])
     saved = BytesIO()
     book.save(saved)
     return saved.getvalue()
+
+
+def _head(out: Any, value: Value | None) -> Any:
+    from openpyxl.styles import Alignment, Font
+
+    made = _cell(out, value)
+    made.font, made.alignment = Font(bold=True), Alignment(wrap_text=True, vertical="top")
+    return made
+
+
+def _cell(out: Any, value: Value | None) -> Any:
+    from openpyxl.cell import WriteOnlyCell
+
+    made = WriteOnlyCell(out)
+    made.value = storable(value) if isinstance(value, str) else value
+    if isinstance(value, str):
+        # Never a formula or an error value, whatever it begins with.
+        made.data_type = "s"
+    elif value is not None:
+        made.number_format = "#,##0" if isinstance(value, int) else "#,##0.##"
+    return made
 
 
 def _lines_above(table: TotalsTable, head: Head) -> Iterator[tuple[Value | None, ...]]:
