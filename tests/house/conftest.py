@@ -13,8 +13,9 @@ from re import findall
 from urllib.parse import urljoin
 
 import pytest
-from flask import Flask
+from flask import Flask, url_for
 from flask.testing import FlaskClient
+from sqlalchemy import select
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import Rule
 
@@ -41,6 +42,7 @@ from app.people.personal_data.requests.actions import record_data_request
 from app.people.personal_data.requests.facts import DataRequestFacts, Received, RequestKind
 from app.people.portraits.actions import set_portrait
 from app.people.portraits.rules import portrait_in
+from app.people.roster.models import Child
 from app.people.roster.queries import member
 from app.people.sections.actions import WRITES as SECTION_WRITES
 from app.people.sections.facts import SectionFacts
@@ -257,6 +259,15 @@ def put_open_petition(town: Town, unit: Unit) -> None:
         town.addresses["petitions.answer", method] = f"/kien-nghi/{petition.id}/tra-loi"
 
 
+def find_child(town: Town) -> None:
+    """The pages of a child, which the page of the first person to whom something leads may not name."""
+    child = db.session.scalars(select(Child).order_by(Child.id)).all()[0]
+    with town.app.test_request_context():
+        for endpoint, methods in (("children.edit", ("GET", "POST")), ("children.withdraw", ("POST",))):
+            address = url_for(endpoint, member_id=child.member_id, child_id=child.id)
+            town.addresses.update({(endpoint, method): address for method in methods})
+
+
 def put_registers(town: Town) -> None:
     """An entry of each register, and an indicator, sent by its form."""
     for address, sent in (*((kept.address, kept.sent) for kept in KEPT), ("/chi-tieu", INDICATOR)):
@@ -336,6 +347,7 @@ def settled(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> T
         put_request_and_consent(the_union())
         put_received(the_union())
         put_request_from_above(the_union())
+        find_child(made)
         for username in ("chair", "admin", "member", ""):
             made.explore(username)
         # The list leads there by ticks, whose lines are known only now.

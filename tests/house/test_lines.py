@@ -34,6 +34,8 @@ Place = tuple[str, str]
 BEGINS, REST = "Mở đầu của", ("- gạch một", "- gạch hai;", "3. số ba")
 #: Whose facts another room's form takes.
 TAKEN_BY = {"app.life.meetings": "app.life.events", "app.books.items": "app.books.items.limits"}
+#: Rooms whose own tests type into forms that are not named after facts.
+BY_ITSELF = {"app.year.workspace"}
 #: Elements that only name the row, in one line: choices, days of a calendar, tasks.
 NAMING = ("title", "h1", "option", ".form-check-label", ".day-mark", ".task-note")
 #: What of these texts the report of a year tells.
@@ -62,7 +64,7 @@ def places_of(facts: Iterable[type]) -> set[Place]:
         for one in facts
         for room in [one.__module__.removesuffix(".facts")]
         for name, field in fields_of(one).items()
-        if isinstance(field, Lines)
+        if isinstance(field, Lines) and room not in BY_ITSELF
     }
 
 

@@ -24,9 +24,9 @@ from app.year.reports.record import DRAFT, Paper, Planned, ReportRecord, Stated
 from app.year.statements.queries import statements_of
 
 #: Selects that `gather_report` sends, asserted by a test: those of `gather`, of remittances 2, of the dues 4,
-#: one each for commitments, their evidence, indicators, plan and statements, two of the checks;
+#: one each for commitments, their evidence, indicators and statements, two of the checks;
 #: and one for each that narrators of other rooms read (`narrators_read`).
-REPORT_SELECTS = GATHER_SELECTS + 2 + 4 + 5 + 2
+REPORT_SELECTS = GATHER_SELECTS + 2 + 4 + 4 + 2
 
 
 def gather_report(

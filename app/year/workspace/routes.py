@@ -40,7 +40,7 @@ def index() -> WerkzeugResponse:
         return page("year/workspace/choose.html", form=form, status=422)
     if not form.is_requested:
         form.ky.data = form.offered[0]
-    return redirect(url_for(".show", period=form.period(), outline=form.outline))
+    return show(form.period(), form.outline)
 
 
 @bp.get("/chon")

@@ -111,10 +111,11 @@ def put_every_kind() -> FullBooks:
 def _fill_empty(unit_id: int) -> None:
     """A row in every sealed table that has none, made from the types of its columns."""
     db.session.flush()
-    for mapper in sorted(Model.registry.mappers, key=lambda one: one.class_.__name__):
-        table: Any = mapper.local_table
+    mapped: dict[Any, type[Model]] = {one.local_table: one.class_ for one in Model.registry.mappers}
+    # Rows that others stand on come first.
+    for table in db.metadata.sorted_tables:
         if table.name in SEALED and not db.session.scalar(select(func.count()).select_from(table)):
-            db.session.add(mapper.class_(**_values(table, unit_id)))
+            db.session.add(mapped[table](**_values(table, unit_id)))
             db.session.flush()
 
 

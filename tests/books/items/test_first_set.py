@@ -33,6 +33,7 @@ def test_items_of_the_log_have_codes(union: Unit) -> None:
     payments = [one.item for one in log_kinds().values() if one.item and one.key not in moved]
     assert {name: code_of(union, "payment", name) for name in payments} == {
         "Thăm hỏi, tặng quà": "31.03",
+        "Trợ cấp đoàn viên khó khăn": "31.03",
         "Hoạt động": "32",
         "Khen thưởng": "32",
     }

@@ -10,7 +10,7 @@ from app.life.awards.rules import is_generic
 from app.log.figures.facts import LoggedEntry
 from app.year.reports.narration.sentences import Narration, Paid, money
 from app.year.reports.phrases import NOTHING, body, count, item, joined, say
-from app.year.reports.report import Block, Sentence, Span
+from app.year.reports.report import Block, Sentence
 
 Awards = Sequence[LoggedEntry[AwardFacts]]
 #: How the awards begin that a body gives; titles it recognises.
@@ -61,14 +61,6 @@ def _title(group: Awards, narration: Narration) -> Sentence:
             called = "" if parts else _called(title, is_given=is_given)
             parts.append(_of_body(stage, ours, called, narration, is_given=is_given, are_named=are_named))
     sources = tuple(award.source for award in group)
-    if one := _only(group, narration):
-        return say(
-            "{who} {does}{prize}.",
-            who=one,
-            does=_does(Stage.GRANTED, group, _called(title, is_given=is_given), is_given=is_given),
-            prize=_prize(group),
-            sources=sources,
-        )
     begins = ("Có ", f"{capital_first(narration.period)} có ", "Ngoài ra, có ", "Cùng với đó, ")
     named = _named_last(group, narration)
     return narration.voice.choose(
@@ -81,15 +73,6 @@ def _title(group: Awards, narration: Narration) -> Sentence:
         )
         for words in begins
     )
-
-
-def _only(group: Awards, narration: Narration) -> Span | None:
-    """Who alone has the award, by name: `Đồng chí Trịnh Thị Minh Nguyệt`, `Tập thể Cơ quan xã`."""
-    facts = group[0].facts
-    if len(group) > 1 or facts.stage is not Stage.GRANTED or not _is_named(group[0]):
-        return None
-    noun = "Đồng chí" if facts.subject is Subject.PERSON else "Tập thể"
-    return Span(f"{noun} {_name(group[0], narration)}", (group[0].source,), figure=True)
 
 
 def _is_named(award: LoggedEntry[AwardFacts]) -> bool:

@@ -126,6 +126,14 @@ def named_money(
     return _by_source(counted(total), held)
 
 
+def money_beside(total: Figure, parts: Mapping[MoneySource, Figure]) -> Sentence | None:
+    """The same where it stands in brackets: `45 triệu đồng: quỹ công đoàn 21,5 triệu đồng, nguồn khác …`."""
+    held = {(source, ""): counted(one) for source, one in parts.items() if one.value}
+    if len(held) > 1:
+        return say("{total}: {apart}", total=counted(total), apart=_apart(held))
+    return _by_source(counted(total), held)
+
+
 def money(entries: Iterable[Paid]) -> Sentence | None:
     """Money of entries: `04 triệu đồng, trong đó quỹ công đoàn …, Công ty A hỗ trợ …, nguồn khác …`.
 

@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from app.web.features import Feature
 
-FEATURE = Feature(under="workspace", guide="Báo cáo năm: viết cả năm")
+FEATURE = Feature(under="workspace")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from app.core.vietnamese import join_words
 from app.life.visits.facts import IS_VISIT, Audience, Reason
 from app.log.activities.facts import MoneySource
-from app.year.reports.narration.care.entries import Visits
+from app.year.reports.narration.care.entries import Visits, money_of
 from app.year.reports.narration.language.grammar import grammar
 from app.year.reports.narration.sentences import (
     Narration,
     late_text,
     listed,
+    money_beside,
     named_money,
     with_commas,
 )
@@ -54,12 +55,21 @@ def total_of(narration: Narration, prefix: str, *, in_brackets: bool = False) ->
 
 
 def reasons_of(prefix: str, entries: Visits, narration: Narration) -> Sentence:
-    """`ốm đau 01, việc hiếu 01`."""
-    return joined(
-        say(f"{words.word} {{n}}", n=counted(narration.figure(f"{prefix}.times[{reason.label}]")))
-        for reason, words in grammar().reasons.items()
-        if any(one.facts.reason is reason for one in entries)
-    )
+    """`ốm đau 02, 800.000 đồng; việc hiếu 01, 500.000 đồng`."""
+    words = grammar().reasons
+    found = [reason for reason in words if any(one.facts.reason is reason for one in entries)]
+    told = []
+    for reason in found:
+        spent = money_of([one for one in entries if one.facts.reason is reason], is_named=False)
+        told.append(
+            say(
+                f"{words[reason].word} {{n}}{{spent}}",
+                n=counted(narration.figure(f"{prefix}.times[{reason.label}]")),
+                # Of the only reason the sum was said just before.
+                spent=say(", {spent}", spent=spent) if spent and len(found) > 1 else NOTHING,
+            )
+        )
+    return joined(told, "; ")
 
 
 def everybody(narration: Narration, *, is_sum_said: bool) -> list[Sentence]:
@@ -94,6 +104,8 @@ def everybody(narration: Narration, *, is_sum_said: bool) -> list[Sentence]:
 
 
 def _in_brackets(narration: Narration, group: str) -> Sentence:
-    """` (14 triệu đồng)`: the sum alone, whose sources the sentence on all of them tells."""
-    figure = narration.figure(f"{group}.money")
-    return say(" ({sum})", sum=counted(figure)) if figure.value else NOTHING
+    """` (14 triệu đồng)`, of several sources each."""
+    total = narration.figure(f"{group}.money")
+    parts = {source: narration.figure(f"{group}.money.{source.value}") for source in MoneySource}
+    told = money_beside(total, parts)
+    return say(" ({told})", told=told) if told else NOTHING
