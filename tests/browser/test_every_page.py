@@ -19,7 +19,7 @@ from tests.browser.sample_site import MEMBER, put_lived_in_year
 from tests.browser.walking import screens
 
 #: Bytes that a first visit fetches of what is ours: the page, styles, scripts, icons; pictures are contents.
-HEAVIEST = 62 * 1024
+HEAVIEST = 63 * 1024
 #: The layout shift that a page may show at most; 0.1 is what browsers call good.
 MOST_SHIFT = 0.02
 
