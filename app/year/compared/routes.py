@@ -10,6 +10,7 @@ from app.core.periods import in_words
 from app.office.accounts.rules import Permission
 from app.papers.head import head_of
 from app.web.clock import today
+from app.web.delivery.heavy import DRAWN, made_by
 from app.web.guards import allow, may, unit
 from app.web.pages import page
 from app.year.compared.comparing import beside_earlier
@@ -57,6 +58,7 @@ def show() -> Response:
 
 
 @bp.get("/tai.xlsx")
+@made_by(DRAWN)
 @allow(Permission.READ_BOOKS)
 def download() -> Response:
     """The same as a workbook."""

@@ -26,10 +26,11 @@ from tests.exchange.generated import years
 
 
 @contextmanager
-def installation(databases: Databases, folder: Path) -> Iterator[None]:
-    """An empty installation."""
+def installation(databases: Databases, folder: Path, *, is_second: bool) -> Iterator[None]:
+    """An empty installation; a second one beside that of the test."""
+    url = databases.beside_url() if is_second else databases.fresh_url()
     made = create_app(
-        {"SQLALCHEMY_DATABASE_URI": databases.fresh_url(), "UPGRADE_AT_START": False},
+        {"SQLALCHEMY_DATABASE_URI": url, "UPGRADE_AT_START": False},
         instance_path=str(folder),
     )
     with made.app_context():
@@ -38,11 +39,11 @@ def installation(databases: Databases, folder: Path) -> Iterator[None]:
         db.engine.dispose()
 
 
-def through(databases: Databases, folder: Path, content: bytes) -> bytes:
+def through(databases: Databases, folder: Path, content: bytes, *, is_second: bool = False) -> bytes:
     """What an empty installation gives back of a workbook."""
     folder.mkdir(exist_ok=True)
     (folder / "vao.xlsx").write_bytes(content)
-    with installation(databases, folder):
+    with installation(databases, folder, is_second=is_second):
         _, applied = take(folder / "vao.xlsx")
         assert [problem.text for problem in applied.problems] == []
         export(units()[0].id, (folder / "ra.xlsx").write_bytes, SYSTEM)
