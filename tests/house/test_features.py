@@ -65,8 +65,8 @@ def test_each_room_is_listed_once_and_has_something_to_find() -> None:
     ("room", "neighbours"),
     [
         ("app.books.assets", ("tests/books/budget", "tests/desk/home", "tests/admin/guide")),
-        # It has tasks, marks of the calendar and documents that the search finds.
-        ("app.life.requests", ("tests/life/petitions",)),
+        # It has figures, a list and a file of its own.
+        ("app.life.donors", ("tests/life/petitions",)),
     ],
 )
 def test_the_rest_starts_migrates_and_passes_without_a_feature(
