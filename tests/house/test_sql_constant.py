@@ -8,7 +8,7 @@ from tests.house.conftest import Town
 #: Most statements of a list page, the session's user and grants included.
 MOST_OF_A_LIST = 8
 #: First pages that add up a year instead of listing rows.
-SUMS = {"remittance.index", "settlement.index", "cashbook.index"}
+SUMS = {"remittance.index", "settlement.index", "cashbook.index", "workspace.index"}
 
 
 def statements(town: Town) -> dict[str, int]:

@@ -83,4 +83,5 @@ class PartForm(Form):
 
 def sent_boxes() -> dict[str, list[str]]:
     """Everything that was typed into the form of a part."""
-    return {name: values for name, values in request.form.lists() if name not in _NOT_KEPT}
+    # What is sent by hand may have boxes without a name.
+    return {name: values for name, values in request.form.lists() if name and name not in _NOT_KEPT}

@@ -116,21 +116,11 @@ _ALONE = {
 _GIVEN_BESIDE, _GIVEN = "{giver} hỗ trợ {x}", "{x} do {giver} hỗ trợ"
 
 
-def named_money(
-    total: Figure, parts: Mapping[MoneySource, Figure], *, in_brackets: bool = False
-) -> Sentence | None:
-    """Money of a group, with that of each source apart; None without any."""
+def named_money(total: Figure, parts: Mapping[MoneySource, Figure], words: str = "") -> Sentence | None:
+    """Money of a group; of several sources each, in these words where not in the usual. None without any."""
     held = {(source, ""): counted(one) for source, one in parts.items() if one.value}
-    if in_brackets and len(held) > 1:
-        return say("{total} ({apart})", total=counted(total), apart=_apart(held))
-    return _by_source(counted(total), held)
-
-
-def money_beside(total: Figure, parts: Mapping[MoneySource, Figure]) -> Sentence | None:
-    """The same where it stands in brackets: `45 triệu đồng: quỹ công đoàn 21,5 triệu đồng, nguồn khác …`."""
-    held = {(source, ""): counted(one) for source, one in parts.items() if one.value}
-    if len(held) > 1:
-        return say("{total}: {apart}", total=counted(total), apart=_apart(held))
+    if words and len(held) > 1:
+        return say(words, total=counted(total), apart=_apart(held))
     return _by_source(counted(total), held)
 
 

@@ -11,7 +11,6 @@ from app.year.reports.narration.sentences import (
     Narration,
     late_text,
     listed,
-    money_beside,
     named_money,
     with_commas,
 )
@@ -49,7 +48,7 @@ def total_of(narration: Narration, prefix: str, *, in_brackets: bool = False) ->
     """` với số tiền 3,5 triệu đồng`, each source apart, in brackets where the sentence goes on."""
     total = narration.figure(f"{prefix}.money")
     parts = {source: narration.figure(f"{prefix}.money.{source.value}") for source in MoneySource}
-    spent = named_money(total, parts, in_brackets=in_brackets)
+    spent = named_money(total, parts, "{total} ({apart})" if in_brackets else "")
     told = with_commas([spent, late_text(narration, total.sources)])
     return say(" với số tiền {told}", told=told) if told.spans else NOTHING
 
@@ -107,5 +106,5 @@ def _in_brackets(narration: Narration, group: str) -> Sentence:
     """` (14 triệu đồng)`, of several sources each."""
     total = narration.figure(f"{group}.money")
     parts = {source: narration.figure(f"{group}.money.{source.value}") for source in MoneySource}
-    told = money_beside(total, parts)
+    told = named_money(total, parts, "{total}: {apart}")
     return say(" ({told})", told=told) if told else NOTHING
