@@ -9,8 +9,7 @@ from app.core.actor import Actor
 from app.core.errors import Refused, Stale
 from app.extensions import db
 from app.office.trail import actions as trail
-from app.year.reports.outlining.catalogue import unknown_figure
-from app.year.reports.outlining.checking import MARK
+from app.year.workspace.boxes import unknown_in
 from app.year.workspace.facts import PartPlace, saved_part
 from app.year.workspace.models import WrittenPart
 from app.year.workspace.queries import part_written, written_words
@@ -60,9 +59,8 @@ def _check_figures(words: PartWords) -> None:
     merged = [one.words for one in words.arranged if one.deed is Deed.MERGED]
     texts = [("", text) for text in (*(one.text for one in words.rewritten), *merged)]
     for box, text in (("before", words.before), ("after", words.after), *texts):
-        for key in MARK.findall(text):
-            if wrong := unknown_figure(key):
-                raise Refused(wrong, box)
+        if wrong := unknown_in(text):
+            raise Refused(wrong, box)
 
 
 def _check_arranged(unit_id: int, place: PartPlace, words: PartWords) -> None:

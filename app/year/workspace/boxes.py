@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.core.vietnamese import tidy_lines
+from app.year.reports.outlining.catalogue import unknown_figure
+from app.year.reports.outlining.checking import MARK
 from app.year.workspace.seen import LineSeen, PartSeen, box_name
 from app.year.workspace.writing.facts import Arrangement, PartWords, Rewriting, TypedFigure
 from app.year.workspace.writing.moved import typed_figures
@@ -49,6 +51,15 @@ class Reconciled:
     def is_changed(self) -> bool:
         """Whether anything differs from what the books have."""
         return bool(self.strays) or any(self.texts[name] != self.base[name] for name in self.base)
+
+    def wrong_in(self, name: str) -> str:
+        """What stands beside a box: the refusal of a figure that there is not."""
+        return unknown_in(self.texts[name])
+
+
+def unknown_in(text: str) -> str:
+    """The refusal of the first figure in a text that there is not; "" for none."""
+    return next(filter(None, map(unknown_figure, MARK.findall(text))), "")
 
 
 def current_texts(part: PartSeen) -> dict[str, str]:

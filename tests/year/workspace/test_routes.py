@@ -136,6 +136,8 @@ def test_a_figure_that_there_is_not_is_refused_and_nothing_typed_is_lost(as_role
     answer = client.post(CARE, data={**boxes, "before": "Có {{ visits.tims }} lượt, {lạ}."})
     assert answer.status_code == 422
     assert "visits.times" in answer.text
+    assert answer.text.count('class="field-error" id="') == 1
+    assert "visits.times" in answer.text.partition('id="before-error"')[2].partition("</p>")[0]
     assert "Có {{ visits.tims }} lượt, {lạ}." in answer.text
 
 
