@@ -16,6 +16,7 @@ from app.year.reports.writers.nodes import nodes
 from app.year.reports.writers.word.file import as_docx
 from app.year.reports.writers.word.styles import LOOKS
 from tests.year.reports.sample_report import MARKUP, REPORT, body
+from tests.year.reports.writers.test_annex import ANNEXED
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +51,9 @@ def test_styles_are_black_times_in_every_script(file: Any, look: Any) -> None:
 
 def test_every_paragraph_has_a_style_of_ours(file: Any) -> None:
     known = {file.styles[look.name].style_id for look in LOOKS}
-    assert {p.style for p in file.element.body.iter(qn("w:p"))} <= known
+    annexed = docx.Document(BytesIO(as_docx(ANNEXED)))
+    for one in (file, annexed):
+        assert {p.style for p in one.element.body.iter(qn("w:p"))} <= known
 
 
 def test_headings_are_words_own_and_stay_with_what_follows(file: Any) -> None:

@@ -162,7 +162,7 @@ def _annex(report: Report) -> Iterator[str]:
     yield paragraph("AnnexNote", of_annex.annex_note(report))
     yield paragraph("AnnexText", of_annex.annex_lead(report))
     for figure in of_annex.annex_figures(report):
-        yield leading("of_annex.AnnexFigure", figure.heading)
+        yield leading("AnnexFigure", figure.heading)
         yield paragraph("AnnexText", figure.rule, keep_next=bool(figure.rows))
         if figure.text:
             yield paragraph("AnnexText", figure.text)
