@@ -23,22 +23,22 @@ def choose_examples(package: ReceivedPackage, digests: Collection[str], actor: A
             db.session.add(rows[digest])
     changed = [row for digest, row in rows.items() if row.is_chosen != (digest in digests)]
     for row in changed:
-        row.is_chosen = not row.is_chosen
-        db.session.flush()
-        words = (None, row.sentence) if row.is_chosen else (row.sentence, None)
-        action = "received.example.chosen" if row.is_chosen else "received.example.withdrawn"
-        trail.note(package.unit_id, actor, action, f"lower_unions/{row.lower_union_id}", {"sentence": words})
+        _turn(row, actor)
     return len(changed)
 
 
 def take_back(row: BestExample, actor: Actor) -> None:
     """The sentence is no example any more; twice does nothing."""
     if row.is_chosen:
-        row.is_chosen = False
-        db.session.flush()
-        subject = f"lower_unions/{row.lower_union_id}"
-        changes = {"sentence": (row.sentence, None)}
-        trail.note(row.unit_id, actor, "received.example.withdrawn", subject, changes)
+        _turn(row, actor)
+
+
+def _turn(row: BestExample, actor: Actor) -> None:
+    row.is_chosen = not row.is_chosen
+    db.session.flush()
+    words = (None, row.sentence) if row.is_chosen else (row.sentence, None)
+    action = "received.example.chosen" if row.is_chosen else "received.example.withdrawn"
+    trail.note(row.unit_id, actor, action, f"lower_unions/{row.lower_union_id}", {"sentence": words})
 
 
 def _texts(package: ReceivedPackage) -> dict[str, str]:

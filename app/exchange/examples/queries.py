@@ -27,7 +27,6 @@ class Example:
     lower_id: int
     union: str
     sentence: str
-    digest: str
     period: tuple[date, date]
 
     @property
@@ -52,9 +51,7 @@ def examples_of(unit_id: int, period: Period | None = None) -> list[Example]:
     if period:
         query = query.where(row.period_start == period.start, row.period_end == period.end)
     return [
-        Example(
-            one.id, one.lower_union_id, name, one.sentence, one.digest, (one.period_start, one.period_end)
-        )
+        Example(one.id, one.lower_union_id, name, one.sentence, (one.period_start, one.period_end))
         for one, name in db.session.execute(query)
     ]
 
@@ -79,13 +76,6 @@ def example(unit_id: int, row_id: int) -> BestExample | None:
     return db.session.scalar(
         select(BestExample).where(BestExample.id == row_id, BestExample.unit_id == unit_id)
     )
-
-
-def newest_package(unit_id: int, lower_id: int, period: Period) -> ReceivedPackage | None:
-    """The package of a union and period that counts."""
-    row = ReceivedPackage
-    query = select(row).where(row.unit_id == unit_id, row.lower_union_id == lower_id, row.is_current)
-    return db.session.scalar(query.where(row.period_start == period.start, row.period_end == period.end))
 
 
 def told_in(package: ReceivedPackage) -> list[Told]:

@@ -7,16 +7,15 @@ from werkzeug.wrappers import Response as WerkzeugResponse
 
 from app.exchange.examples.actions import choose_examples, take_back
 from app.exchange.examples.forms import ExamplesForm
-from app.exchange.examples.queries import chosen_in, example, examples_of, newest_package, told_in
+from app.exchange.examples.queries import chosen_in, example, examples_of, told_in
 from app.office.accounts.rules import Permission
 from app.web.clock import today
 from app.web.guards import actor, allow, may, unit
 from app.web.pages import page, see_other
 from app.web.saving import flash_outcome, saving
-from app.year.received.models import ReceivedPackage
-from app.year.received.queries import Lower
+from app.year.received.models import LowerUnion, ReceivedPackage
+from app.year.received.queries import current_of, lower_union
 from app.year.totals.forms import PeriodForm
-from app.year.totals.queries import union_below
 from app.year.totals.tables.rules import RATING, TotalsTable
 
 bp = Blueprint("examples", __name__, url_prefix="/tong-hop/dien-hinh")
@@ -76,13 +75,13 @@ def _asked() -> tuple[PeriodForm, TotalsTable]:
     return form, form.table(unit(), today())
 
 
-def _package(row_id: int) -> tuple[Lower, ReceivedPackage]:
+def _package(row_id: int) -> tuple[LowerUnion, ReceivedPackage]:
     _, table = _asked()
-    lower = union_below(unit().id, row_id) or abort(404)
-    return lower, newest_package(unit().id, row_id, table.period) or abort(404)
+    lower = lower_union(unit().id, row_id) or abort(404)
+    return lower, current_of(lower, table.period) or abort(404)
 
 
-def _shown(lower: Lower, package: ReceivedPackage, status: int = 200) -> Response:
+def _shown(lower: LowerUnion, package: ReceivedPackage, status: int = 200) -> Response:
     told = told_in(package)
     form = ExamplesForm().offer(told, chosen_in(package))
     return page(

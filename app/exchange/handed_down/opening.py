@@ -27,10 +27,10 @@ class UnknownUpper(Refused):
     """A key of a union above that nobody has trusted yet."""
 
     def __init__(self, handed: HandedDown) -> None:
-        self.code = short_code(handed.public_key)
+        code = short_code(handed.public_key)
         super().__init__(
             f"Chưa biết khóa của «{handed.name}». Hãy gọi cho họ theo số vẫn dùng, nhờ đọc mã khóa ở trang "
-            f"«Gửi cấp trên» bên họ. Mã trong tệp: {self.code}. Giống nhau thì gõ mã ấy, chọn lại tệp.",
+            f"«Gửi cấp trên» bên họ. Mã trong tệp: {code}. Giống nhau thì gõ mã ấy, chọn lại tệp.",
             "code",
         )
 

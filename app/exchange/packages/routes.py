@@ -27,6 +27,7 @@ from app.web.pages import page, see_other
 from app.web.saving import flash_outcome, saving
 from app.year.received import actions, list_queries
 from app.year.received.list_sheets import PACKAGES
+from app.year.received.queries import lower_union
 
 bp = Blueprint("inbox", __name__, url_prefix="/nhan-bao-cao")
 
@@ -108,7 +109,7 @@ def unions() -> Response:
 @allow(Permission.MANAGE_UNIT)
 def distrust(row_id: int) -> WsgiResponse:
     """Trust a key no longer."""
-    lower = list_queries.lower_row(unit().id, row_id) or abort(404)
+    lower = lower_union(unit().id, row_id) or abort(404)
     name = lower.name
     with saving() as saved:
         actions.end_trust(lower, actor())

@@ -21,20 +21,12 @@ class SendablePaper:
     number: int
     dated: date
     label: str
-    period: tuple[date, date]
 
 
 def page_of_papers(unit_id: int, page: int) -> Page[SendablePaper]:
     """A page of the issued reports that stand, the newest first; two statements."""
     query = (
-        select(
-            FrozenReport.activity_id,
-            OutgoingPaper.number,
-            Activity.starts_on,
-            FrozenReport.period_text,
-            FrozenReport.period_start,
-            FrozenReport.period_end,
-        )
+        select(FrozenReport.activity_id, OutgoingPaper.number, Activity.starts_on, FrozenReport.period_text)
         .join(Activity, Activity.id == FrozenReport.activity_id)
         .join(OutgoingPaper, OutgoingPaper.activity_id == FrozenReport.activity_id)
         .where(FrozenReport.unit_id == unit_id, Activity.withdrawn_at.is_(None))
@@ -44,5 +36,4 @@ def page_of_papers(unit_id: int, page: int) -> Page[SendablePaper]:
 
 
 def _paper(row: Any) -> SendablePaper:
-    paper_id, number, dated, label, start, end = row
-    return SendablePaper(paper_id, number, dated, label, (start, end))
+    return SendablePaper(*row)

@@ -10,7 +10,7 @@ from app.books.closings.late_forms import LateForm
 from app.life.awards.facts import NEXT, AwardFacts
 from app.life.awards.stages.queries import bodies_used, titles_used
 from app.people.roster.queries import people_to_choose
-from app.people.sections.fields import OfSectionFilter, offer_sections, section_filter
+from app.people.sections.fields import OfSectionFilter, section_filter
 from app.web.forms.base import AskingForm
 from app.web.forms.fields import TextField
 from app.web.forms.stated import narrowing_box
@@ -47,7 +47,7 @@ class AwardForm(LateForm, AskingForm):
     def offer(self, unit_id: int) -> AwardForm:
         """Fill the lists with this union's people and words and, for those who keep them, its funds."""
         self.fund_id.offer(unit_id)
-        offer_sections(self, unit_id)
+        self.section.offer(unit_id)
         self.member_ids.choices = people_to_choose(unit_id)
         self.titles, self.bodies = titles_used(unit_id), bodies_used(unit_id)
         self.title.render_kw, self.granting_body.render_kw = {"list": "titles"}, {"list": "bodies"}

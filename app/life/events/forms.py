@@ -15,7 +15,7 @@ from app.life.events.queries import nouns_offered
 from app.life.events.rules import category_in_title
 from app.life.meetings.facts import DETAILS, MeetingFacts
 from app.log.activities.facts import MoneySource
-from app.people.sections.fields import OfSectionFilter, offer_sections, section_filter
+from app.people.sections.fields import OfSectionFilter, section_filter
 from app.web.forms.base import AskingForm
 from app.web.forms.choices import ChoiceField
 from app.web.forms.fields import AnyYearField, TextField
@@ -59,7 +59,7 @@ class EventForm(LateForm, AskingForm):
     def offer(self, unit_id: int, day: date) -> EventForm:
         """Fill the lists with the union's people as of a day and, for those who keep them, its funds."""
         self.fund_id.offer(unit_id)
-        offer_sections(self, unit_id)
+        self.section.offer(unit_id)
         people = people_offered(unit_id, day)
         self.member_ids.choices, self.members = people.choices, people.members
         self.officers = officers_offered(unit_id, day)

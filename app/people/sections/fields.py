@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Self
 
 from markupsafe import Markup
-from wtforms import Form, SelectField
+from wtforms import SelectField
 
 from app.core import fields as stated
 from app.people.sections.queries import sections_known
@@ -38,13 +38,6 @@ class SectionField(TextField):
 @box_of.register
 def _(field: stated.SectionName) -> SectionField:
     return SectionField(field.label, most=field.most, **options_of(field))
-
-
-def offer_sections(form: Form, unit_id: int) -> None:
-    """Fill each box of a section that the form has."""
-    for box in form:
-        if isinstance(box, SectionField):
-            box.offer(unit_id)
 
 
 def section_filter() -> SelectField:

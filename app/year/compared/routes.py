@@ -5,12 +5,14 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from flask import Blueprint, Response, abort, url_for
+from werkzeug.wrappers import Response as WerkzeugResponse
 
 from app.core.periods import in_words
 from app.office.accounts.rules import Permission
 from app.papers.head import head_of
 from app.web.clock import today
 from app.web.delivery.heavy import DRAWN, made_by
+from app.web.files.sheets import sheet_file
 from app.web.guards import allow, may, unit
 from app.web.pages import page
 from app.year.compared.comparing import beside_earlier
@@ -24,7 +26,6 @@ from app.year.reports.composing import composed
 from app.year.reports.forms import ReportForm, report_form
 from app.year.reports.report import Report
 from app.year.reports.tracing.rules import named_figures
-from app.year.reports.writers.files import MEDIA_TYPES
 from app.year.reports.writers.nodes import number_of_figure
 
 bp = Blueprint("compared", __name__, url_prefix="/bao-cao/so-sanh")
@@ -60,20 +61,14 @@ def show() -> Response:
 @bp.get("/tai.xlsx")
 @made_by(DRAWN)
 @allow(Permission.READ_BOOKS)
-def download() -> Response:
+def download() -> WerkzeugResponse:
     """The same as a workbook."""
-    # Imported here: heavy, and most processes never write one.
-    from app.papers.xlsx import sheet_xlsx
-
     report, record, earlier = _composed(_asked())
     if earlier is None:
         abort(404)
     sheet = comparison_sheet(_lines(report, record, earlier), record.period, record.as_of, earlier)
-    content = sheet_xlsx(sheet, head_of(unit(), record.as_of))
-    response = Response(content, content_type=MEDIA_TYPES["xlsx"])
-    name = f"so-sanh-{record.period.start.year}-{earlier.period.start.year}.xlsx"
-    response.headers["Content-Disposition"] = f"attachment; filename={name}"
-    return response
+    name = f"so-sanh-{record.period.start.year}-{earlier.period.start.year}"
+    return sheet_file(sheet, head_of(unit(), record.as_of), name, "xlsx")
 
 
 def _asked() -> ReportForm:

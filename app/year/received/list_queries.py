@@ -73,13 +73,13 @@ def page_of_packages(
     return paginate(in_order(query, ORDERS, sort), page, _line)
 
 
-def packages_of(lower_id: int, period: tuple[date, date]) -> list[PackageLine]:
-    """Every version that a union sent of a period, the newest first; one statement."""
+def packages_of(lower_id: int, period: tuple[date, date] | None = None) -> list[PackageLine]:
+    """Every version that a union sent, of a period or of all, the newest first; one statement."""
     row = ReceivedPackage
-    query = _lines().where(
-        row.lower_union_id == lower_id, row.period_start == period[0], row.period_end == period[1]
-    )
-    return [_line(one) for one in db.session.execute(query.order_by(row.id.desc()))]
+    query = _lines().where(row.lower_union_id == lower_id)
+    if period:
+        query = query.where(row.period_start == period[0], row.period_end == period[1])
+    return [_line(one) for one in db.session.execute(query.order_by(row.period_end.desc(), row.id.desc()))]
 
 
 def package_row(unit_id: int, row_id: int) -> tuple[ReceivedPackage, LowerUnion] | None:
@@ -121,12 +121,6 @@ def key_lines(unit_id: int) -> list[KeyLine]:
         )
         for one, count in rows
     ]
-
-
-def lower_row(unit_id: int, row_id: int) -> LowerUnion | None:
-    """A union below."""
-    query = select(LowerUnion).where(LowerUnion.unit_id == unit_id, LowerUnion.id == row_id)
-    return db.session.scalar(query)
 
 
 def remarks_in(text: str) -> list[FigureRemark]:

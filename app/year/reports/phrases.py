@@ -62,6 +62,11 @@ def cell_of(figure: NamedFigure) -> Span:
     return Span(written, figure.sources, figure=True, key=figure.key)
 
 
+def span_of(figure: NamedFigure) -> Span:
+    """A named figure in running text: a number as texts write it, any other value as it is."""
+    return counted(figure) if isinstance(figure.value, int) else cell_of(figure)
+
+
 def share_between(part: NamedFigure, whole: NamedFigure) -> Sentence:
     """`22/22 (100%)` of two named counts, the second of which holds the first."""
     sources = tuple(dict.fromkeys((*part.sources, *whole.sources)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from urllib.parse import urlencode
 
 from flask import Blueprint, Response, abort, flash, render_template, request, url_for
@@ -14,7 +13,7 @@ from app.office.accounts.rules import Permission
 from app.transactions import reads_first
 from app.web.clock import today
 from app.web.delivery.heavy import DRAWN, made_by
-from app.web.guards import actor, allow, may_open, unit
+from app.web.guards import actor, allow, unit
 from app.web.pages import page, see_other
 from app.web.saving import saving
 from app.year.compared.queries import earlier_period
@@ -27,9 +26,10 @@ from app.year.reports.forms import PrintForm, ReportForm, report_form
 from app.year.reports.printing.actions import keep_word
 from app.year.reports.printing.queries import word_kept
 from app.year.reports.printing.rules import SIGNED
-from app.year.reports.report import Finding, Report
+from app.year.reports.report import Report
 from app.year.reports.tracing.files import report_xlsx
-from app.year.reports.tracing.queries import SourceLine, source_lines
+from app.year.reports.tracing.pages import remedy_address, source_address
+from app.year.reports.tracing.queries import source_lines
 from app.year.reports.tracing.rules import traced
 from app.year.reports.writers import document
 from app.year.reports.writers.files import MEDIA_TYPES, WRITERS, file_name
@@ -124,22 +124,8 @@ def sources() -> Response:
         sentence=sentence,
         numbers=numbers,
         lines={line.source: line for line in lines},
-        address=_address,
+        address=source_address,
     )
-
-
-def _address(line: SourceLine) -> str:
-    values: dict[str, Any] = {line.table.argument: line.id}
-    return url_for(line.table.page, **values)
-
-
-def _remedy(finding: Finding) -> str:
-    """The address of the button beside a finding; "" where there is none or this user may not open it."""
-    remedy = finding.remedy
-    if remedy is None or not may_open(remedy.endpoint):
-        return ""
-    values: dict[str, Any] = dict(remedy.arguments)
-    return url_for(remedy.endpoint, **values)
 
 
 def _preview(
@@ -161,8 +147,8 @@ def _preview(
         lost=missing_letters(report),
         hints=language_hints(report),
         lines=lines,
-        address=_address,
-        remedy=_remedy,
+        address=source_address,
+        remedy=remedy_address,
         most_rows=MOST_ROWS,
         kept=word_kept(unit().id, report),
         word=word,

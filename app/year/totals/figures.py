@@ -70,13 +70,13 @@ def sent_key(key: str) -> str:
 
 def figure_of(scope: Scope, key: str) -> Figure:
     """One of `every_figure`, or of the union's own where it has no such total. Raises UnknownKey."""
-    total = totals_of(scope).get(key) if scope.read(upper_read).lowers else None
+    total = scope.once(totals_of).get(key) if scope.read(upper_read).lowers else None
     return total or figure(scope, key)
 
 
 def every_figure(scope: Scope) -> Iterable[Figure]:
     """Every figure that a union has to say: the totals where unions are below it, else those of its books."""
-    return totals_of(scope).values() if is_upper(scope.unit.id) else figures(scope)
+    return scope.once(totals_of).values() if is_upper(scope.unit.id) else figures(scope)
 
 
 def nothing_of(key: str) -> Figure:

@@ -23,7 +23,7 @@ def totals(narration: Any) -> Sequence[Block]:
     scope: Scope = narration.record.scope
     if not scope.once(received_of).received:
         return ()
-    return [body(one) for one in SUBJECTS[narration.argument](scope, totals_of(scope))]
+    return [body(one) for one in SUBJECTS[narration.argument](scope, scope.once(totals_of))]
 
 
 def _units(scope: Scope, found: Totals) -> Iterator[Sentence]:

@@ -35,8 +35,9 @@ def _table(unit_id: int, _head: str, period: Period, as_of: date) -> TotalsTable
     if earlier is None:
         return TotalsTable(period, as_of, now, PeriodTotals(now.expected, {}), as_of)
     # The same day of last year if anybody sent as of then, else the whole.
+    past = open_scope(unit, earlier, earlier.end)
     for day in (day_a_year_earlier(as_of), earlier.end):
-        before = received_of(open_scope(unit, earlier, day))
+        before = received_of(past.on(earlier, day))
         if before.received:
             break
     return TotalsTable(period, as_of, now, before, day)
@@ -48,13 +49,6 @@ def newest_period(unit_id: int) -> tuple[date, date] | None:
     query = select(row.period_start, row.period_end).where(row.unit_id == unit_id).order_by(row.id.desc())
     found = db.session.execute(query.limit(1)).one_or_none()
     return (found.period_start, found.period_end) if found else None
-
-
-def packages_of(unit_id: int, lower_id: int) -> list[ReceivedPackage]:
-    """Everything that a union sent, the newest first; one statement, without the files."""
-    row = ReceivedPackage
-    query = select(row).where(row.unit_id == unit_id, row.lower_union_id == lower_id)
-    return list(db.session.scalars(query.order_by(row.period_end.desc(), row.id.desc())))
 
 
 def union_below(unit_id: int, row_id: int) -> Lower | None:

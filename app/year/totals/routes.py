@@ -17,11 +17,12 @@ from app.web.guards import actor, allow, may, unit
 from app.web.lists.page import list_page, rows_wanted
 from app.web.pages import page, see_other
 from app.web.saving import saving
+from app.year.received.list_queries import packages_of
 from app.year.received.queries import Lower
 from app.year.totals.actions import name_groups
 from app.year.totals.forms import FiguresFilter, GroupsForm, PeriodForm, UnionsFilter
 from app.year.totals.list_sheets import FIGURES, PARTS, SENT, UNIONS, having_something_far
-from app.year.totals.queries import packages_of, union_below, unions_below
+from app.year.totals.queries import union_below, unions_below
 from app.year.totals.tables.facts import group_name, kind_name
 from app.year.totals.tables.pivot import pivot_xlsx
 from app.year.totals.tables.rules import TotalsTable
@@ -70,10 +71,8 @@ def union(row_id: int) -> Response:
     lower = union_below(unit().id, row_id) or abort(404)
     table = form.table(unit(), today())
     found = page_of_list(table.sent_by(lower), rows_wanted())
-    about = {**_about(form, table), "lower": lower, "kind": kind_name(lower)}
-    return list_page(
-        "year/totals/union.html", form, found, SENT, packages=packages_of(unit().id, row_id), **about
-    )
+    about = {"table": table, "address": form.address(), "lower": lower, "kind": kind_name(lower)}
+    return list_page("year/totals/union.html", form, found, SENT, packages=packages_of(lower.id), **about)
 
 
 @bp.get("/bang-cheo.xlsx")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from flask import abort, render_template, url_for
+from flask import abort, render_template
 from markupsafe import Markup
 
 from app.core.errors import Refused
@@ -14,14 +14,14 @@ from app.office.trail.queries import newest_line
 from app.office.units.queries import congress_days
 from app.office.units.rules import term_days
 from app.web.clock import today
-from app.web.guards import may, may_open, unit
+from app.web.guards import may, unit
 from app.year.figures.scopes import cut_off
 from app.year.outlines.queries import find_outline
 from app.year.reports.compose import composition
 from app.year.reports.outline import Outline, all_parts, usual_outline
 from app.year.reports.queries import gather_report
-from app.year.reports.report import Finding
-from app.year.reports.tracing.queries import SourceLine, source_lines
+from app.year.reports.tracing.pages import remedy_address, source_address
+from app.year.reports.tracing.queries import source_lines
 from app.year.workspace.checklist import workspace_of
 from app.year.workspace.facts import PartPlace
 from app.year.workspace.kept import KeptWorkspace, kept_workspace
@@ -70,10 +70,7 @@ def opened(period: Period, outline_name: str) -> Opened:
     Every change of the books is a line of the trail, saved parts too; what else a report says depends on the
     day alone.
     """
-    try:
-        outline = find_outline(unit(), outline_name)
-    except Refused:
-        abort(404)
+    outline = _outline(outline_name)
     if period.kind == "range":
         # An address has two days: a term is known by its congresses.
         congresses = term_days(period.start.year, period.end.year, congress_days(unit()))
@@ -90,12 +87,17 @@ def opened(period: Period, outline_name: str) -> Opened:
     return Opened(period, outline, kept_workspace(key, token, compose))
 
 
-def part_place(period: Period, outline_name: str, part: str) -> PartPlace:
-    """The part of an address, nothing composed; 404 for one that is not there. One statement at most."""
+def _outline(name: str) -> Outline:
+    """The outline of an address; 404 for one that is not there."""
     try:
-        outline = find_outline(unit(), outline_name)
+        return find_outline(unit(), name)
     except Refused:
         abort(404)
+
+
+def part_place(period: Period, outline_name: str, part: str) -> PartPlace:
+    """The part of an address, nothing composed; 404 for one that is not there. One statement at most."""
+    outline = _outline(outline_name)
     if part not in {one.key for one in all_parts(outline.parts)}:
         abort(404)
     return PartPlace(period, outline.name, part)
@@ -122,18 +124,3 @@ def drawn_text(found: Opened) -> Markup:
             )
         )
     return drawn[permitted]
-
-
-def source_address(line: SourceLine) -> str:
-    """The page of a row."""
-    values: dict[str, Any] = {line.table.argument: line.id}
-    return url_for(line.table.page, **values)
-
-
-def remedy_address(finding: Finding) -> str:
-    """Where a finding is put right; "" where there is none or this user may not open it."""
-    remedy = finding.remedy
-    if remedy is None or not may_open(remedy.endpoint):
-        return ""
-    values: dict[str, Any] = dict(remedy.arguments)
-    return url_for(remedy.endpoint, **values)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-from flask import url_for
 
 from app.log.records.history import done_words
 from app.web.features import sources
 from app.year.issued.drift.rules import Cause
+from app.year.reports.tracing.pages import source_address
 from app.year.reports.tracing.queries import SourceLine, source_lines
 
 #: More people than so many are counted, not named.
@@ -42,5 +40,4 @@ def _line(cause: Cause, rows: Mapping[str, SourceLine]) -> CauseLine:
     words = f"{about} ({named})" if named else about
     if not known:
         return CauseLine(cause, words, "")
-    values: dict[str, Any] = {known[0].table.argument: known[0].id}
-    return CauseLine(cause, words, url_for(known[0].table.page, **values))
+    return CauseLine(cause, words, source_address(known[0]))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from difflib import SequenceMatcher
 
 from app.log.figures.facts import Figure
@@ -19,13 +20,12 @@ _DUES = ("fund[", "funds[")
 
 @dataclass(frozen=True, slots=True)
 class FigureDrift:
-    """A figure whose value differs; `rows`: those of which its share is another."""
+    """A figure whose value differs."""
 
     key: str
     label: str
     before: str
     now: str
-    rows: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def figure_drift(before: Iterable[Figure], now: Mapping[str, Figure]) -> Iterato
         today = now.get(one.key)
         text = today.text if today else "không còn"
         if text != one.text:
-            yield FigureDrift(one.key, one.label, one.text, text, _other_rows(one, today))
+            yield FigureDrift(one.key, one.label, one.text, text)
 
 
 def row_drift(before: Iterable[Figure], now: Mapping[str, Figure]) -> dict[str, frozenset[str]]:
@@ -131,8 +131,8 @@ def drift_of(
     A sentence that differs by its figures is put down to what moved these (`moved_rows`); only what it says
     besides is put down to every row that it was made from. `links`: what a change of a row of dues reaches.
     """
-    subjects = [subject for subject, _ in changes]
-    rows_of = {**{one.key: one.rows for one in figures}, **moved_rows}
+    subjects = frozenset(subject for subject, _ in changes)
+    rows_of = {**{one.key: frozenset[str]() for one in figures}, **moved_rows}
     of_figure = {key: _subjects(rows, key, subjects, links) for key, rows in rows_of.items()}
     of_told = {one: _of_sentence(one, of_figure, subjects, links) for one in told}
     causes, explained = [], set[FigureDrift | SentenceDrift]()
@@ -149,7 +149,7 @@ def drift_of(
 
 
 def _subjects(
-    rows: frozenset[str], key: str, subjects: Sequence[str], links: Mapping[str, Link]
+    rows: frozenset[str], key: str, subjects: frozenset[str], links: Mapping[str, Link]
 ) -> frozenset[str]:
     """Of the changed rows those that account for these rows of a figure.
 
@@ -157,13 +157,13 @@ def _subjects(
     whether they are exempt moves it too. What is left over comes from the rate of the fund.
     """
     is_dues = key.startswith(_DUES)
-    near = {one: links[one] for one in subjects if one in links and _is_of(links[one], key)}
-    direct = {one for one in subjects if one in rows}
+    near = {one: link for one, link in links.items() if _is_of(link, key)}
+    direct = rows & subjects
     open_rows = rows if is_dues else rows - direct
     found = {one for one, link in near.items() if not link.is_rate and link.rows & open_rows}
     left = (rows - direct).difference(*(near[one].rows for one in found))
     rates = {one for one, link in near.items() if link.is_rate and (link.rows & left or (is_dues and left))}
-    return frozenset(direct | found | rates)
+    return direct | found | rates
 
 
 def _is_of(link: Link, key: str) -> bool:
@@ -177,7 +177,7 @@ def _is_of(link: Link, key: str) -> bool:
 def _of_sentence(
     one: SentenceDrift,
     of_figure: Mapping[str, frozenset[str]],
-    subjects: Sequence[str],
+    subjects: frozenset[str],
     links: Mapping[str, Link],
 ) -> frozenset[str]:
     moved = one.keys & of_figure.keys()
@@ -189,19 +189,17 @@ def _acts(
     changes: Sequence[tuple[str, Change]], links: Mapping[str, Link]
 ) -> Iterator[tuple[tuple[str, Change], set[str]]]:
     """The changes with the rows that each is about: a payment and its collection of one moment are one."""
+    beside: dict[tuple[datetime, str], list[str]] = defaultdict(list)
     for subject, change in changes:
-        whole = {one for one, its in changes if one in _rows(subject, links) and _is_one_act(its, change)}
-        if not whole:
-            parts = {one for one, its in changes if subject in _rows(one, links) and _is_one_act(its, change)}
-            yield (subject, change), {subject, *parts}
+        beside[change.at, change.actor].append(subject)
+    for subject, change in changes:
+        together = beside[change.at, change.actor]
+        if _rows(subject, links).isdisjoint(together):
+            yield (subject, change), {subject, *(one for one in together if subject in _rows(one, links))}
 
 
 def _rows(subject: str, links: Mapping[str, Link]) -> frozenset[str]:
     return links[subject].rows if subject in links else frozenset()
-
-
-def _is_one_act(one: Change, other: Change) -> bool:
-    return (one.at, one.actor) == (other.at, other.actor)
 
 
 def _shares_key(one: FigureDrift | SentenceDrift, keys: set[str]) -> bool:

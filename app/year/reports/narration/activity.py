@@ -25,7 +25,7 @@ _BY_THEMSELVES = ("người được", "đoàn viên mới", "đoàn viên vay")
 
 
 def without_number(clause: Clause) -> str:
-    return clause.plain or f"{clause.before}{clause.after}"
+    return clause.plain or clause.before
 
 
 def activity_done(group: Events, narration: Narration) -> Sentence:
@@ -44,7 +44,7 @@ def activity_done(group: Events, narration: Narration) -> Sentence:
     ]
     return say(
         "{before}{number}{after}{times}{whom}{occasion}{tail}{place}{people}{by_itself}{spent}{results}",
-        before=clause.before if clause.takes_number is takes else without_number(clause),
+        before=clause.before if takes else without_number(clause),
         number=people if takes and people else NOTHING,
         after=clause.after if takes else "",
         times=times_of(group, narration),

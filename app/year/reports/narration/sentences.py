@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
 from app.books.cashbook.facts import Direction
@@ -23,6 +21,7 @@ from app.year.figures.record import Record
 from app.year.reports.narration.language.anniversaries import own_days, with_years
 from app.year.reports.narration.language.voice import Voice
 from app.year.reports.outline import Outline
+from app.year.reports.outlining.feeding import any_of
 from app.year.reports.phrases import counted, dong, joined, say
 from app.year.reports.record import ReportRecord
 from app.year.reports.report import Sentence, Span
@@ -81,13 +80,7 @@ class Narration:
 
     def is_womens(self, *texts: str) -> bool:
         """Whether the words of an entry mark it as women's work (the outline's `women_words`)."""
-        return _any_of(self.outline.women_words).search(fold(" ".join(texts))) is not None
-
-
-@lru_cache(maxsize=16)
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Matches any of the words as a separate word: 8/3 is not in 28/3."""
-    return re.compile(rf"(?<![\w/])(?:{'|'.join(re.escape(fold(word)) for word in words)})(?![\w/])")
+        return any_of(self.outline.women_words).search(fold(" ".join(texts))) is not None
 
 
 class Paid(NamedTuple):

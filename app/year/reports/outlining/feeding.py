@@ -147,8 +147,8 @@ def _has_event(only: Only, event: LoggedEntry[EventFacts], names: Mapping[int, s
 
 
 def _has_words(only: Only, occasion: str, words: str) -> bool:
-    return (not only.occasions or _any_of(only.occasions).search(fold(occasion)) is not None) and (
-        not only.words or _any_of(only.words).search(fold(words)) is not None
+    return (not only.occasions or any_of(only.occasions).search(fold(occasion)) is not None) and (
+        not only.words or any_of(only.words).search(fold(words)) is not None
     )
 
 
@@ -157,8 +157,8 @@ def _is_of(funds: tuple[str, ...], name: str | None) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Matches any of the words as a separate word: `Tết` is not in `tổng kết`."""
+def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches any of the words as a separate word: 8/3 is not in 28/3, `Tết` not in `tổng kết`."""
     return re.compile(rf"(?<![\w/])(?:{'|'.join(re.escape(fold(word)) for word in words)})(?![\w/])")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from app.log.figures.facts import Figure
 from app.log.figures.registry import UnknownKey
 from app.year.reports.outlining.checking import MARK
-from app.year.reports.phrases import body, cell_of, counted
+from app.year.reports.phrases import body, span_of
 from app.year.reports.report import Paragraph, Sentence, Sources, Span
 
 #: Stands where the books of this union have no such word.
@@ -46,4 +46,4 @@ def _figure(key: str, figure_of: Callable[[str], Figure]) -> Span:
         figure = figure_of(key)
     except UnknownKey:
         return _BLANK
-    return counted(figure) if isinstance(figure.value, int) else cell_of(figure)
+    return span_of(figure)

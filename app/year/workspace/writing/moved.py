@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from app.log.figures.registry import UnknownKey
 from app.year.reports.outlining.checking import MARK
-from app.year.reports.phrases import cell_of, counted
+from app.year.reports.phrases import span_of
 from app.year.reports.report import Block, Span
 from app.year.workspace.writing.facts import TypedFigure
 from app.year.workspace.writing.shaping import FigureOf, ShapedPart, sentences_of
@@ -98,7 +98,7 @@ def _value(key: str, figure_of: FigureOf) -> str:
         figure = figure_of(key)
     except UnknownKey:
         return ""
-    return (counted(figure) if isinstance(figure.value, int) else cell_of(figure)).text
+    return span_of(figure).text
 
 
 def _common(ours: Sequence[str], theirs: Sequence[str]) -> float:

@@ -10,7 +10,7 @@ from app.log.figures.facts import Figure
 from app.log.figures.registry import UnknownKey
 from app.year.reports.outlining.coverage import rows_in
 from app.year.reports.outlining.fixed import marked_sentence
-from app.year.reports.phrases import cell_of, counted
+from app.year.reports.phrases import span_of
 from app.year.reports.report import Block, Paragraph, Sentence, Span
 from app.year.workspace.writing.facts import PartWords, Rewriting, WrittenWords
 
@@ -171,7 +171,7 @@ def _marked(span: Span, figure_of: FigureOf) -> str:
         figure = figure_of(span.key)
     except UnknownKey:
         return span.text
-    written = counted(figure) if isinstance(figure.value, int) else cell_of(figure)
+    written = span_of(figure)
     return f"{{{{ {span.key} }}}}" if written.text == span.text else span.text
 
 

@@ -46,11 +46,15 @@ def _called(audience: Audience, entries: Visits) -> str:
 
 def total_of(narration: Narration, prefix: str, *, in_brackets: bool = False) -> Sentence:
     """` với số tiền 3,5 triệu đồng`, each source apart, in brackets where the sentence goes on."""
-    total = narration.figure(f"{prefix}.money")
-    parts = {source: narration.figure(f"{prefix}.money.{source.value}") for source in MoneySource}
-    spent = named_money(total, parts, "{total} ({apart})" if in_brackets else "")
-    told = with_commas([spent, late_text(narration, total.sources)])
+    spent = _spent(narration, prefix, "{total} ({apart})" if in_brackets else "")
+    told = with_commas([spent, late_text(narration, narration.figure(f"{prefix}.money").sources)])
     return say(" với số tiền {told}", told=told) if told.spans else NOTHING
+
+
+def _spent(narration: Narration, prefix: str, words: str) -> Sentence | None:
+    """The money of a group; of several sources each, in these words where not in the usual."""
+    parts = {source: narration.figure(f"{prefix}.money.{source.value}") for source in MoneySource}
+    return named_money(narration.figure(f"{prefix}.money"), parts, words)
 
 
 def reasons_of(prefix: str, entries: Visits, narration: Narration) -> Sentence:
@@ -104,7 +108,5 @@ def everybody(narration: Narration, *, is_sum_said: bool) -> list[Sentence]:
 
 def _in_brackets(narration: Narration, group: str) -> Sentence:
     """` (14 triệu đồng)`, of several sources each."""
-    total = narration.figure(f"{group}.money")
-    parts = {source: narration.figure(f"{group}.money.{source.value}") for source in MoneySource}
-    told = named_money(total, parts, "{total}: {apart}")
+    told = _spent(narration, group, "{total}: {apart}")
     return say(" ({told})", told=told) if told else NOTHING

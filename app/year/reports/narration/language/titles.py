@@ -22,14 +22,18 @@ _PLACE = "{n}"
 class Clause:
     """A title as a clause; `before` and `after` the number of those who took part where it takes that.
 
-    `takes_number`: whether it does; `plain`: the clause without that. `tail`: who held what was attended.
+    `plain`: such a clause without that. `tail`: who held what was attended.
     """
 
     before: str
     after: str = ""
-    takes_number: bool = False
     tail: str = ""
     plain: str = ""
+
+    @property
+    def takes_number(self) -> bool:
+        """Whether it has a place for how many took part."""
+        return bool(self.plain)
 
 
 def clause_of(title: str, category: Category, partners: Sequence[str], *, upper: str, noun: str) -> Clause:
@@ -61,10 +65,7 @@ def _attended(title: str, names: str, *, is_uppers: bool, noun: str) -> Clause:
     words = grammar().verbs.match(title)
     if attending and words and words.end() > attending.end():
         return Clause(f"phối hợp với {names} {text}" if names else text)
-    if attending is None:
-        found = Clause("cử ", f" đồng chí {text}", takes_number=True, plain=text)
-    else:
-        found = _numbered(text, noun)
+    found = _numbered(text, noun) if attending else Clause("cử ", f" đồng chí {text}", plain=text)
     if not names or fold(names) in fold(title):
         return found
     tail = f" do {names} tổ chức" if is_uppers else f" cùng {names}"
@@ -92,7 +93,7 @@ def _numbered(text: str, noun: str) -> Clause:
         if match and (match.start() == 0 or text.startswith("phối hợp với ")):
             says = match.expand(one.says.replace("{noun}", noun))
             before, _, after = f"{text[: match.start()]}{says}{text[match.end() :]}".partition(_PLACE)
-            return Clause(before, after, takes_number=True, plain=text)
+            return Clause(before, after, plain=text)
     return Clause(text)
 
 
