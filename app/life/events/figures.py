@@ -9,6 +9,7 @@ from app.life.events.facts import Category, EventFacts
 from app.life.events.queries import events_read
 from app.log.figures.facts import Figure, FigureGroup, FigureKey, LoggedEntry, Scope, Share, one_each
 from app.log.figures.rules import goes_on_in, occurrences_in
+from app.people.sections.queries import section_names_of_today
 from app.people.sections.rules import by_section
 
 _ENTRIES = FigureKey(
@@ -126,5 +127,5 @@ FIGURES = (
         (_ENTRIES, _TIMES, _PEOPLE, _BENEFICIARIES, _COST), _figures, words=lambda _: Category.labels()
     ),
     FigureGroup((_NOUNS,), _by_noun),
-    FigureGroup(_OF_SECTION, _by_section),
+    FigureGroup(_OF_SECTION, _by_section, today_words=section_names_of_today),
 )
