@@ -58,6 +58,7 @@ ROOMS = (
     "app.books.ledgers",
     "app.books.counts",
     "app.books.closings",
+    "app.books.reversals",
     "app.books.items",
     "app.books.items.phrases",
     "app.books.items.limits",

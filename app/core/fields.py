@@ -186,11 +186,15 @@ class YesNo(Field):
 
 @dataclass(frozen=True, slots=True)
 class OneOf(Field):
-    """One of a list; where the workbook has but a mark, `marked` is the choice that it means."""
+    """One of a list; where the workbook has but a mark, `marked` is the choice that it means.
+
+    `unmarked` is what no mark means; None: the first other choice.
+    """
 
     _: KW_ONLY
     choices: type[AnyChoice]
     marked: AnyChoice | None = None
+    unmarked: AnyChoice | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,7 @@ AGREED = {
         Người đi thăm | visitors | Text 4000 | 18
         Số phiếu | voucher_text | Text 200 | 12
         Ghi chú | note | Lines 4000 | 24
+        Chờ chọn quỹ | money_source | Marked | 12
         Ngày ghi sổ | booked_on | Day | 12
         Của ai | giver | Text 300 | 18
     """,
@@ -135,6 +136,7 @@ AGREED = {
         Hình thức | channel | OneOf Channel | 14
         Số phiếu | voucher_text | Text 200 | 12
         Ghi chú | note | Lines 4000 | 24
+        Chờ chọn quỹ | money_source | Marked | 12
         Ngày ghi sổ | booked_on | Day | 12
         Của ai | giver | Text 300 | 18
         Số lượt thụ hưởng | beneficiaries | Count 1 | 10
@@ -173,6 +175,7 @@ AGREED = {
         Tiền thưởng | prize | Money | 14
         Quỹ chi | fund_id | Name 300 | 26 | FUND
         Hình thức | channel | OneOf Channel | 14
+        Chờ chọn quỹ | money_source | Marked | 12
         Ngày ghi sổ | booked_on | Day | 12
         Của công đoàn bộ phận | section | Text 200 | 22
     """,

@@ -38,9 +38,9 @@ class YesNo:
 class Marked(YesNo):
     """A mark that means one of two choices."""
 
-    def __init__(self, choices: type[Listed], marked: Listed) -> None:
+    def __init__(self, choices: type[Listed], marked: Listed, unmarked: Listed | None = None) -> None:
         self.marked = marked
-        self.empty = next(one for one in choices.members() if one is not marked)
+        self.empty = unmarked or next(one for one in choices.members() if one is not marked)
 
     def read(self, raw: Any) -> Any:
         return self.marked if super().read(raw) else self.empty
