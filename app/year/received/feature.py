@@ -5,5 +5,5 @@ from __future__ import annotations
 from app.web.features import Feature
 
 FEATURE = Feature(
-    subjects={"received.package": "gói báo cáo", "received.union": "công đoàn cấp dưới"},
+    subjects={"received.package": "gói báo cáo"},
 )
