@@ -113,6 +113,7 @@ ROOMS = (
     "app.year.remittance",
     "app.year.received",
     "app.year.received.remarks",
+    "app.year.below",
     "app.year.campaigns",
     "app.year.asked",
     "app.year.totals",

@@ -137,6 +137,7 @@ UNLINKED = {
     ("inbox.trust", "POST"): "/nhan-bao-cao/tep/khong-co/0/tin",
     ("examples.withdraw", "POST"): "/tong-hop/dien-hinh/1/bo",
     ("campaigns.reopen", "POST"): "/dot-bao-cao/1/mo-lai",
+    ("handed_down.end", "POST"): "/tra-loi/y-kien/1/rut",
     ("backup.download", "GET"): "/sao-luu/tep/khong-co.tar",
     ("backup.give_up", "POST"): "/sao-luu/khoi-phuc/bo",
     **{

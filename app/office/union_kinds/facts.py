@@ -46,6 +46,7 @@ class Kind:
     """One file: `labour_kinds` value -> label, `proposed` facts by the table of their `Proposal`.
 
     The smaller its `place`, the earlier it is offered. `outline` "": that of every union.
+    `unions_below`: others report to unions of the kind.
     """
 
     key: str
@@ -55,6 +56,7 @@ class Kind:
     working_year: WorkingYear | None = None
     outline: str = ""
     place: int = LAST
+    unions_below: bool = False
     proposed: Mapping[str, Sequence[Any]] = field(default_factory=dict)
 
 

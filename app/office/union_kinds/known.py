@@ -101,8 +101,15 @@ def outline_of(key: str) -> str:
 
 
 def is_upper_kind(key: str) -> bool:
-    """Whether unions of this kind report what unions below them sent."""
-    return outline_of(key) == _OF_UPPER
+    """Whether others report to unions of this kind."""
+    kind = kind_called(key)
+    return bool(kind and kind.unions_below)
+
+
+def upper_kind() -> UnionKind | None:
+    """The first of these kinds whose reports tell totals; None where there is none."""
+    fitting = (kind for kind in UnionKind.members() if is_upper_kind(kind))
+    return next((kind for kind in fitting if outline_of(kind) == _OF_UPPER), None)
 
 
 def labour_kinds_known() -> Mapping[str, str]:

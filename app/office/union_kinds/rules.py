@@ -26,7 +26,7 @@ _KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 #: As the column keeps it.
 _LABOUR_KEY = re.compile(r"[a-z][a-z0-9_]{0,19}")
 _WORDS = ("label", "people", "worker", "outline")
-_PLAIN = (*_WORDS, "working_year", "place", "labour_kinds")
+_PLAIN = (*_WORDS, "working_year", "place", "unions_below", "labour_kinds")
 
 
 class BadKind(Refused):
@@ -63,6 +63,7 @@ def read_kind(key: str, content: bytes, proposals: Iterable[Proposal]) -> Kind:
         working_year=_working_year(data["working_year"]) if "working_year" in data else None,
         outline=words.get("outline", ""),
         place=_number("place", data["place"]) if "place" in data else LAST,
+        unions_below=_yes_or_no("unions_below", data.get("unions_below", False)),
         proposed=MappingProxyType(
             {name: _rows(one, data[name]) for name, one in tables.items() if name in data}
         ),
@@ -97,6 +98,12 @@ def _parsed(content: bytes) -> dict[str, Any]:
         place = f"dòng {found[1]}, cột {found[2]}" if found else "cuối tệp"
         sentence = "không đúng cách viết TOML (thiếu dấu nháy, dấu bằng, hay ghi hai lần)."
         raise BadKind(place, sentence) from error
+
+
+def _yes_or_no(place: str, value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise BadKind(place, "phải là true hoặc false.")
+    return value
 
 
 def _word(place: str, value: Any) -> str:

@@ -38,7 +38,7 @@ def index() -> Response:
 @bp.route("/moi", methods=["GET", "POST"])
 @allow(Permission.RECORD)
 def create() -> WsgiResponse:
-    form = CampaignForm().offer(queries.lower_choices(unit().id))
+    form = CampaignForm().offer(queries.lower_choices(unit().id), queries.outline_choices(unit().id))
     if form.validate_on_submit():
         with saving(form) as saved:
             facts = form.facts()

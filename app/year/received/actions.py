@@ -11,6 +11,7 @@ from app.core.actor import Actor
 from app.core.dates import format_date
 from app.core.errors import Refused
 from app.extensions import db
+from app.log.activities.actions import new_row_key
 from app.office.signatures.rules import short_code
 from app.office.trail import actions as trail
 from app.office.units.models import Unit
@@ -123,10 +124,13 @@ def _sender(unit: Unit, sender: Sender, actor: Actor, *, trusts: bool) -> tuple[
         )
     if not trusts:
         raise UnknownKey(sender)
-    if lower is None:
-        lower = LowerUnion(unit_id=unit.id, code=sender.code)
+    if lower is None and (lower := queries.lower_awaited(unit.id, sender.name)) is None:
+        lower = LowerUnion(
+            unit_id=unit.id, row_key=new_row_key(), recorded_by_id=actor.user_id, recorded_by=actor.name
+        )
         db.session.add(lower)
-    lower.name, lower.kind, lower.public_key = sender.name, sender.kind, sender.public_key
+    lower.code, lower.name, lower.kind = sender.code, sender.name, sender.kind
+    lower.public_key = sender.public_key
     lower.trusted_by = actor.name
     db.session.flush()
     code = short_code(sender.public_key)
