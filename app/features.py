@@ -18,7 +18,7 @@ from flask import Blueprint, Flask
 
 from app.log.figures import registry
 from app.office.union_kinds import known
-from app.web.features import FEATURES, SCREENS, Feature, proposals
+from app.web.features import FEATURES, SCREENS, Feature, kind_tables
 
 #: Wing by wing; in this order the trail tells the fields of a change.
 ROOMS = (
@@ -79,6 +79,7 @@ ROOMS = (
     "app.life.visit_papers",
     "app.life.gifts",
     "app.life.events",
+    "app.life.events.own_kinds",
     "app.life.series",
     "app.life.meetings",
     "app.life.petitions",
@@ -120,6 +121,7 @@ ROOMS = (
     "app.year.workspace.drafts",
     "app.year.workspace.pasting",
     "app.year.workspace.deadlines",
+    "app.year.workspace.usual",
     "app.year.short_papers",
     "app.year.outlines",
     "app.year.issued",
@@ -173,7 +175,7 @@ def load() -> None:
 
 def load_kinds(folder: Path | None) -> None:
     """Read the kinds of union, with the files of its own that the installation has in `folder`."""
-    known.load(folder, proposals())
+    known.load(folder, kind_tables())
 
 
 def hand_in() -> None:
