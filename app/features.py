@@ -105,6 +105,7 @@ ROOMS = (
     "app.year.commitments.evidence",
     "app.year.commitments.results",
     "app.year.indicators",
+    "app.year.indicators.evidence",
     "app.year.plan",
     "app.year.plan.outcomes",
     "app.year.statements",

@@ -110,7 +110,7 @@ def test_it_stays_when_the_union_is_of_another_kind_now(as_role: As, hospital: U
     answer = client.post(f"/hoat-dong/{row_id}/sua", data=sent)
     assert answer.status_code == 303, errors(answer)
     ((_, facts),) = events_of(hospital.id)
-    assert (facts.own_kind, facts.beneficiaries, facts.beneficiary_noun) == (FREE, 150, "người ốm")
+    assert (facts.own_kind, facts.beneficiaries, facts.beneficiary_noun) == (FREE, 160, "người ốm")
 
 
 def test_the_report_tells_those_of_one_kind_together(as_role: As, hospital: Unit) -> None:
