@@ -8,6 +8,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from datetime import date
 from html import unescape
+from io import BytesIO
 from pathlib import Path
 from re import findall
 from urllib.parse import urljoin
@@ -274,6 +275,9 @@ def put_registers(town: Town) -> None:
     for address, sent in (*((kept.address, kept.sent) for kept in KEPT), ("/chi-tieu", INDICATOR)):
         answer = town.browser("recorder").post(f"{address}/moi", data=sent)
         assert answer.status_code == 303, address
+    files = {"file": (BytesIO(png()), "bien ban.png")}
+    sent = town.browser("recorder").post("/chi-tieu/minh-chung/cua/1", data=files)
+    assert sent.status_code == 303
 
 
 def put_loan(unit: Unit) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from flask import abort, render_template
+from flask import abort, current_app, render_template, url_for
 from markupsafe import Markup
 
 from app.core.errors import Refused
@@ -27,6 +27,7 @@ from app.year.workspace.facts import PartPlace
 from app.year.workspace.kept import KeptWorkspace, kept_workspace
 from app.year.workspace.queries import written_words
 from app.year.workspace.seen import Workspace
+from app.year.workspace.usual.rules import usual_in
 
 #: Of a list of rows so many are named.
 MOST_ROWS = 12
@@ -80,7 +81,9 @@ def opened(period: Period, outline_name: str) -> Opened:
     def compose() -> Workspace:
         report_record = gather_report(unit(), period, cut_off(period, day))
         written = written_words(unit().id, period, outline.name)
-        return workspace_of(outline, report_record, written, composition(outline, report_record, written))
+        composed = composition(outline, report_record, written)
+        usual = usual_in(unit().kind, period, composed.report.as_of, report_record.record.figure)
+        return workspace_of(outline, report_record, written, composed, usual)
 
     key = (unit().id, period, outline.name)
     token = (head, day, outline.version) if head else None
@@ -103,6 +106,13 @@ def part_place(period: Period, outline_name: str, part: str) -> PartPlace:
     return PartPlace(period, outline.name, part)
 
 
+def form_address(blueprint: str) -> str:
+    """Where a row of a room is recorded; its list where it has no such page; "" for no room."""
+    found = (f"{blueprint}.{name}" for name in ("create", "index", "show"))
+    endpoint = next((one for one in found if one in current_app.view_functions), None)
+    return url_for(endpoint) if blueprint and endpoint else ""
+
+
 def drawn_text(found: Opened) -> Markup:
     """The text of the report with its checklist, drawn once for all who may do the same."""
     permitted = tuple(one for one in Permission if may(one))
@@ -119,6 +129,7 @@ def drawn_text(found: Opened) -> Markup:
                 lines={line.source: line for line in source_lines(unit().id, rows)},
                 address=source_address,
                 remedy=remedy_address,
+                page_of=form_address,
                 can_write=may(Permission.RECORD),
                 most_rows=MOST_ROWS,
             )

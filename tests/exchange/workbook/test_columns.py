@@ -142,6 +142,7 @@ AGREED = {
         Số lượt thụ hưởng | beneficiaries | Count 1 | 10
         Đối tượng thụ hưởng | beneficiary_noun | Text 100 | 18
         Của công đoàn bộ phận | section | Text 200 | 22
+        Loại riêng | own_kind | Text 60 | 18
     """,
     "Kiến nghị": """
         Ngày | raised_on | Day | 12 | required
