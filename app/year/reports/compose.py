@@ -11,6 +11,7 @@ from app.office.union_kinds.known import naming_of
 from app.web.features import narrators
 from app.year.reports.checks.paper_rules import paper_findings
 from app.year.reports.framing import head_of, recipients_of, signature_of
+from app.year.reports.narration.language.grammar import speaking
 from app.year.reports.narration.sentences import Narration
 from app.year.reports.narration.telling import (
     moved_behind,
@@ -50,6 +51,11 @@ def compose(outline: Outline, report_record: ReportRecord, written: Written = NO
 
 def composition(outline: Outline, report_record: ReportRecord, written: Written) -> Composition:
     """The report of a period with what officers wrote, and its parts."""
+    with speaking(outline.grammar):
+        return _composition(outline, report_record, written)
+
+
+def _composition(outline: Outline, report_record: ReportRecord, written: Written) -> Composition:
     record = report_record.record
     opening, parts = narrated(outline, report_record, written)
     sections, appendices = _sections(outline, parts, report_record)

@@ -23,11 +23,13 @@ from app.year.reports.narration.activity import (
     without_number,
 )
 from app.year.reports.narration.language.grammar import grammar
-from app.year.reports.narration.language.titles import mentioned
+from app.year.reports.narration.language.titles import mentioned, sentence_case
 from app.year.reports.narration.sentences import Narration, money
 from app.year.reports.phrases import NOTHING, body, count, item, joined, say
 from app.year.reports.report import Block, Sentence, Span
 
+#: What opens the lead of a kind where another has begun like it.
+_LEADS = ("Cùng với đó", "Bên cạnh đó", "Ngoài ra", "Đồng thời", "Song song với đó", "Thêm vào đó")
 #: Kinds whose day is stated.
 _DATED = (Category.CONFERENCE, Category.CONGRESS)
 
@@ -127,7 +129,7 @@ def _lead(category: Category, groups: Sequence[Events], narration: Narration, *,
         "spent": say(", kinh phí {spent}", spent=spent) if spent and costs > 1 else NOTHING,
         "end": ", nổi bật là:" if is_many else ":",
     }
-    begins = ("", "Cùng với đó, ")
+    begins = ("", *(f"{one}, " for one in _LEADS))
     return narration.voice.choose(say(f"{begin}{template}", sources=(), **parts) for begin in begins)
 
 
@@ -189,7 +191,8 @@ def _again(groups: Sequence[Events], narration: Narration) -> Sentence:
 
 def _still_running(event: Event, narration: Narration) -> Sentence:
     """An activity that began before the period: told where it goes on, counted where it began."""
-    clause, section = clause_for([event.facts], event.facts.title, narration, None), event.facts.section
+    title, section = sentence_case(event.facts.title), event.facts.section
+    clause = clause_for([event.facts], title, narration, None)
     return say(
         "{doer} {clause}{tail}, bắt đầu từ ngày {day}.",
         doer=f"{section_called(narration.section(section))} tiếp tục" if section else "Tiếp tục",

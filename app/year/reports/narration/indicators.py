@@ -47,9 +47,18 @@ def targets(narration: Narration) -> Sequence[Block]:
 
 
 def _aim(one: Result) -> Paragraph:
-    name = _named(one)
-    begins = name if fold(name).startswith("phan dau") else f"Phấn đấu {lower_common(name)}"
-    return item(say("{name}: {target}.", name=begins, target=one.target_text(), sources=(one.source,)))
+    name, target = _named(one), one.target_text()
+    words = "Phấn đấu {name}: {target}."
+    if fold(name).startswith("phan dau"):
+        words = "{name}: {target}."
+    elif target.endswith("%") and not fold(name).startswith(("ty le", "so ", "tong ")):
+        words, name = "Phấn đấu {target} {name}.", lower_common(name)
+    elif one.unit and fold(name).startswith(f"{fold(one.unit)} ") and one.unit != "đồng":
+        # `Sáng kiến được công nhận`, in the unit «sáng kiến».
+        words, name = "Phấn đấu có {target}{name}.", name[len(one.unit) :]
+    else:
+        name = lower_common(name)
+    return item(say(words, name=name, target=target, sources=(one.source,)))
 
 
 def _as_sentence(one: Result, period: Period) -> Paragraph:
