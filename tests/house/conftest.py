@@ -275,9 +275,8 @@ def put_registers(town: Town) -> None:
     for address, sent in (*((kept.address, kept.sent) for kept in KEPT), ("/chi-tieu", INDICATOR)):
         answer = town.browser("recorder").post(f"{address}/moi", data=sent)
         assert answer.status_code == 303, address
-    files = {"file": (BytesIO(png()), "bien ban.png")}
-    sent = town.browser("recorder").post("/chi-tieu/minh-chung/cua/1", data=files)
-    assert sent.status_code == 303
+    scan = {"file": (BytesIO(png()), "bien ban.png")}
+    assert town.browser("recorder").post("/chi-tieu/minh-chung/cua/1", data=scan).status_code == 303
 
 
 def put_loan(unit: Unit) -> None:

@@ -1,7 +1,7 @@
 """the kind of activity of a union's kind, beside the usual one; the scans of an indicator
 
 Revision ID: 0044
-Revises: 0040
+Revises: 0041
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = '0044'
-down_revision = '0040'
+down_revision = '0041'
 branch_labels = None
 depends_on = None
 
