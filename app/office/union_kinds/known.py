@@ -37,8 +37,25 @@ class _Known:
 _KNOWN = _Known()
 
 
+#: What the exchange workbook's own list calls the program's kinds, by their keys.
+_SHORT_WORDS = {
+    "Cơ quan": "co-quan-hanh-chinh",
+    "Đơn vị sự nghiệp": "don-vi-su-nghiep",
+    "Trường học": "truong-hoc",
+    "Cơ sở y tế": "benh-vien",
+    "Doanh nghiệp": "doanh-nghiep",
+    "Nghiệp đoàn": "nghiep-doan",
+    "Xã, phường": "cong-doan-xa",
+    "Công đoàn cấp trên": "cong-doan-cap-tren",
+}
+
+
 class UnionKind(OpenChoice):
     """Loại hình công đoàn: a `Kind` by its key."""
+
+    @classmethod
+    def also_called(cls) -> Mapping[str, str]:
+        return _SHORT_WORDS
 
     @classmethod
     def known(cls) -> Mapping[str, str]:

@@ -23,13 +23,22 @@ from app.dues.funds.actions import correct_term
 from app.dues.funds.queries import contributions_of, terms_of
 from app.exchange.workbook.exporting import export
 from app.extensions import db
+from app.life.awards.actions import correct_award, record_award, withdraw_award
+from app.life.awards.facts import AwardFacts, Stage, Subject
+from app.life.awards.queries import awards_of
+from app.life.events.actions import correct_event, record_event, withdraw_event
+from app.life.events.facts import Category, EventFacts
+from app.life.events.queries import events_of
+from app.life.registers.loans.actions import LOAN_WRITES, RETURN_WRITES
+from app.life.registers.loans.facts import LoanFacts, ReturnFacts
+from app.life.registers.loans.queries import LOANS, RETURNS
 from app.life.visits.actions import correct_visit, withdraw_visit
 from app.life.visits.queries import visits_of
 from app.log.figures.registry import figures
 from app.office.units.models import Unit
 from app.year.figures.scopes import open_scope
 from app.year.reports.composing import composed
-from tests.conftest import OFFICER
+from tests.conftest import OFFICER, TODAY
 from tests.exchange.books import rows_in, take, write
 from tests.year.figures.generated import QUESTIONS, Years
 
@@ -46,9 +55,12 @@ LATER = (*QUESTIONS, ("2024", None), ("2025", date(2025, 3, 1)), ("Nhiệm kỳ 
 @pytest.mark.parametrize("seed", range(3))
 def test_what_was_corrected_after_closing_agrees_on_every_day(union: Unit, tmp_path: Path, seed: int) -> None:
     Years(union, seed).write()
+    lend_and_hold(union, Random(seed))
     for today, closed in TIMES:
         close_period(union.id, closed, OFFICER, today)
         correct_some(union, Random(f"{seed} {today}"), today)
+    term, facts = terms_of(union.id)[0]
+    correct_term(term, facts, replace(facts, fund_name="Mái ấm, tên mới"), OFFICER, TIMES[-1][0], "đổi tên")
     db.session.commit()
     first = sheets_of(union, tmp_path / "ra.xlsx")
     assert len(first["Ghi đảo"]) > 5
@@ -66,6 +78,32 @@ def test_what_was_corrected_after_closing_agrees_on_every_day(union: Unit, tmp_p
     assert second["Ghi đảo"] == first["Ghi đảo"]
     again, _ = take(write(tmp_path / "lai.xlsx", elsewhere(first)))
     assert [one.sheet.title for one in again.all_sheets if one.new or one.changed] == []
+
+
+def lend_and_hold(union: Unit, by: Random) -> None:
+    """What the generated years have none of: loans that come back, and activities and awards from a fund."""
+    for number in range(4):
+        fund = by.choice(terms_of(union.id))[1]
+        day = date(2023, by.randrange(1, 11), by.randrange(1, 28))
+        fund_id = fund_names_back(union)[fund.fund_name]
+        loan = LOAN_WRITES.record(
+            union.id, LoanFacts(day, 900_000, fund_id, borrower=f"Ông {number}"), OFFICER, TODAY
+        )
+        back = ReturnFacts(loan.row_key, day + timedelta(days=40), 300_000)
+        RETURN_WRITES.record(union.id, back, OFFICER, TODAY)
+        held = EventFacts(day, Category.TRAINING, f"Lớp {number}", cost=700_000, fund_id=fund_id)
+        record_event(union.id, held, OFFICER, TODAY)
+        award = AwardFacts(
+            *("2023", Subject.PERSON, f"Người {number}", "Giấy khen", Stage.GRANTED),
+            granted_on=day,
+            prize=200_000,
+            fund_id=fund_id,
+        )
+        record_award(union.id, award, OFFICER, TODAY)
+
+
+def fund_names_back(union: Unit) -> dict[str, int]:
+    return {name: fund_id for fund_id, name in fund_names(union.id).items()}
 
 
 def correct_some(union: Unit, by: Random, today: date) -> None:
@@ -90,6 +128,10 @@ def correct_some(union: Unit, by: Random, today: date) -> None:
     plan(visits_of, correct_visit, withdraw_visit, "amount", "happened_on")
     plan(money_entries_of, correct_money, withdraw_money, "amount", "happened_on")
     plan(contributions_of, correct_contribution, withdraw_contribution, "amount", "paid_on")
+    plan(events_of, correct_event, withdraw_event, "cost", "starts_on")
+    plan(awards_of, correct_award, withdraw_award, "prize", "granted_on")
+    plan(LOANS.all, LOAN_WRITES.correct, LOAN_WRITES.withdraw, "amount", "lent_on")
+    plan(RETURNS.all, RETURN_WRITES.correct, RETURN_WRITES.withdraw, "amount", "happened_on")
     term, facts = by.choice(terms_of(union.id))
     restated = replace(facts, opening_amount=(facts.opening_amount or 0) + by.choice([1_000, 7_000]))
     changes.append(lambda: correct_term(term, facts, restated, OFFICER, today, "đếm lại"))
@@ -102,8 +144,8 @@ def correct_some(union: Unit, by: Random, today: date) -> None:
 
 
 def changed(name: str, facts: Any, by: Random) -> Any:
-    if name == "amount":
-        return facts.amount + by.choice([-5_000, 1, 10_000])
+    if name in ("amount", "cost", "prize"):
+        return getattr(facts, name) + by.choice([-5_000, 1, 10_000])
     return getattr(facts, name) + timedelta(days=by.choice([-20, 3, 200]))
 
 

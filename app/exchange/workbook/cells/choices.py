@@ -83,4 +83,6 @@ class OneOf:
 @lru_cache(maxsize=256)
 def _by_word(choices: Any, _options: tuple[tuple[str, str], ...]) -> Mapping[str, Listed]:
     """The members by their squeezed labels; an open list may have others (`_options`) the next time."""
-    return {squeeze(member.label): member for member in choices.offered()}
+    offered = {str(member): member for member in choices.offered()}
+    also = {squeeze(word): offered[key] for word, key in choices.also_called().items() if key in offered}
+    return also | {squeeze(member.label): member for member in offered.values()}
