@@ -119,7 +119,8 @@ def _sender(unit: Unit, sender: Sender, actor: Actor, *, trusts: bool) -> tuple[
     if lower is not None and lower.public_key:
         raise Refused(
             f"Gói mang tên «{lower.name}» nhưng ký bằng khóa khác, mã {short_code(sender.public_key)}. "
-            "Hãy gọi cho công đoàn ấy: đổi máy thì khôi phục từ bản sao lưu, khóa cũ nằm trong đó."
+            "Hãy gọi cho công đoàn ấy: đổi máy thì khôi phục từ bản sao lưu, khóa cũ nằm trong đó. "
+            "Mất hẳn khóa cũ thì Chủ tịch bấm «Thôi tin khóa» ở trang Mã khóa rồi nhận lại như lần đầu."
         )
     if not trusts:
         raise UnknownKey(sender)
