@@ -20,7 +20,7 @@ from app.year.campaigns.models import Campaign, RequestedUnion
 from app.year.campaigns.rules import notes_of, standing_of
 from app.year.received.models import LowerUnion, ReceivedPackage
 from app.year.received.queries import named
-from app.year.received.remarks.facts import Outcome
+from app.year.received.remarks.facts import RemarkOutcome
 from app.year.received.remarks.models import ReturnedRemark
 
 Days = tuple[date, date]
@@ -70,7 +70,7 @@ def board(row: Campaign, today: date) -> list[BoardLine]:
     counted = (
         select(ReturnedRemark.package_id, func.count().label("times"))
         .join(ReceivedPackage, ReceivedPackage.id == ReturnedRemark.package_id)
-        .where(ReturnedRemark.unit_id == row.unit_id, ReturnedRemark.outcome == Outcome.OPEN, *days)
+        .where(ReturnedRemark.unit_id == row.unit_id, ReturnedRemark.outcome == RemarkOutcome.OPEN, *days)
         .group_by(ReturnedRemark.package_id)
     )
     returned = {one.package_id: one.times for one in db.session.execute(counted)}
