@@ -22,7 +22,15 @@ from tests.life.visits.visits import put_visit
 CITUS = script("citus")
 PAGES = (
     *("/", "/nhat-ky/", "/doan-vien/", "/so-quy/", "/tham-hoi/", "/bao-cao/", "/nhan-bao-cao/"),
-    *("/dot-bao-cao/1", "/tong-hop/?period=2024", "/cong-doan-cap-duoi/", "/van-ban-di/", "/dau-vet/"),
+    *(
+        "/dot-bao-cao/1",
+        "/tong-hop/?period=2024",
+        "/cong-doan-cap-duoi/",
+        "/nhan-bao-cao/cong-doan",
+        "/hien-mau/",
+        "/van-ban-di/",
+        "/dau-vet/",
+    ),
 )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from app.exchange.packages.receiving import receive
 from app.exchange.packages.sealed_zip import MOST_BYTES, NOT_A_PACKAGE
 from app.exchange.packages.taking import Delivered, Fate, of_taken, take_files
 from app.office.units.choosing import chosen_unit
-from app.web.clock import today
+from app.web.clock import now, today
 from app.web.saving import saving
 
 TAKEN, REFUSED = "da-nhan", "khong-nhan"
@@ -62,7 +61,7 @@ def _delivered(file: Path, unit_text: str, *, trusts: bool) -> Delivered:
 
 
 def _is_young(file: Path) -> bool:
-    return time.time() - file.stat().st_mtime < SETTLED_AFTER
+    return now().timestamp() - file.stat().st_mtime < SETTLED_AFTER
 
 
 def _put_aside(file: Path, folder: Path) -> None:

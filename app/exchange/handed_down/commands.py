@@ -21,7 +21,7 @@ from app.office.units.models import Unit
 from app.transactions import reading
 from app.web.clock import today
 from app.web.saving import saving
-from app.year.campaigns import actions, queries
+from app.year.campaigns import actions, asked_queries, queries
 from app.year.campaigns.facts import BoardLine, CampaignFacts, Standing
 from app.year.campaigns.models import Campaign
 from app.year.campaigns.rules import reminder
@@ -161,7 +161,7 @@ def _campaign(unit: Unit, period_text: str, title: str | None) -> Campaign:
 
 def _lower_id(unit: Unit, text: str) -> int:
     """The union below with this code or name. Raises Refused."""
-    found = queries.lowers_called(unit.id, text)
+    found = asked_queries.lowers_called(unit.id, text)
     if len(found) != 1:
         trouble = "có nhiều công đoàn" if found else "không có công đoàn nào"
         raise Refused(f"Trong danh sách công đoàn cấp dưới {trouble} mang mã hay tên «{text}».")

@@ -11,8 +11,8 @@ from app.office.signatures.key import signing_key
 from app.office.signatures.rules import public_of
 from app.office.units.models import Unit
 from app.year.asked.facts import AnswerRemark, AskedReport, ReportAnswer
+from app.year.campaigns.asked_queries import asked_codes, asked_names
 from app.year.campaigns.models import Campaign
-from app.year.campaigns.queries import asked_codes, asked_names
 from app.year.outlines.queries import find_outline, own_outlines
 from app.year.outlines.rules import file_of
 from app.year.received.models import LowerUnion, ReceivedPackage

@@ -20,11 +20,11 @@ from app.year.campaigns.queries import campaign
 from app.year.received.list_queries import package_row
 from app.year.received.models import LowerUnion, ReceivedPackage
 from app.year.received.remarks import actions
-from app.year.received.remarks.facts import Outcome
+from app.year.received.remarks.facts import RemarkOutcome
 from app.year.received.remarks.queries import remark_row
 
 #: What ends a remark, as addresses call it.
-ENDINGS = {"rut": Outcome.WITHDRAWN, "da-tra-loi": Outcome.ANSWERED}
+ENDINGS = {"rut": RemarkOutcome.WITHDRAWN, "da-tra-loi": RemarkOutcome.ANSWERED}
 
 bp = Blueprint("handed_down", __name__, url_prefix="/tra-loi")
 

@@ -16,7 +16,7 @@ from app.exchange.packages.taking import Delivered, Fate
 from app.year.received.facts import Package, SentFigure
 from app.year.received.list_queries import packages_of, remarks_in
 from app.year.received.models import LowerUnion, ReceivedPackage
-from app.year.received.remarks.facts import Outcome
+from app.year.received.remarks.facts import RemarkOutcome
 from app.year.received.remarks.queries import remarks_before, remarks_on
 from app.year.received.rules import text_of
 from app.year.reports.report import Report
@@ -58,7 +58,7 @@ def about_package(row: ReceivedPackage, lower: LowerUnion) -> dict[str, Any]:
         "remarks": remarks_in(row.remarks),
         "returned": returned,
         "waiting": count_text(sum(1 for one in returned if not one.outcome)),
-        "outcomes": {one.value: lower_first(one.label) for one in Outcome},
+        "outcomes": {one.value: lower_first(one.label) for one in RemarkOutcome},
         "answered": remarks_before(row),
         "changes": remarks_in(row.changes),
         "versions": packages_of(lower.id, (row.period_start, row.period_end)),

@@ -53,7 +53,7 @@ def page_of_lowers(
         select(LowerUnion, func.count(ReceivedPackage.id), func.max(ReceivedPackage.received_on))
         .outerjoin(ReceivedPackage, ReceivedPackage.lower_union_id == LowerUnion.id)
         .where(LowerUnion.unit_id == unit_id, LowerUnion.withdrawn_at.is_(None))
-        .group_by(LowerUnion.id)
+        .group_by(LowerUnion.unit_id, LowerUnion.id)
     )
     if as_of:
         query = query.where(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,17 +12,15 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, select
 
 from app.core.periods import Period, period_between
-from app.core.vietnamese import fold
 from app.extensions import db
-from app.listing import in_words_order
 from app.log.figures.facts import Reading
+from app.year.campaigns.asked_queries import lowers_below
 from app.year.campaigns.facts import BoardLine, SentVersion
 from app.year.campaigns.models import Campaign, RequestedUnion
 from app.year.campaigns.rules import notes_of, standing_of
-from app.year.outlines.queries import own_outlines
 from app.year.received.models import LowerUnion, ReceivedPackage
 from app.year.received.queries import named
-from app.year.received.remarks.facts import Outcome
+from app.year.received.remarks.facts import RemarkOutcome
 from app.year.received.remarks.models import ReturnedRemark
 
 Days = tuple[date, date]
@@ -52,7 +50,7 @@ def campaign_lines(unit_id: int) -> list[CampaignLine]:
     rows = db.session.scalars(
         select(Campaign).where(Campaign.unit_id == unit_id).order_by(Campaign.deadline.desc(), Campaign.id)
     ).all()
-    lowers = _lowers(unit_id)
+    lowers = lowers_below(unit_id)
     asked = _asked(unit_id)
     sent: dict[Days, set[int]] = defaultdict(set)
     current = _packages(unit_id).where(ReceivedPackage.is_current)
@@ -72,7 +70,7 @@ def board(row: Campaign, today: date) -> list[BoardLine]:
     counted = (
         select(ReturnedRemark.package_id, func.count().label("times"))
         .join(ReceivedPackage, ReceivedPackage.id == ReturnedRemark.package_id)
-        .where(ReturnedRemark.unit_id == row.unit_id, ReturnedRemark.outcome == Outcome.OPEN, *days)
+        .where(ReturnedRemark.unit_id == row.unit_id, ReturnedRemark.outcome == RemarkOutcome.OPEN, *days)
         .group_by(ReturnedRemark.package_id)
     )
     returned = {one.package_id: one.times for one in db.session.execute(counted)}
@@ -88,7 +86,7 @@ def board(row: Campaign, today: date) -> list[BoardLine]:
             tuple(notes_of(sent[lower.id], row, today)),
             lower.contact,
         )
-        for lower in _lowers(row.unit_id)
+        for lower in lowers_below(row.unit_id)
         if _is_asked(row, lower, asked, sent)
     ]
 
@@ -108,33 +106,6 @@ def campaigns_about(unit_id: int, period: Period, lower_id: int | None) -> list[
     rows = campaigns_of(unit_id, period)
     asked = _asked(unit_id, Campaign.id.in_([row.id for row in rows])) if rows else {}
     return [row for row in rows if row.id not in asked or lower_id in asked[row.id]]
-
-
-def lowers_called(unit_id: int, text: str) -> list[int]:
-    """The unions below with this code, else with this name; one statement."""
-    lowers = _lowers(unit_id)
-    by_code = [one.id for one in lowers if one.code == text]
-    return by_code or [one.id for one in lowers if fold(one.name) == fold(text)]
-
-
-def asked_codes(row: Campaign) -> list[str]:
-    """The known codes of the unions that the campaign names; one statement."""
-    return sorted(one.code for one in _named(row) if one.code)
-
-
-def asked_names(row: Campaign) -> list[str]:
-    """The names of those among them whose codes nobody knows yet. One statement."""
-    return sorted(one.name for one in _named(row) if not one.code)
-
-
-def lower_choices(unit_id: int) -> list[tuple[int, str]]:
-    """The unions below, to choose from; one statement."""
-    return [(one.id, one.name) for one in _lowers(unit_id)]
-
-
-def outline_choices(unit_id: int) -> list[tuple[str, str]]:
-    """The union's own outlines, to choose from; one statement."""
-    return [(one.name, one.label) for one in own_outlines(unit_id)]
 
 
 def late_read(reading: Reading) -> Mapping[Days, frozenset[int]]:
@@ -163,15 +134,6 @@ def late_read(reading: Reading) -> Mapping[Days, frozenset[int]]:
     return {days: frozenset(of_days) for days, of_days in late.items()}
 
 
-def _named(row: Campaign) -> Sequence[LowerUnion]:
-    query = (
-        select(LowerUnion)
-        .join(RequestedUnion, RequestedUnion.lower_union_id == LowerUnion.id)
-        .where(RequestedUnion.campaign_id == row.id, LowerUnion.withdrawn_at.is_(None))
-    )
-    return db.session.scalars(query).all()
-
-
 def _line(row: Campaign, asked: Collection[int], sent: Collection[int]) -> CampaignLine:
     return CampaignLine(row, len(asked), sum(1 for one in asked if one in sent))
 
@@ -181,11 +143,6 @@ def _is_asked(row: Campaign, lower: LowerUnion, asked: Collection[int] | None, s
     if asked is not None:
         return lower.id in asked
     return lower.id in sent or named(lower).stands_on(row.as_of)
-
-
-def _lowers(unit_id: int) -> Sequence[LowerUnion]:
-    query = select(LowerUnion).where(LowerUnion.unit_id == unit_id, LowerUnion.withdrawn_at.is_(None))
-    return db.session.scalars(query.order_by(in_words_order(LowerUnion.name), LowerUnion.id)).all()
 
 
 def _asked(unit_id: int, *which: ColumnElement[bool]) -> dict[int, set[int]]:

@@ -21,6 +21,12 @@ from app.year.received.list_queries import old_refused
 from app.year.received.models import LowerUnion, ReceivedPackage, RefusedFile
 from app.year.received.rules import changes_between, remarks_of
 
+_OTHER_KEY = (
+    "Gói mang tên «{name}» nhưng ký bằng khóa khác, mã {code}. Hãy gọi cho công đoàn ấy: đổi máy thì khôi "
+    "phục từ bản sao lưu, khóa cũ nằm trong đó. Mất hẳn khóa cũ thì Chủ tịch bấm «Thôi tin khóa» ở trang "
+    "Mã khóa rồi nhận lại như lần đầu."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:
@@ -118,10 +124,7 @@ def _sender(unit: Unit, sender: Sender, actor: Actor, *, trusts: bool) -> tuple[
         lower.name, lower.kind = sender.name, sender.kind
         return lower, ""
     if lower is not None and lower.public_key:
-        raise Refused(
-            f"Gói mang tên «{lower.name}» nhưng ký bằng khóa khác, mã {short_code(sender.public_key)}. "
-            "Hãy gọi cho công đoàn ấy: đổi máy thì khôi phục từ bản sao lưu, khóa cũ nằm trong đó."
-        )
+        raise Refused(_OTHER_KEY.format(name=lower.name, code=short_code(sender.public_key)))
     if not trusts:
         raise UnknownKey(sender)
     if lower is None and (lower := queries.lower_awaited(unit.id, sender.name)) is None:

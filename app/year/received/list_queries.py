@@ -115,7 +115,7 @@ def key_lines(unit_id: int) -> list[KeyLine]:
         select(LowerUnion, sent)
         .outerjoin(ReceivedPackage, ReceivedPackage.lower_union_id == LowerUnion.id)
         .where(LowerUnion.unit_id == unit_id, LowerUnion.withdrawn_at.is_(None))
-        .group_by(LowerUnion.id)
+        .group_by(LowerUnion.unit_id, LowerUnion.id)
         .order_by(in_words_order(LowerUnion.name), LowerUnion.id)
     )
     return [

@@ -13,6 +13,7 @@ from app.admin.packages.watched import REFUSED, TAKEN
 from app.extensions import db
 from app.office.units.models import Unit
 from app.year.received.models import ReceivedPackage, RefusedFile
+from tests.conftest import NOON
 from tests.exchange.packages.lowers import altered, put_lower, sent_by
 
 
@@ -23,7 +24,7 @@ def run(app: Flask, folder: Path, *more: str) -> Result:
 def put_file(folder: Path, name: str, content: bytes, age: float = 3600) -> Path:
     file = folder / name
     file.write_bytes(content)
-    os.utime(file, (file.stat().st_mtime - age,) * 2)
+    os.utime(file, (NOON.timestamp() - age,) * 2)
     return file
 
 

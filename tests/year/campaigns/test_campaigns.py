@@ -16,9 +16,9 @@ from app.exchange.packages.receiving import receive
 from app.extensions import db
 from app.office.units.models import Unit
 from app.year.campaigns.actions import close_campaign, open_campaign
+from app.year.campaigns.asked_queries import lower_choices
 from app.year.campaigns.facts import CampaignFacts
 from app.year.campaigns.models import Campaign, RequestedUnion
-from app.year.campaigns.queries import lower_choices
 from app.year.figures.scopes import open_scope
 from app.year.received.models import LowerUnion
 from app.year.totals.figures import totals_of

@@ -10,7 +10,7 @@ from app.core.vietnamese import lower_first, tidy_lines
 from app.extensions import db
 from app.office.trail import actions as trail
 from app.year.received.models import ReceivedPackage
-from app.year.received.remarks.facts import Outcome
+from app.year.received.remarks.facts import RemarkOutcome
 from app.year.received.remarks.models import ReturnedRemark
 
 _REPLACED = "Đã có bản thay: hãy mở bản mới nhất."
@@ -39,10 +39,10 @@ def remark(package: ReceivedPackage, key: str, about: str, text: str, actor: Act
     trail.note(package.unit_id, actor, "received.package.remarked", subject, noted)
 
 
-def end_remark(row: ReturnedRemark, outcome: Outcome, actor: Actor, today: date) -> None:
+def end_remark(row: ReturnedRemark, outcome: RemarkOutcome, actor: Actor, today: date) -> None:
     """Take a remark back, or say that it was answered otherwise than by a corrected version."""
     if row.outcome:
-        raise Refused(f"Ý kiến này {lower_first(Outcome(row.outcome).label)} rồi.")
+        raise Refused(f"Ý kiến này {lower_first(RemarkOutcome(row.outcome).label)} rồi.")
     row.outcome, row.ended_on, row.ended_by = outcome.value, today, actor.name
     db.session.flush()
     noted = {"about": (None, row.about), "remark": (None, row.text)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.core.choices import Choice
 
 
-class Outcome(Choice):
+class RemarkOutcome(Choice):
     """Whether a remark still waits for an answer."""
 
     OPEN = "", "Chờ trả lời"
