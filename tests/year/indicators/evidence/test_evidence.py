@@ -91,6 +91,9 @@ def test_verify_knows_the_scan_and_says_when_it_is_gone(app: Flask, as_role: As,
 
 
 def test_the_report_does_not_tell_the_paper_as_an_activity(as_role: As, income: Indicator) -> None:
-    before = words(as_role("auditor").get("/bao-cao/?ky=2024"))
+    def paper() -> str:
+        return words(as_role("auditor").get("/bao-cao/?ky=2024")).partition("Dấu sổ")[0]
+
+    before = paper()
     assert send(as_role, income, pdf()) == 303
-    assert words(as_role("auditor").get("/bao-cao/?ky=2024")) == before
+    assert paper() == before
