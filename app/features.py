@@ -123,6 +123,7 @@ ROOMS = (
     "app.year.short_papers",
     "app.year.outlines",
     "app.year.issued",
+    "app.year.issued.signatures",
     "app.year.compared",
     "app.year.workspace.carrying",
     "app.exchange.workbook",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
-from flask import Blueprint, abort, flash, request, url_for
+from flask import Blueprint, abort, current_app, flash, request, url_for
 from werkzeug.wrappers import Response
 
 from app.core.errors import Refused
@@ -29,6 +30,10 @@ from app.year.issued.forms import IssueForm, OutgoingForm, ProofForm
 from app.year.issued.list_sheets import PAPERS
 from app.year.issued.pages import drawn_paper
 from app.year.issued.proving.queries import proof_of
+from app.year.issued.signatures.asking import signatures_in
+from app.year.issued.signatures.facts import Signature
+from app.year.issued.signatures.queries import signed_copies
+from app.year.issued.signatures.rules import standing
 from app.year.reports.forms import ReportForm, report_form
 from app.year.reports.printing.actions import keep_word
 from app.year.reports.printing.queries import word_kept
@@ -162,14 +167,17 @@ def drift(row_id: int) -> Response:
 @allow(Permission.READ_BOOKS)
 def prove() -> Response:
     """Whether a file is a paper that was issued."""
-    form, proof = ProofForm(), None
+    form, proof, signatures = ProofForm(), None, tuple[Signature, ...]()
     if form.validate_on_submit():
+        data = form.file.data.read()
         try:
-            proof = proof_of(form.file.data.read(), unit().id)
+            signatures = signatures_in(data, Path(current_app.instance_path))
+            proof = proof_of(data, unit().id)
         except Refused as refusal:
             show_refusal(form, refusal)
     status = 422 if form.is_submitted() and proof is None else 200
-    return page("year/issued/prove.html", form=form, proof=proof, status=status)
+    told = [(one, standing(one)) for one in signatures]
+    return page("year/issued/prove.html", form=form, proof=proof, signatures=told, status=status)
 
 
 def _line(row_id: int) -> Found:
@@ -193,6 +201,7 @@ def _since(paper: FrozenPaper) -> dict[str, Any]:
     erased = [one.values["erased_in"][1] for one in notes if "erased_in" in one.values]
     replaced = queries.frozen_report(paper.unit_id, paper.replaces_id) if paper.replaces_id else None
     return {
+        "signed": signed_copies(paper.unit_id, paper.id, notes),
         "answers": answers_to(paper.unit_id, [paper.id]),
         "erased": erased,
         "replaced": replaced,
