@@ -120,6 +120,7 @@ ROOMS = (
     "app.year.workspace.drafts",
     "app.year.workspace.pasting",
     "app.year.workspace.deadlines",
+    "app.year.workspace.picking",
     "app.year.short_papers",
     "app.year.outlines",
     "app.year.issued",

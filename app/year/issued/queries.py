@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
+from threading import Lock
 
 from sqlalchemy import ColumnElement, Select, extract, select
+from sqlalchemy.orm import defer
 
 from app.books.entries.reads import EntryReads
 from app.core.dates import format_date
@@ -111,23 +114,30 @@ def _frozen(unit_id: int, *where: ColumnElement[bool]) -> list[FrozenPaper]:
         .where(FrozenReport.unit_id == unit_id, *where)
         .order_by(FrozenReport.activity_id.desc())
     )
-    return [_paper(*row) for row in rows]
+    return [
+        _paper(row, entry, line, (_kept_tree(row.tree), _kept_figures(row.figures)))
+        for row, entry, line in rows
+    ]
 
 
+#: So many papers are held as they were read.
+_MOST = 16
 # Read once: an issued paper never changes, and a text that was altered is another.
-_kept_tree = lru_cache(maxsize=16)(from_json)
-_kept_figures = lru_cache(maxsize=16)(figures_from)
+_kept_tree = lru_cache(maxsize=_MOST)(from_json)
+_kept_figures = lru_cache(maxsize=_MOST)(figures_from)
 
 
-def _paper(row: FrozenReport, entry: Activity, line: OutgoingPaper) -> FrozenPaper:
+def _paper(
+    row: FrozenReport, entry: Activity, line: OutgoingPaper, read: tuple[Report, tuple[Figure, ...]]
+) -> FrozenPaper:
     _, facts = PAPERS.found(entry, line)
-    report = _kept_tree(row.tree)
+    report, figures = read
     return FrozenPaper(
         id=row.activity_id,
         unit_id=row.unit_id,
         facts=facts,
         report=report,
-        figures=_kept_figures(row.figures),
+        figures=figures,
         outline=row.outline,
         outline_digest=row.outline_digest,
         trail_id=row.trail_id,
@@ -142,6 +152,42 @@ def _paper(row: FrozenReport, entry: Activity, line: OutgoingPaper) -> FrozenPap
         code=code_of(row.digest),
         stamp=stamp_of(report, row.digest),
     )
+
+
+#: What was read of the papers shown last, by their digests, which cover it.
+_SHOWN: OrderedDict[str, tuple[Report, tuple[Figure, ...]]] = OrderedDict()
+_LOCK = Lock()
+
+
+def line_with_paper(
+    unit_id: int, row_id: int
+) -> tuple[tuple[Activity, OutgoingFacts], FrozenPaper | None] | None:
+    """A line of the register with the report that was issued under it, if one was; its text is read once.
+
+    One statement, two the first time.
+    """
+    query = _lines(unit_id).add_columns(FrozenReport).where(Activity.id == row_id)
+    query = query.outerjoin(FrozenReport, FrozenReport.activity_id == Activity.id)
+    row = db.session.execute(
+        query.options(defer(FrozenReport.tree), defer(FrozenReport.figures))
+    ).one_or_none()
+    if row is None:
+        return None
+    entry, line, frozen = row
+    return PAPERS.found(entry, line), _paper(frozen, entry, line, _shown(frozen)) if frozen else None
+
+
+def _shown(row: FrozenReport) -> tuple[Report, tuple[Figure, ...]]:
+    with _LOCK:
+        found = _SHOWN.get(row.digest)
+    if found is None:
+        found = (_kept_tree(row.tree), _kept_figures(row.figures))
+    with _LOCK:
+        _SHOWN[row.digest] = found
+        _SHOWN.move_to_end(row.digest)
+        while len(_SHOWN) > _MOST:
+            _SHOWN.popitem(last=False)
+    return found
 
 
 def frozen_reports(unit_id: int, period: Period) -> list[FrozenPaper]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from app.year.issued.drift.facts import Link
 from app.year.reports.report import Report, Sentence
 from app.year.reports.writers.nodes import sentences
 
+#: A row of an arranged entry in the words that the trail keeps of a part.
+_ARRANGED = re.compile(r"activities/\d+")
 #: Figures that move by payments, exemptions and rates.
 _DUES = ("fund[", "funds[")
 
@@ -119,6 +122,16 @@ def _sentence(was: Sentence | None, now: Sentence | None) -> SentenceDrift:
     )
 
 
+def telling_links(changes: Iterable[tuple[str, Change]]) -> dict[str, Link]:
+    """By part of the report, the entries that officers told elsewhere since, left out, or took back."""
+    rows: dict[str, set[str]] = defaultdict(set)
+    for subject, change in changes:
+        before, now = change.values.get("written_entries", ("", ""))
+        lines = {*str(before or "").split("\n")} ^ {*str(now or "").split("\n")}
+        rows[subject].update(row for line in lines for row in _ARRANGED.findall(line))
+    return {subject: Link(frozenset(found), "", is_telling=True) for subject, found in rows.items() if found}
+
+
 def drift_of(
     figures: Sequence[FigureDrift],
     told: Sequence[SentenceDrift],
@@ -168,6 +181,8 @@ def _subjects(
 
 def _is_of(link: Link, key: str) -> bool:
     """Whether a change of dues can move the figure: every one but those of other funds."""
+    if link.is_telling:
+        return not key
     if not link.fund or not key.startswith(_DUES):
         return True
     word = key.partition("[")[2].partition("]")[0]
@@ -182,7 +197,13 @@ def _of_sentence(
 ) -> frozenset[str]:
     moved = one.keys & of_figure.keys()
     found = frozenset[str]().union(*(of_figure[key] for key in moved))
-    return found or _subjects(one.rows, "", subjects, links)
+    if found and one.before and one.now:
+        return found
+    # What is told no more, or only now, may be so by an officer's decision beside what moved its figures.
+    telling = {name for name, link in links.items() if link.is_telling and link.rows & one.rows}
+    found |= telling if found else _subjects(one.rows, "", subjects, links) | telling
+    # The union's own name and kind stand in sentences of any rows.
+    return found or frozenset(name for name in subjects if name.startswith("units/"))
 
 
 def _acts(

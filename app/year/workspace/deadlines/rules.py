@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
+from app.core.texts.lines import one_line
+from app.core.vietnamese import fold
+from app.life.requests.facts import RequestFacts
+from app.life.requests.rules import Asked
+
 _FILE = Path(__file__).with_name("deadlines.toml")
 #: So long after its day a report that was not issued is still asked for.
 _LATE = timedelta(days=60)
+#: Words of requests for the year's report, and of those for another that is due around the same days.
+_OF_THE_YEAR = ("bao cao tong ket", "bao cao ket qua hoat dong", "bao cao hoat dong", "tong ket nam")
+_OTHERS = ("mau 1", "tai chinh", "quyet toan", "6 thang", "so ket", "chuyen de", "nhiem ky")
+_FORM = "mau 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +76,25 @@ def waiting(deadline: Deadline, today: date) -> Due | None:
     if due_on - timedelta(days=deadline.days_ahead) <= today <= due_on + _LATE:
         return Due(deadline, deadline.label.format(year=year), due_on)
     return None
+
+
+def asked_above(due: Due, requests: Iterable[Asked]) -> list[Asked]:
+    """The requests from above for this very report, the nearest day first."""
+    found = [one for one in requests if _asks_for(due, one[1])]
+    return sorted(found, key=lambda one: (one[1].due_on or due.due_on, one[0]))
+
+
+def _asks_for(due: Due, facts: RequestFacts) -> bool:
+    """Whether a request means the report: by its words, its day, and no other report that it names."""
+    if facts.due_on is None or abs(facts.due_on - due.due_on) > _LATE:
+        return False
+    words = fold(one_line(facts.content))
+    if due.deadline.as_of:
+        return _FORM in words
+    years = set(re.findall(r"\b20\d\d\b", words))
+    names_year = str(due.year) in years
+    is_of_the_year = any(one in words for one in _OF_THE_YEAR) or (names_year and "bao cao nam" in words)
+    return is_of_the_year and (names_year or not years) and not any(one in words for one in _OTHERS)
 
 
 def all_waiting(today: date, issued: tuple[int, ...], working_year: str) -> Iterator[Due]:
