@@ -4,7 +4,7 @@
   'use strict';
   let box = null; // the paragraph that was written last
   const list = () => document.querySelector('[data-figures]');
-  const search = () => list() && list().querySelector('[data-search]');
+  const search = () => list() && list().querySelector('[data-narrow]');
   const shown = () => Array.from(list().querySelectorAll('[data-mark]')).filter((one) => !one.closest('li').hidden);
 
   function narrow() {

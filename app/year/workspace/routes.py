@@ -156,6 +156,9 @@ def _form(
     begun = form.seen() if form.is_submitted() else draft.seen if draft else version
     form.offer(part, found.workspace.parts)
     form.version.data = str(version)
+    typed = reconciled(part, boxes)
+    # What was kept of the form while it was being saved, and came after, says nothing else.
+    is_overtaken = begun != version and (form.is_submitted() or typed.is_changed)
     others = drafts_in(unit().id, found.period, found.outline.name)
     return page(
         "year/workspace/part.html",
@@ -163,11 +166,11 @@ def _form(
         found=found,
         part=part,
         form=form,
-        typed=reconciled(part, boxes),
+        typed=typed,
         ticked=frozenset(boxes.get("rows", ())),
         draft=draft,
         row=row,
-        is_overtaken=begun != version,
+        is_overtaken=is_overtaken,
         typing=[one for one in others if one.part == key and one.user_id != actor().user_id],
         labels=_labels(part),
         digest=box_name,

@@ -343,3 +343,15 @@ def test_a_long_part_is_saved_paragraph_by_paragraph_in_its_place(
     assert answer.location.endswith(f"/muc/care#{name}")
     assert f'id="{name}"' in client.get(CARE).text
     assert OWN in paper(union)
+
+
+def test_a_draft_that_comes_after_its_own_saving_speaks_of_nobody_else(as_role: As) -> None:
+    client = as_role("recorder")
+    boxes = opened(client, "care")
+    sent = {**boxes, "after": "Lời cuối."}
+    assert client.post(CARE, data=sent).status_code == 303
+    # On its way while the form was saved.
+    assert client.post(f"{CARE}/nhap", data=sent).status_code == 200
+    page = client.get(CARE).text
+    assert "Người khác vừa lưu" not in page
+    assert "Lời cuối." in page
