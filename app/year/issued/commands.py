@@ -16,7 +16,7 @@ from app.year.issued.facts import FrozenPaper
 from app.year.issued.proving.queries import proof_among
 from app.year.issued.proving.rules import Proof, Proven
 from app.year.issued.signatures.asking import signatures_in
-from app.year.issued.signatures.facts import Signature
+from app.year.issued.signatures.facts import FoundSignature
 from app.year.issued.signatures.rules import standing
 
 #: The exit codes: it is the paper, it is not, it cannot be read.
@@ -43,7 +43,7 @@ def verify_report(file: Path) -> None:
     raise SystemExit(SAME if proof.verdict is Proven.SAME and is_whole else OTHER)
 
 
-def _signature_line(one: Signature) -> str:
+def _signature_line(one: FoundSignature) -> str:
     told = one.certificate
     at = f", ký {moment(one.signed_at)}" if one.signed_at else ""
     whose = f": {told.signer}{at}; nơi cấp {told.issuer}; hiệu lực {told.validity}" if told.signer else ""

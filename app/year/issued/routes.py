@@ -31,8 +31,9 @@ from app.year.issued.forms import IssueForm, OutgoingForm, ProofForm
 from app.year.issued.list_sheets import PAPERS
 from app.year.issued.pages import drawn_paper
 from app.year.issued.proving.queries import proof_of
+from app.year.issued.showing.queries import line_with_paper
 from app.year.issued.signatures.asking import signatures_in
-from app.year.issued.signatures.facts import Signature
+from app.year.issued.signatures.facts import FoundSignature
 from app.year.issued.signatures.queries import signed_copies
 from app.year.issued.signatures.rules import standing
 from app.year.reports.forms import ReportForm, report_form
@@ -168,7 +169,7 @@ def drift(row_id: int) -> Response:
 @allow(Permission.READ_BOOKS)
 def prove() -> Response:
     """Whether a file is a paper that was issued."""
-    form, proof, signatures = ProofForm(), None, tuple[Signature, ...]()
+    form, proof, signatures = ProofForm(), None, tuple[FoundSignature, ...]()
     if form.validate_on_submit():
         data = form.file.data.read()
         try:
@@ -182,7 +183,7 @@ def prove() -> Response:
 
 
 def _line(row_id: int) -> tuple[Found, FrozenPaper | None]:
-    return queries.line_with_paper(unit().id, row_id) or abort(404)
+    return line_with_paper(unit().id, row_id) or abort(404)
 
 
 def _beside(found: Found, paper: FrozenPaper | None) -> dict[str, Any]:

@@ -18,8 +18,8 @@ from app.year.issued.drift.rules import (
     figure_drift,
     row_drift,
     sentence_drift,
-    telling_links,
 )
+from app.year.issued.drift.telling import telling_links
 from app.year.issued.facts import FrozenPaper
 from app.year.issued.rules import outline_digest
 from app.year.outlines.queries import find_outline

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,8 +14,6 @@ from app.year.issued.drift.facts import Link
 from app.year.reports.report import Report, Sentence
 from app.year.reports.writers.nodes import sentences
 
-#: A row of an arranged entry in the words that the trail keeps of a part.
-_ARRANGED = re.compile(r"activities/\d+")
 #: Figures that move by payments, exemptions and rates.
 _DUES = ("fund[", "funds[")
 
@@ -120,16 +117,6 @@ def _sentence(was: Sentence | None, now: Sentence | None) -> SentenceDrift:
         frozenset(source for one in both for source in one.sources),
         frozenset(span.key for one in both for span in one.spans if span.key),
     )
-
-
-def telling_links(changes: Iterable[tuple[str, Change]]) -> dict[str, Link]:
-    """By part of the report, the entries that officers told elsewhere since, left out, or took back."""
-    rows: dict[str, set[str]] = defaultdict(set)
-    for subject, change in changes:
-        before, now = change.values.get("written_entries", ("", ""))
-        lines = {*str(before or "").split("\n")} ^ {*str(now or "").split("\n")}
-        rows[subject].update(row for line in lines for row in _ARRANGED.findall(line))
-    return {subject: Link(frozenset(found), "", is_telling=True) for subject, found in rows.items() if found}
 
 
 def drift_of(

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from app.core.errors import Refused
-from app.year.issued.signatures.facts import Certificate, Signature, SignedFile
+from app.year.issued.signatures.facts import Certificate, FoundSignature, SignedFile
 from app.year.issued.signatures.rules import MOST_KEY_BYTES, NOT_ENDED, TOO_LARGE, refusal
 
 _LIBRARY = Path(__file__).with_name("library.py")
@@ -32,7 +32,7 @@ def signed(pdf: bytes, key: bytes, passphrase: str) -> SignedFile:
     return SignedFile(b64decode(answer["pdf"]), _certificate(answer))
 
 
-def signatures_in(pdf: bytes, folder: Path) -> tuple[Signature, ...]:
+def signatures_in(pdf: bytes, folder: Path) -> tuple[FoundSignature, ...]:
     """Every signature in the PDF; `folder` of the books, with the certificates that are trusted.
 
     Raises Refused for a file that cannot be read.
@@ -64,9 +64,9 @@ def _answer(asked: Mapping[str, Any]) -> dict[str, Any]:
     return answer
 
 
-def _signature(told: Mapping[str, Any]) -> Signature:
+def _signature(told: Mapping[str, Any]) -> FoundSignature:
     at = told["signed_at"]
-    return Signature(
+    return FoundSignature(
         _certificate(told),
         datetime.fromisoformat(at) if at else None,
         is_intact=told["is_intact"],

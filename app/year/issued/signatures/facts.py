@@ -35,7 +35,7 @@ class SignedFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Signature:
+class FoundSignature:
     """A signature in a file. `is_trusted`: a certificate that was laid beside the books vouches for it."""
 
     certificate: Certificate

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from flask import Blueprint, abort, current_app, flash, url_for
 from werkzeug.wrappers import Response
 
 from app.core.errors import Refused
 from app.log.attachments.facts import Quota
-from app.log.attachments.routes import folder
 from app.office.accounts.rules import Permission
 from app.transactions import reads_first
 from app.web.delivery.heavy import DRAWN, made_by
@@ -37,10 +38,15 @@ def sign(row_id: int) -> Response:
     return page("year/issued/signatures/sign.html", paper=paper, form=form, status=status)
 
 
+def _folder() -> Path:
+    """The folder of scans."""
+    return Path(current_app.instance_path) / "uploads"
+
+
 def _signed(paper: FrozenPaper, form: SignForm) -> Response | None:
     over = newest_copy(paper)
     try:
-        pdf = pdf_to_sign(paper, over, folder())
+        pdf = pdf_to_sign(paper, over, _folder())
         made = signed(pdf, form.key.data.read(), form.passphrase.data or "")
     except Refused as refused:
         show_refusal(form, refused)
@@ -48,7 +54,7 @@ def _signed(paper: FrozenPaper, form: SignForm) -> Response | None:
     settings = current_app.config
     with saving(form) as saved:
         quota = Quota(settings["SCANS_OF_ENTRY"], settings["SCANS_OF_UNION"])
-        keep_signed(paper, made, over, folder(), actor(), quota)
+        keep_signed(paper, made, over, _folder(), actor(), quota)
         saved.leads_to = url_for("issued.show", row_id=paper.id)
     if not saved.done:
         return None

@@ -7,7 +7,7 @@ from datetime import date
 from app.core.choices import Choice
 from app.core.dates import format_date
 from app.core.errors import Refused
-from app.year.issued.signatures.facts import Signature
+from app.year.issued.signatures.facts import FoundSignature
 
 #: A key with its certificate takes a few KB, with a chain of them a few dozen.
 MOST_KEY_BYTES = 256 * 1024
@@ -28,7 +28,7 @@ _UNFIT = {
 NOT_ENDED = "Chưa ký, kiểm tra chữ ký được: tệp làm máy chủ chạy quá lâu hoặc quá nặng."
 
 
-class Standing(Choice):
+class SignatureStanding(Choice):
     """What a signature is worth."""
 
     TRUSTED = "trusted", "Chữ ký số nguyên vẹn, nơi cấp chứng thư đã tin cậy"
@@ -37,13 +37,13 @@ class Standing(Choice):
     BROKEN = "broken", "Tệp đã bị sửa sau khi ký số, hoặc chữ ký số bị hỏng"
 
 
-def standing(signature: Signature) -> Standing:
+def standing(signature: FoundSignature) -> SignatureStanding:
     """What is to be said of it first."""
     if not signature.is_intact:
-        return Standing.BROKEN
+        return SignatureStanding.BROKEN
     if not signature.is_in_time:
-        return Standing.LATE
-    return Standing.TRUSTED if signature.is_trusted else Standing.UNKNOWN
+        return SignatureStanding.LATE
+    return SignatureStanding.TRUSTED if signature.is_trusted else SignatureStanding.UNKNOWN
 
 
 def refusal(why: str, day: str) -> Refused:

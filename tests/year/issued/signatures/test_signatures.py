@@ -28,7 +28,7 @@ from app.year.issued.proving.queries import proof_of
 from app.year.issued.proving.rules import Proven
 from app.year.issued.queries import frozen_report
 from app.year.issued.signatures.asking import ROOTS, signatures_in, signed
-from app.year.issued.signatures.rules import TOO_LARGE, Standing, standing
+from app.year.issued.signatures.rules import TOO_LARGE, SignatureStanding, standing
 from app.year.reports.writers.files import WRITERS
 from tests.conftest import OFFICER, TODAY
 from tests.downloads import As
@@ -59,7 +59,7 @@ def pdf(paper: FrozenPaper) -> bytes:
     return paper.written(WRITERS["pdf"])
 
 
-def standings(data: bytes, folder: Path) -> list[Standing]:
+def standings(data: bytes, folder: Path) -> list[SignatureStanding]:
     return [standing(one) for one in signatures_in(data, folder)]
 
 
@@ -82,13 +82,13 @@ def test_a_signature_covers_the_paper_and_changes_no_word(
     assert field["ChuKySo1"].value["/SubFilter"] == "/ETSI.CAdES.detached"
     proof = proof_of(made.pdf, union.id)
     assert (proof.verdict, proof.paper) == (Proven.SAME, paper)
-    assert standings(made.pdf, tmp_path) == [Standing.UNKNOWN]
+    assert standings(made.pdf, tmp_path) == [SignatureStanding.UNKNOWN]
     assert standings(pdf, tmp_path) == []
 
 
 def test_a_second_signature_leaves_the_first_standing(pdf: bytes, tmp_path: Path) -> None:
     twice = signed(signed(pdf, key_file(), PASSPHRASE).pdf, key_file(), PASSPHRASE)
-    assert standings(twice.pdf, tmp_path) == [Standing.UNKNOWN, Standing.UNKNOWN]
+    assert standings(twice.pdf, tmp_path) == [SignatureStanding.UNKNOWN, SignatureStanding.UNKNOWN]
 
 
 def test_whoever_is_laid_beside_the_books_is_trusted_and_nobody_else(pdf: bytes, tmp_path: Path) -> None:
@@ -99,15 +99,17 @@ def test_whoever_is_laid_beside_the_books_is_trusted_and_nobody_else(pdf: bytes,
     (folder / "noi-cap.crt").write_bytes(root())
     ours = signed(pdf, key_file(), PASSPHRASE)
     self_made = signed(pdf, key_file(certificate(by=SIGNER)), PASSPHRASE)
-    assert standings(ours.pdf, tmp_path) == [Standing.TRUSTED]
-    assert standings(self_made.pdf, tmp_path) == [Standing.UNKNOWN]
+    assert standings(ours.pdf, tmp_path) == [SignatureStanding.TRUSTED]
+    assert standings(self_made.pdf, tmp_path) == [SignatureStanding.UNKNOWN]
 
 
 def test_what_is_changed_after_signing_breaks_the_signature(pdf: bytes, tmp_path: Path) -> None:
     made = signed(pdf, key_file(), PASSPHRASE).pdf
-    assert standings(with_a_note_over_it(made), tmp_path) == [Standing.BROKEN]
+    assert standings(with_a_note_over_it(made), tmp_path) == [SignatureStanding.BROKEN]
     at = made.index(b"endstream") - 10
-    assert standings(made[:at] + bytes([made[at] ^ 1]) + made[at + 1 :], tmp_path) == [Standing.BROKEN]
+    assert standings(made[:at] + bytes([made[at] ^ 1]) + made[at + 1 :], tmp_path) == [
+        SignatureStanding.BROKEN
+    ]
 
 
 @pytest.mark.parametrize(
@@ -155,7 +157,7 @@ def test_a_key_that_does_not_sign_is_refused_beside_its_box(
 
 
 def test_a_file_without_a_passphrase_signs_too(pdf: bytes, tmp_path: Path) -> None:
-    assert standings(signed(pdf, key_file(passphrase=""), "").pdf, tmp_path) == [Standing.UNKNOWN]
+    assert standings(signed(pdf, key_file(passphrase=""), "").pdf, tmp_path) == [SignatureStanding.UNKNOWN]
 
 
 def test_what_takes_too_long_is_given_up_and_tells_no_passphrase(
