@@ -254,12 +254,14 @@ def log_kinds() -> Mapping[str, LogKind]:
     return {kind.key: kind for feature in FEATURES for kind in feature.kinds}
 
 
-def narrators() -> dict[str, Narrator]:
+@cache
+def narrators() -> Mapping[str, Narrator]:
     """Every narrator of the report by its name."""
     return _by_name(feature.narrators for feature in FEATURES)
 
 
-def narrator_labels() -> dict[str, NarratorLabel]:
+@cache
+def narrator_labels() -> Mapping[str, NarratorLabel]:
     """What every narrator of the report writes, by its name."""
     return _by_name(feature.narrator_labels for feature in FEATURES)
 
@@ -269,7 +271,8 @@ def citing_narrators() -> frozenset[str]:
     return frozenset().union(*(feature.citing for feature in FEATURES))
 
 
-def sources() -> dict[str, Source]:
+@cache
+def sources() -> Mapping[str, Source]:
     """The sources of the report by the names of their tables."""
     return _by_name({one.model.__tablename__: one for one in feature.sources} for feature in FEATURES)
 

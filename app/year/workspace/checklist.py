@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from app.core.texts.lines import one_line
 from app.year.reports.compose import Composition, part_titles, period_words
 from app.year.reports.outline import Outline, Part, all_parts
-from app.year.reports.outlining.catalogue import label_of
+from app.year.reports.outlining.catalogue import choices
 from app.year.reports.outlining.coverage import rows_in
 from app.year.reports.outlining.writer import data_of
 from app.year.reports.record import ReportRecord
@@ -62,7 +62,7 @@ def _parts(
     record = report_record.record
     titles = part_titles(outline, record.period, period_words(report_record))
     sections, depths = dict(_sections(composed.report.sections)), dict(_depths(outline.parts, 1))
-    free, data = arrangeable(record), data_of(outline)
+    free, labels = arrangeable(record), choices(data_of(outline))
     for part in all_parts(outline.parts):
         shape = composed.parts[part.key]
         words = shape.written.words if shape.written else PartWords()
@@ -73,7 +73,7 @@ def _parts(
             title=titles[part.key],
             number=sections[part.key].number if part.key in sections else "",
             depth=depths[part.key],
-            told=tuple(_labels(part, data)),
+            told=tuple(_labels(part, labels)),
             missing=tuple(one for one in usual if one.is_missing and _tells(part, one.facts.told)),
             state=_state(part, shape, rows),
             is_required=part.is_required_in(record.period),
@@ -94,10 +94,11 @@ def _tells(part: Part, narrator: str) -> bool:
     return any(one == name and argument in ("", other) for one, other in part.narrators)
 
 
-def _labels(part: Part, data: Mapping[str, object]) -> Iterator[str]:
+def _labels(part: Part, labels: Mapping[str, str]) -> Iterator[str]:
     for name, argument in part.narrators:
         if name != "others":
-            yield label_of(f"{name}:{argument}" if argument else name, data)
+            narrator = f"{name}:{argument}" if argument else name
+            yield labels.get(narrator, narrator)
 
 
 def _state(part: Part, shape: ShapedPart, rows: tuple[str, ...]) -> PartState:

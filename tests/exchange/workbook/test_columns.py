@@ -141,7 +141,7 @@ AGREED = {
         Của ai | giver | Text 300 | 18
         Số lượt thụ hưởng | beneficiaries | Count 1 | 10
         Đối tượng thụ hưởng | beneficiary_noun | Text 100 | 18
-        Của công đoàn bộ phận | section | Text 200 | 22
+        Của công đoàn bộ phận | section | Text 200 | 22 | SECTION
         Loại riêng | own_kind | Text 60 | 18
     """,
     "Kiến nghị": """
@@ -178,7 +178,7 @@ AGREED = {
         Hình thức | channel | OneOf Channel | 14
         Chờ chọn quỹ | money_source | Marked | 12
         Ngày ghi sổ | booked_on | Day | 12
-        Của công đoàn bộ phận | section | Text 200 | 22
+        Của công đoàn bộ phận | section | Text 200 | 22 | SECTION
     """,
     "Xếp loại": """
         Năm | year | Year | 8 | required | YEAR
@@ -188,7 +188,7 @@ AGREED = {
         Số lượng | quantity | Count 1 | 10
         Cấp công nhận | recognised_by | Text 300 | 24
         Điểm | score | Score 30 | 8
-        Tên công đoàn bộ phận | section | Text 200 | 22
+        Tên công đoàn bộ phận | section | Text 200 | 22 | SECTION
     """,
     "Thu chi": """
         Ngày | happened_on | Day | 12 | required
