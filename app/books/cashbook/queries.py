@@ -22,6 +22,7 @@ from sqlalchemy import (
     select,
     tuple_,
     union_all,
+    update,
 )
 from sqlalchemy.orm import aliased
 
@@ -68,11 +69,11 @@ class Balance:
 def lock_books(unit_id: int) -> None:
     """Lock out other writers of this union's money until the commit; called before reading.
 
-    On SQLite a write transaction has no others beside it.
+    An update that changes nothing: PostgreSQL locks the row by it, SQLite the file; a select for update
+    would lock nothing in SQLite.
     """
-    if db.session.connection().dialect.name != "sqlite":
-        # FOR NO KEY UPDATE: a plain FOR UPDATE would wait for every transaction that inserts a row of it.
-        db.session.execute(select(Unit.id).where(Unit.id == unit_id).with_for_update(key_share=True))
+    same = update(Unit).where(Unit.id == unit_id).values(version=Unit.version)
+    db.session.execute(same, execution_options={"synchronize_session": False})
 
 
 #: What a fund held when its book was opened: the balances as stated, and what was lent before (one end).
