@@ -19,8 +19,8 @@ bp = Blueprint("picking", __name__)
 
 @bp.get("/<period:period>/<outline>/so-lieu")
 @allow(Permission.RECORD)
-def index(period: Period, outline: str) -> Response:
+def show(period: Period, outline: str) -> Response:
     """Every named figure of the period: the picker of a form, or a page of its own with the marks to copy."""
     period = report_period(period)
     found = every_figure(open_scope(unit(), period, cut_off(period, today())))
-    return page("year/workspace/picking/index.html", block="figures", figures=list(found), outline=outline)
+    return page("year/workspace/picking/show.html", block="figures", figures=list(found), outline=outline)
