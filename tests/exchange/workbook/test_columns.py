@@ -50,7 +50,7 @@ AGREED = {
         Cách vào | joining | OneOf Joining | 18
         Ngày thôi | left_on | Day | 12
         Lý do thôi | leaving_reason | OneOf LeavingReason | 12
-        Công đoàn bộ phận | section | Text 200 | 18
+        Công đoàn bộ phận | section | Text 200 | 18 | SECTION
         Trình độ chuyên môn | degree | OneOf Degree | 14
         Lý luận chính trị | theory | OneOf Theory | 12
         Đảng viên | party_member | YesNo | 9
