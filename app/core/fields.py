@@ -96,9 +96,19 @@ class FundName(Text):
 
 @dataclass(frozen=True, slots=True)
 class SectionName(Text):
-    """The name of the section that something is of."""
+    """The name of the section that something is of.
+
+    `always`: asked for though the union has recorded no section yet.
+    """
 
     most: int = 200
+    _: KW_ONLY
+    always: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FigureName(Text):
+    """The key of a figure, which may name a section."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from app.core.actor import Actor
 from app.core.dates import format_date
 from app.core.errors import Refused
 from app.core.money import format_dong
-from app.database import insert_or_update
+from app.database import at_primary_key, insert_or_update
 from app.extensions import db
 from app.log.activities.facts import Channel
 
@@ -136,7 +136,7 @@ def _add_to_months(unit_id: int, moved: Iterable[Movement]) -> None:
         sums[one.balance_key, month_of(one.booked_on)] += one.amount
     adding = insert_or_update(BalanceMonth)
     adding = adding.on_conflict_do_update(
-        index_elements=["fund_id", "channel", "month"],
+        **at_primary_key(BalanceMonth),
         set_={"moved": BalanceMonth.moved + adding.excluded.moved},
     )
     rows = [

@@ -13,10 +13,10 @@ RowsOf = Callable[[int], Sequence[tuple[str, int]]]
 
 
 @dataclass(slots=True)
-class EntryRows:
+class DeclaredRows:
     """Filled once at start; by kind of log entry."""
 
     rows: dict[str, RowsOf] = field(default_factory=dict)
 
 
-DECLARED = EntryRows()
+DECLARED = DeclaredRows()

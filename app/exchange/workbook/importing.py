@@ -37,6 +37,7 @@ from app.office.units.queries import facts_of
 from app.people.salaries.actions import ask
 from app.people.salaries.declared import DECLARED
 from app.people.salaries.rules import SalaryChange
+from app.people.sections.facts import SectionFacts
 from app.web.features import MovedMoney
 
 
@@ -106,6 +107,9 @@ def _write_sheets(task: Task, plan: Plan) -> None:
     for adapter, sheet in zip(adapters(), plan.sheets, strict=True):
         if sheet.changed:
             adapter.change(task, sheet.changed)
+            if sheet.sheet is layout.sheet_with(SectionFacts):
+                # The rows of later sheets may still say a name that the file has changed.
+                task.learn_names()
         if sheet.new:
             adapter.add(task, sheet.new)
         if task.problems and sheet.sheet in named:

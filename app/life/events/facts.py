@@ -98,6 +98,14 @@ class EventFacts:
         Text("Đối tượng thụ hưởng", most=100, help="Như: người được khám, hộ, cháu, bệnh nhân.", added=True),
     ] = ""
     section: OfSection = ""
+    own_kind: Annotated[
+        str, Text("Loại riêng", most=60, help="Loại hoạt động của loại hình công đoàn.", added=True)
+    ] = ""
+
+    @property
+    def kind_called(self) -> str:
+        """What lists call its kind: that of the union's kind, else the usual one."""
+        return self.own_kind or self.category.label
 
     @property
     def beneficiaries_called(self) -> str:
@@ -123,5 +131,5 @@ class EventFacts:
             booked_on=self.booked_on,
             channel=self.channel,
             voucher_text=self.voucher_text,
-            also_found_by=f"{self.category.label} {self.beneficiary_noun} {self.section}",
+            also_found_by=f"{self.category.label} {self.own_kind} {self.beneficiary_noun} {self.section}",
         )

@@ -29,6 +29,7 @@ _CELLS: Mapping[type[stated.Field], tuple[Callable[[Any], cells.Kind], int]] = {
     stated.MeasureText: (lambda field: cells.Text(field.most), 14),
     stated.FundName: (lambda field: cells.Name(field.most), 26),
     stated.SectionName: (lambda field: cells.Text(field.most), 22),
+    stated.FigureName: (lambda field: cells.Text(field.most), 18),
     stated.Day: (lambda _field: cells.Day(), 12),
     stated.Birth: (lambda _field: cells.Birth(), 12),
     stated.Money: (lambda _field: cells.Money(), 14),
@@ -51,6 +52,8 @@ _REFERS: Mapping[type[stated.Field], Refers] = {
     stated.People: Refers.PEOPLE,
     stated.FundName: Refers.OWN_FUND,
     stated.MeasureText: Refers.MEASURE,
+    stated.SectionName: Refers.SECTION,
+    stated.FigureName: Refers.FIGURE,
     stated.Year: Refers.YEAR,
 }
 
