@@ -11,6 +11,7 @@ from app.core.actor import Actor
 from app.core.dates import format_date
 from app.core.errors import Refused
 from app.extensions import db
+from app.log.activities.actions import new_row_key
 from app.office.signatures.rules import short_code
 from app.office.trail import actions as trail
 from app.office.units.models import Unit
@@ -19,6 +20,12 @@ from app.year.received.facts import FigureRemark, Package, Sender
 from app.year.received.list_queries import old_refused
 from app.year.received.models import LowerUnion, ReceivedPackage, RefusedFile
 from app.year.received.rules import changes_between, remarks_of
+
+_OTHER_KEY = (
+    "Gói mang tên «{name}» nhưng ký bằng khóa khác, mã {code}. Hãy gọi cho công đoàn ấy: đổi máy thì khôi "
+    "phục từ bản sao lưu, khóa cũ nằm trong đó. Mất hẳn khóa cũ thì Chủ tịch bấm «Thôi tin khóa» ở trang "
+    "Mã khóa rồi nhận lại như lần đầu."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,16 +124,16 @@ def _sender(unit: Unit, sender: Sender, actor: Actor, *, trusts: bool) -> tuple[
         lower.name, lower.kind = sender.name, sender.kind
         return lower, ""
     if lower is not None and lower.public_key:
-        raise Refused(
-            f"Gói mang tên «{lower.name}» nhưng ký bằng khóa khác, mã {short_code(sender.public_key)}. "
-            "Hãy gọi cho công đoàn ấy: đổi máy thì khôi phục từ bản sao lưu, khóa cũ nằm trong đó."
-        )
+        raise Refused(_OTHER_KEY.format(name=lower.name, code=short_code(sender.public_key)))
     if not trusts:
         raise UnknownKey(sender)
-    if lower is None:
-        lower = LowerUnion(unit_id=unit.id, code=sender.code)
+    if lower is None and (lower := queries.lower_awaited(unit.id, sender.name)) is None:
+        lower = LowerUnion(
+            unit_id=unit.id, row_key=new_row_key(), recorded_by_id=actor.user_id, recorded_by=actor.name
+        )
         db.session.add(lower)
-    lower.name, lower.kind, lower.public_key = sender.name, sender.kind, sender.public_key
+    lower.code, lower.name, lower.kind = sender.code, sender.name, sender.kind
+    lower.public_key = sender.public_key
     lower.trusted_by = actor.name
     db.session.flush()
     code = short_code(sender.public_key)

@@ -8,7 +8,7 @@ from app.year.received.actions import forget_refused
 from app.year.received.list_queries import old_refused
 
 FEATURE = Feature(
-    subjects={"received.package": "gói báo cáo", "received.union": "công đoàn cấp dưới"},
+    subjects={"received.package": "gói báo cáo"},
     personal=(
         Personal(
             label="",

@@ -54,13 +54,13 @@ class PackageLine:
 
 @dataclass(frozen=True, slots=True)
 class KeyLine:
-    """A union below with the code of its key, "" where it is not trusted, and how much it sent."""
+    """A union below with the code of its key, "" where none is trusted, and how much it sent."""
 
     id: int
     name: str
     code: str
     key_code: str
-    trusted_on: date
+    trusted_on: date | None
     trusted_by: str
     packages: int
 
@@ -114,17 +114,17 @@ def key_lines(unit_id: int) -> list[KeyLine]:
     rows = db.session.execute(
         select(LowerUnion, sent)
         .outerjoin(ReceivedPackage, ReceivedPackage.lower_union_id == LowerUnion.id)
-        .where(LowerUnion.unit_id == unit_id)
-        .group_by(LowerUnion.id)
+        .where(LowerUnion.unit_id == unit_id, LowerUnion.withdrawn_at.is_(None))
+        .group_by(LowerUnion.unit_id, LowerUnion.id)
         .order_by(in_words_order(LowerUnion.name), LowerUnion.id)
     )
     return [
         KeyLine(
             one.id,
             one.name,
-            one.code,
+            one.code or "",
             short_code(one.public_key) if one.public_key else "",
-            one.trusted_at.date(),
+            one.trusted_at.date() if one.trusted_by else None,
             one.trusted_by,
             count,
         )
