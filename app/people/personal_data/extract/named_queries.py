@@ -27,6 +27,9 @@ UNSEALED = {
     "collection_drafts": "bản nháp đợt thu",
     "part_drafts": "bản nháp mục báo cáo",
     "column_mappings": "cột của danh sách cơ quan",
+    "exchange_marks": "dấu của sổ trao đổi",
+    "purse_months": "số dư từng tháng",
+    "voucher_counters": "số phiếu đã dùng",
 }
 #: Told by rooms of their own, or made of what is told: the trail, issued reports, former values.
 APART = frozenset({"trail_entries", "trail_details", "frozen_reports", "bulk_changes", "security_events"})
