@@ -275,8 +275,8 @@ def put_registers(town: Town) -> None:
         answer = town.browser("recorder").post(f"{address}/moi", data=sent)
         assert answer.status_code == 303, address
     files = {"file": (BytesIO(png()), "bien ban.png")}
-    sent = town.browser("recorder").post("/chi-tieu/minh-chung/cua/1", data=files)
-    assert sent.status_code == 303
+    attached = town.browser("recorder").post("/chi-tieu/minh-chung/cua/1", data=files)
+    assert attached.status_code == 303
 
 
 def put_loan(unit: Unit) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from app.core.money import format_money
 from app.papers.pdf.fitting import CELL_GAP_MM, fitted
-from app.papers.pdf.glyphs import width_mm
+from app.papers.pdf.glyphs import POINTS_PER_MM, width_mm
 from app.papers.sheet import Column, Sheet, SheetRow, cell_text
 from app.year.reports.report import Table
 from app.year.reports.writers import document
@@ -63,7 +63,7 @@ _words = st.lists(st.sampled_from(["công", "nhân", "May", "đạt", "nghiêng"
 def test_names_beside_numbers_fill_the_page_and_break_none(columns: list[tuple[int, list[str]]]) -> None:
     fit = document.table_fit([texts for _, texts in columns], [share for share, _ in columns])
     assert sum(fit.widths_mm) == pytest.approx(document.TEXT_WIDTH_MM)
-    gaps = 2 * document.CELL_GAP_PT / document.POINTS_PER_MM
+    gaps = 2 * document.CELL_GAP_PT / POINTS_PER_MM
     for (_, texts), width in zip(columns, fit.widths_mm, strict=True):
         for text in texts:
             if text[:1].isdigit():
