@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from app.core.errors import Fault
 from app.core.once import Once
 from app.office.accounts.rules import Permission
-from app.office.union_kinds.facts import Proposal
+from app.office.union_kinds.facts import KindTable, Proposal
 
 if TYPE_CHECKING:
     from app.web.overviews import DeskPart
@@ -235,8 +235,9 @@ class Feature:
     desk: tuple[DeskPart, ...] = ()
     #: What it keeps of a person, for their extract and for its erasure.
     personal: tuple[Personal, ...] = ()
-    #: Its rows that files of kinds of union may propose.
+    #: Its rows that files of kinds of union may propose, and tables of these files that it reads itself.
     proposals: tuple[Proposal, ...] = ()
+    kind_tables: tuple[KindTable, ...] = ()
     #: Hands to rooms below what they ask of this one and must not import.
     hand_in: Callable[[], Any] | None = None
 
@@ -277,8 +278,13 @@ def sources() -> Mapping[str, Source]:
 
 
 def proposals() -> list[Proposal]:
-    """The tables that files of kinds of union may have, in the order of the rooms."""
+    """The tables whose rows unions may take over from the file of their kind, in the order of the rooms."""
     return [one for feature in FEATURES for one in feature.proposals]
+
+
+def kind_tables() -> list[KindTable]:
+    """Every table that files of kinds of union may have, in the order of the rooms."""
+    return [one for feature in FEATURES for one in (*feature.proposals, *feature.kind_tables)]
 
 
 def _by_name(declared: Iterable[Mapping[str, Declared]]) -> dict[str, Declared]:

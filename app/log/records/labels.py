@@ -42,6 +42,8 @@ DONE = {
     "distrusted": "Thôi tin khóa của",
     "opened": "Mở",
     "remarked": "Ghi ý kiến về",
+    "remark_answered": "Ghi đã trả lời ý kiến về",
+    "remark_withdrawn": "Rút ý kiến về",
     "accepted": "Chấp nhận",
     "party_kept": "Đổi việc giữ thông tin đảng viên",
     "party_erased": "Xóa hẳn thông tin đảng viên",

@@ -11,6 +11,7 @@ from app.office.union_kinds.known import naming_of
 from app.web.features import narrators
 from app.year.reports.checks.paper_rules import paper_findings
 from app.year.reports.framing import head_of, recipients_of, signature_of
+from app.year.reports.narration.language.grammar import speaking
 from app.year.reports.narration.sentences import Narration
 from app.year.reports.narration.telling import (
     Told,
@@ -58,6 +59,13 @@ def composition(
 
     `told`: what the program wrote of this very record with the same arrangements, where that is known.
     """
+    with speaking(outline.grammar):
+        return _composition(outline, report_record, written, told)
+
+
+def _composition(
+    outline: Outline, report_record: ReportRecord, written: Written, told: Told | None
+) -> Composition:
     record = report_record.record
     told = told or narrated(outline, report_record, written)
     parts = with_words(told, report_record, written)

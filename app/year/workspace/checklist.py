@@ -14,6 +14,7 @@ from app.year.reports.outlining.writer import data_of
 from app.year.reports.record import ReportRecord
 from app.year.reports.report import Block, Section
 from app.year.workspace.seen import LineSeen, PartSeen, PartState, Workspace, box_name
+from app.year.workspace.usual.facts import Usual
 from app.year.workspace.writing.arranging import arrangeable, arranged_rows
 from app.year.workspace.writing.facts import PartWords, Written
 from app.year.workspace.writing.moved import moved_figures
@@ -30,16 +31,20 @@ ENOUGH = 2
 
 
 def workspace_of(
-    outline: Outline, report_record: ReportRecord, written: Written, composed: Composition
+    outline: Outline,
+    report_record: ReportRecord,
+    written: Written,
+    composed: Composition,
+    usual: tuple[Usual, ...] = (),
 ) -> Workspace:
-    """The page of a report that was composed with what officers wrote."""
+    """The page of a report that was composed with what officers wrote; `usual` as the union's kind says."""
     record = report_record.record
     every = {part.key: part for part in all_parts(outline.parts)}
     return Workspace(
         report=composed.report,
         label=outline.label,
         note=outline.note,
-        parts=tuple(_parts(outline, report_record, composed)),
+        parts=tuple(_parts(outline, report_record, composed, usual)),
         unclaimed=_unclaimed(outline, composed, arrangeable(record) - arranged_rows(written)),
         unproven=tuple(
             (one.id, one_line(one.facts.content))
@@ -47,10 +52,13 @@ def workspace_of(
             if not one.evidence and not one.is_counted
         ),
         homeless=tuple((key, _own_words(one.words)) for key, one in written.items() if key not in every),
+        usual=usual,
     )
 
 
-def _parts(outline: Outline, report_record: ReportRecord, composed: Composition) -> Iterator[PartSeen]:
+def _parts(
+    outline: Outline, report_record: ReportRecord, composed: Composition, usual: tuple[Usual, ...]
+) -> Iterator[PartSeen]:
     record = report_record.record
     titles = part_titles(outline, record.period, period_words(report_record))
     sections, depths = dict(_sections(composed.report.sections)), dict(_depths(outline.parts, 1))
@@ -66,6 +74,7 @@ def _parts(outline: Outline, report_record: ReportRecord, composed: Composition)
             number=sections[part.key].number if part.key in sections else "",
             depth=depths[part.key],
             told=tuple(_labels(part, labels)),
+            missing=tuple(one for one in usual if one.is_missing and _tells(part, one.facts.told)),
             state=_state(part, shape, rows),
             is_required=part.is_required_in(record.period),
             rows=rows,
@@ -77,6 +86,12 @@ def _parts(outline: Outline, report_record: ReportRecord, composed: Composition)
             lead=_lead(sections.get(part.key), shape),
             blocks=shape.blocks,
         )
+
+
+def _tells(part: Part, narrator: str) -> bool:
+    """Whether it has the narrator, named with its argument or without."""
+    name, _, argument = narrator.partition(":")
+    return any(one == name and argument in ("", other) for one, other in part.narrators)
 
 
 def _labels(part: Part, labels: Mapping[str, str]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 from typing import Any, NamedTuple
 
-from flask import abort, render_template
+from flask import abort, current_app, render_template, url_for
 from markupsafe import Markup
 
 from app.core.errors import Refused
@@ -29,6 +29,7 @@ from app.year.workspace.facts import PartPlace
 from app.year.workspace.kept import KeptWorkspace, kept_workspace
 from app.year.workspace.queries import written_words
 from app.year.workspace.seen import Workspace
+from app.year.workspace.usual.rules import usual_in
 
 #: Rows whose words change by saving a part, not by a change of the books.
 _WRITTEN = "written_parts/"
@@ -91,7 +92,8 @@ def opened(period: Period, outline_name: str) -> Opened:
         known = before if before and before.books == books else None
         told = known.told if known and known.arranged == arranged else None
         composed = composition(outline, report_record, written, told)
-        space = workspace_of(outline, report_record, written, composed)
+        usual = usual_in(unit().kind, period, composed.report.as_of, report_record.record.figure)
+        space = workspace_of(outline, report_record, written, composed, usual)
         lines = known.lines if known else {}
         return KeptWorkspace(token, space, books, arranged, composed.told, lines=lines)
 
@@ -122,6 +124,13 @@ def part_place(period: Period, outline_name: str, part: str) -> PartPlace:
     return PartPlace(period, outline.name, part)
 
 
+def form_address(blueprint: str) -> str:
+    """Where a row of a room is recorded; its list where it has no such page; "" for no room."""
+    found = (f"{blueprint}.{name}" for name in ("create", "index", "show"))
+    endpoint = next((one for one in found if one in current_app.view_functions), None)
+    return url_for(endpoint) if blueprint and endpoint else ""
+
+
 def drawn_text(found: Opened) -> Markup:
     """The text of the report with its checklist, drawn once for all who may do the same."""
     permitted = tuple(one for one in Permission if may(one))
@@ -138,6 +147,7 @@ def drawn_text(found: Opened) -> Markup:
                 lines=_lines(found.kept, permitted, rows),
                 address=source_address,
                 remedy=remedy_address,
+                page_of=form_address,
                 can_write=may(Permission.RECORD),
                 most_rows=MOST_ROWS,
             )

@@ -8,11 +8,10 @@ from typing import Any
 
 from app.core.dates import format_date
 from app.core.vietnamese import capital_first
-from app.core.years.working import WorkingYear
 from app.life.requests.queries import requests_of
 from app.life.requests.rules import Asked
-from app.office.units.queries import unit_by_id, working_year_of
 from app.web.overviews import Task
+from app.year.workspace.deadlines.queries import deadlines_of
 from app.year.workspace.deadlines.rules import Due, all_waiting, asked_above
 
 
@@ -21,8 +20,7 @@ def due_tasks(unit_id: int, today: date, *issued: int) -> Iterator[Task]:
 
     A request from above for such a report is no second task: its day and who asked are told here.
     """
-    kept = working_year_of(unit_by_id(unit_id)) or WorkingYear.CALENDAR
-    waiting = list(all_waiting(today, issued, kept.value))
+    waiting = list(all_waiting(deadlines_of(unit_id), today, issued))
     if not waiting:
         return
     still_open = [(one.id, one.facts) for one in requests_of(unit_id, today) if one.answered_on is None]
@@ -33,16 +31,25 @@ def _task(due: Due, asked: Sequence[Asked], today: date) -> Task:
     days = sorted([(due.due_on, "hạn thường lệ"), *((_day(one, due), _whose(one)) for one in asked)])
     (nearest, whose), others = days[0], days[1:]
     left = (nearest - today).days
-    when = f"{whose} {format_date(nearest)}"
-    note = f"Đã quá {when}" if left < 0 else f"{capital_first(when)}, còn {left} ngày"
-    note = "; ".join([note, *(f"{words} {format_date(day)}" for day, words in others)])
-    arguments: dict[str, Any] = {"ky": str(due.year)}
-    if due.deadline.as_of:
-        arguments |= {"de_cuong": due.deadline.outline, "tinh_den": format_date(due.due_on)}
-    page = "reports.index" if due.deadline.as_of else "workspace.index"
+    note = "; ".join(
+        [_time_left(whose, nearest, left), *(f"{words} {format_date(day)}" for day, words in others)]
+    )
+    arguments: dict[str, Any] = {"ky": due.period.label}
+    if due.facts.outline:
+        arguments["de_cuong"] = due.facts.outline
+    if due.facts.as_of:
+        arguments["tinh_den"] = format_date(due.due_on)
+    page = "reports.index" if due.facts.as_of else "workspace.index"
     tone = "bad" if left < 0 else "warn"
     stands_for = frozenset(f"upper_requests/{row}" for row, _ in asked)
     return Task(due.label, page, note, tone, arguments=arguments, stands_for=stands_for)
+
+
+def _time_left(whose: str, day: date, left: int) -> str:
+    when = f"{whose} {format_date(day)}"
+    if left < 0:
+        return f"Đã quá {when}"
+    return f"{capital_first(when)}, {f'còn {left} ngày' if left else 'hôm nay là ngày cuối'}"
 
 
 def _day(asked: Asked, due: Due) -> date:
