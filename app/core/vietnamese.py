@@ -193,6 +193,11 @@ def lower_clause(text: str) -> str:
     return text if len(words) > 1 and words[1][:1].isupper() else lower_first(text)
 
 
+def bare(text: str) -> str:
+    """A name inside of a sentence, without the full stop that was typed after it."""
+    return text.rstrip(" .;,")
+
+
 def join_words(parts: Iterable[str]) -> str:
     """The parts as a sentence lists them: `a, b và c`. Nothing gives the empty string."""
     *firsts, last = list(parts) or [""]

@@ -11,12 +11,15 @@ features.load()
 REGISTERS = frozenset(
     {
         *(kept.sheet for kept in KEPT),
-        "Cho vay",
-        "Trả nợ vay",
-        "Ban, tổ chức",
-        "Công đoàn bộ phận",
-        "Chỉ tiêu",
-        "Công đoàn cấp dưới",
+        *(
+            "Cho vay",
+            "Trả nợ vay",
+            "Ban, tổ chức",
+            "Công đoàn bộ phận",
+            "Công đoàn cấp dưới",
+            "Chỉ tiêu",
+            "Ghi đảo",
+        ),
     }
 )
 SHEETS = [sheet for sheet in layout.sheets() if sheet.title not in REGISTERS]

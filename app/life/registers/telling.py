@@ -8,7 +8,7 @@ from typing import Any
 from app.core.dates import date_in_text
 from app.core.money import dong_in_text
 from app.core.texts.lines import has_lines, with_lead
-from app.core.vietnamese import join_words
+from app.core.vietnamese import join_words, lower_first
 from app.log.figures.facts import Scope
 from app.people.hardship.queries import people_read
 from app.web.features import ReportLine
@@ -30,6 +30,18 @@ def lead(narration: Any, told: Sequence[Told], *, begins: str = "{union} đã ",
 def line(source: str, *parts: str) -> ReportLine:
     """An item of the parts that are not empty, separated by commas."""
     return ReportLine(", ".join(part for part in parts if part), (source,))
+
+
+def by_itself(narration: Any, only: ReportLine) -> ReportLine:
+    """`Trong năm 2024, công đoàn đã ký lại thỏa ước …`: a list of one is a sentence, without a lead."""
+    text = narration.begin(f"{narration.union} đã {lower_first(only.text)}")
+    return ReportLine(text, only.sources, leads=True)
+
+
+def quoted(text: str) -> str:
+    """A name in quotation marks; one that has some stays as typed."""
+    name = plain(text)
+    return name if any(mark in name for mark in '“”"') else f"“{name}”"
 
 
 def names(narration: Any, member_ids: Iterable[int], others: str = "") -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
 from app.core.choices import Choice
-from app.core.fields import Booked, Count, Day, Fund, Lines, Money, MoneyOf, OneOf, People, Text
+from app.core.fields import Booked, Count, Day, Fund, Lines, Money, OneOf, People, Text
 from app.core.vietnamese import LONGEST_TEXT
-from app.log.activities.facts import SOURCE_ABSENT, EntryFacts, Giver, MoneySource, PaidIn, VoucherText
+from app.log.activities.facts import EntryFacts, Giver, MoneySource, PaidIn, VoucherText, money_of
 
 
 class Reason(Choice):
@@ -85,6 +86,20 @@ _CIRCLES = {
 THEMSELVES = frozenset({Audience.MEMBER, Audience.WORKER})
 
 
+#: Words of somebody's health, or of a death.
+_ILLNESS = re.compile(
+    r"(?<!\w)(?:ốm|bệnh(?! viện| xá)|mổ|phẫu thuật|ung thư|điều trị|nằm viện|nhập viện|chấn thương|tai nạn"
+    r"|xạ trị|hóa trị|hoá trị|tai biến|đột quỵ|hiểm nghèo|sảy thai|từ trần|qua đời|mai táng|tang lễ|lễ tang"
+    r"|đám tang|chịu tang|viếng|vòng hoa)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def tells_of_illness(text: str) -> bool:
+    """Whether words speak of somebody's health, or of a death."""
+    return _ILLNESS.search(text) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class VisitFacts:
     """A row of the sheet Thăm hỏi. `amount` is the total in đồng."""
@@ -118,10 +133,7 @@ class VisitFacts:
     visitors: Annotated[str, Text("Người đi thăm", most=LONGEST_TEXT)] = ""
     voucher_text: VoucherText = ""
     note: Annotated[str, Lines("Ghi chú", width=24)] = ""
-    money_source: Annotated[
-        MoneySource | None,
-        MoneyOf("Tiền của", choices=MoneySource, amount="amount", absent=SOURCE_ABSENT),
-    ] = None
+    money_source: Annotated[MoneySource | None, money_of("amount")] = None
     booked_on: Booked = None
     giver: Giver = ""
 
@@ -132,8 +144,14 @@ class VisitFacts:
 
     @property
     def names_nobody(self) -> bool:
-        """Whether reports count it without saying who it was for."""
-        return self.reason in IS_PRIVATE or self.audience is Audience.PATIENT
+        """Whether reports count it without saying who it was for: health and mourning are theirs.
+
+        They may stand in any field of a visit that has another reason.
+        """
+        if self.reason in IS_PRIVATE or self.audience is Audience.PATIENT:
+            return True
+        is_ones = (self.people or 1) == 1 or self.audience.circle is not Circle.OUTSIDERS
+        return is_ones and tells_of_illness(f"{self.occasion} {self.recipient} {self.in_kind}")
 
     def entry(self) -> EntryFacts:
         return EntryFacts(

@@ -35,6 +35,7 @@ DONE = {
     "exported": "Xuất",
     "printed": "Vẫn in",
     "frozen": "Phát hành",
+    "signed": "Ký số",
     "taken": "Nhận",
     "refused": "Không nhận",
     "trusted": "Tin khóa của",

@@ -1,7 +1,7 @@
 """the list of unions below, written by hand too, and what became of remarks
 
 Revision ID: 0046
-Revises: 0040
+Revises: 0044
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = '0046'
-down_revision = '0040'
+down_revision = '0044'
 branch_labels = None
 depends_on = None
 

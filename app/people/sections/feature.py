@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.people.sections.actions import WRITES
+from app.people.sections.actions import correct_section, record_section
 from app.people.sections.facts import SectionFacts
 from app.people.sections.figures import sections_of
 from app.people.sections.models import UnionSection
 from app.people.sections.queries import SECTIONS, searched_sections, sections_read
-from app.people.sections.rules import NAMED, refuse_bad_section
+from app.people.sections.rules import NAMED, refuse_bad_section, section_called
 from app.web.features import (
     Feature,
     NarratorLabel,
@@ -27,7 +27,15 @@ def narrate(narration: Any) -> list[ReportLine]:
     """How many members each section has, and how many sit in their committees."""
     names = list(narration.record.scope.once(sections_of).values())
     lines = []
-    if names:
+    if len(names) == 1:
+        lines.append(
+            ReportLine(
+                "{name} có {members} đoàn viên.",
+                figures={"members": f"people.members.section[{names[0]}]"},
+                words={"name": section_called(names[0])},
+            )
+        )
+    elif names:
         told = "; ".join(f"{{name{place}}} {{members{place}}} người" for place in range(len(names)))
         lines.append(
             ReportLine(
@@ -41,7 +49,7 @@ def narrate(narration: Any) -> list[ReportLine]:
     if narration.figure("people.sections.committees").value:
         lines.append(
             ReportLine(
-                "Ban chấp hành các công đoàn bộ phận gồm {n} đồng chí.",
+                f"Ban chấp hành {'các ' if len(names) > 1 else ''}công đoàn bộ phận gồm {{n}} đồng chí.",
                 figures={"n": "people.sections.committees"},
             )
         )
@@ -59,8 +67,8 @@ FEATURE = Feature(
             facts=SectionFacts,
             kept_in=UnionSection,
             read=SECTIONS.all,
-            record=WRITES.record,
-            correct=WRITES.correct,
+            record=record_section,
+            correct=correct_section,
             check=lambda facts, _today: refuse_bad_section(facts),
             repeated=(Repeated(NAMED, "name", "một công đoàn bộ phận hai lần trong một thời gian"),),
         ),

@@ -17,6 +17,7 @@ from app.office.trail import actions as trail
 from app.office.units.models import Unit
 from app.year.received import queries
 from app.year.received.facts import FigureRemark, Package, Sender
+from app.year.received.list_queries import old_refused
 from app.year.received.models import LowerUnion, ReceivedPackage, RefusedFile
 from app.year.received.rules import changes_between, remarks_of
 
@@ -150,6 +151,13 @@ def note_refused(unit: Unit, file_name: str, sentence: str, actor: Actor, today:
     db.session.flush()
     noted = {"file_name": (None, file_name), "sentence": (None, sentence)}
     trail.note(unit.id, actor, "received.package.refused", f"refused_files/{row.id}", noted)
+
+
+def forget_refused(unit_id: int, today: date) -> None:
+    """Let go of what files were called that were not taken long ago, and why not; that they came stays."""
+    for row in old_refused(unit_id, today):
+        row.file_name = row.sentence = row.refused_by = ""
+    db.session.flush()
 
 
 def end_trust(lower: LowerUnion, actor: Actor) -> None:

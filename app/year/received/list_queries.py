@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import Select, extract, func, select
@@ -16,6 +16,8 @@ from app.office.signatures.rules import short_code
 from app.year.received.facts import FigureRemark
 from app.year.received.models import LowerUnion, ReceivedPackage, RefusedFile
 
+#: For how long it is kept that a file was not taken.
+REFUSED_KEPT = timedelta(days=365)
 ORDERS: Orders = {
     "received": (ReceivedPackage.received_on, ReceivedPackage.id),
     "union": (in_words_order(LowerUnion.name), ReceivedPackage.id),
@@ -93,9 +95,16 @@ def package_row(unit_id: int, row_id: int) -> tuple[ReceivedPackage, LowerUnion]
     return (found[0], found[1]) if found else None
 
 
+def old_refused(unit_id: int, today: date) -> Sequence[RefusedFile]:
+    """Files that were not taken so long ago that nobody asks for them again."""
+    query = select(RefusedFile).where(RefusedFile.unit_id == unit_id, RefusedFile.file_name != "")
+    return db.session.scalars(query.where(RefusedFile.refused_on < today - REFUSED_KEPT)).all()
+
+
 def refused_since(unit_id: int, first: date, most: int) -> Sequence[RefusedFile]:
     """The files that were not taken since a day, the last first; one statement."""
-    query = select(RefusedFile).where(RefusedFile.unit_id == unit_id, RefusedFile.refused_on >= first)
+    since = select(RefusedFile).where(RefusedFile.unit_id == unit_id, RefusedFile.refused_on >= first)
+    query = since.where(RefusedFile.file_name != "")
     return db.session.scalars(query.order_by(RefusedFile.id.desc()).limit(most)).all()
 
 

@@ -70,8 +70,9 @@ class Outline:
     """`words`: fixed sentences; `women_words` mark entries that also appear under women's work.
 
     `numbering`: the number of each level, see `NUMBERING`. `opening`: narrators of the text above the first
-    part. `plan_words`: for headings of the plan the words that lead a task there. `tables`: rows of forms. A
-    `partial` outline tells what its `note` says, and nothing else. `version`: of a union's own, counted from
+    part. `plan_words`: for headings of the plan the words that lead a task there. `tables`: rows of forms.
+    `grammar`: words of its own over the application's, see `narration.language.own_words`. A `partial`
+    outline tells what its `note` says, and nothing else. `version`: of a union's own, counted from
     1; 0 for a built-in one.
     """
 
@@ -86,6 +87,7 @@ class Outline:
     opening: tuple[tuple[str, str], ...] = ()
     plan_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     tables: Mapping[str, tuple[TableRow, ...]] = field(default_factory=dict)
+    grammar: Mapping[str, Any] = field(default_factory=dict)
     partial: bool = False
     note: str = ""
     version: int = 0
@@ -193,6 +195,7 @@ def made_of(name: str, data: Mapping[str, Any], version: int = 0) -> Outline:
         opening=tuple(_narrator(text) for text in data.get("opening", ())),
         plan_words={key: tuple(words) for key, words in data.get("plan_words", {}).items()},
         tables={key: tuple(TableRow(**row) for row in rows) for key, rows in data.get("tables", {}).items()},
+        grammar=data.get("grammar", {}),
         partial=data.get("partial", False),
         note=data.get("note", ""),
         version=version,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from app.core.dates import date_in_words
 from app.core.periods import period_of
 from app.core.times import time_in_words
-from app.core.vietnamese import capital_first, count_text
+from app.core.vietnamese import bare, capital_first, count_text
 from app.life.events.facts import Category
 from app.life.meetings.facts import MeetingFacts, votes_text
 from app.office.units.queries import UnitAsOf
 from app.year.reports.narration.activity import occasion, without_number
 from app.year.reports.narration.language.anniversaries import own_days, with_years
-from app.year.reports.narration.language.titles import clause_of, with_day_named
+from app.year.reports.narration.language.titles import clause_of, sentence_case, with_day_named
 from app.year.reports.phrases import body, full_stop, say
 from app.year.reports.report import Report
 from app.year.short_papers.facts import Wording
@@ -29,9 +29,10 @@ _OTHER_MEETING = ("Cuộc họp", "KẾT LUẬN", "thống nhất kết luận",
 def resolution(union: UnitAsOf, source: str, facts: MeetingFacts, wording: Wording) -> Report:
     """What a meeting decided («Nghị quyết» of a conference or congress, else «Kết luận»)."""
     meeting, title, decides, noun, kind = _MEETINGS.get(facts.category, _OTHER_MEETING)
-    present = f" với {count_text(facts.people)} người dự" if facts.people else ""
+    did, counts = _did(facts, sentence_case(facts.title), union.upper_union)
+    present = f" với {count_text(facts.people)} người dự" if facts.people and not counts else ""
     chaired = f", do đồng chí {facts.presided_by} chủ trì" if facts.presided_by else ""
-    met = f"{capital_first(_when(facts))}{_at(facts)}, {union.name} tổ chức {facts.title}{present}{chaired}."
+    met = f"{capital_first(_when(facts))}{_at(facts)}, {union.name} {did}{present}{chaired}."
     passed_on = date_in_words(facts.ends_on or facts.starts_on)
     votes = "; ".join(f"{label.lower()} {share}" for label, share in votes_text(facts))
     voted = [says(f"{meeting} biểu quyết: {votes}.")] if votes else []
@@ -75,7 +76,7 @@ def invitation(union: UnitAsOf, source: str, facts: MeetingFacts, wording: Wordi
         blocks=(
             *lines(wording.grounds),
             says(f"{union.name} trân trọng kính mời: {wording.addressee or _DOTS}"),
-            body(say("Tới dự: {title}.", title=facts.title, sources=(source,))),
+            body(say("Tới dự: {title}.", title=sentence_case(facts.title).rstrip("."), sources=(source,))),
             *(says(full_stop(f"{label}: {text}")) for label, text in named if text),
             *agenda,
         ),
@@ -92,12 +93,12 @@ def _when(facts: MeetingFacts) -> str:
 
 
 def _at(facts: MeetingFacts) -> str:
-    return f", tại {facts.place}" if facts.place else ""
+    return f", tại {bare(facts.place)}" if facts.place else ""
 
 
 def news(union: UnitAsOf, facts: MeetingFacts) -> tuple[str, ...]:
     """The text of a news item about an activity, a paragraph each: no amounts, no names but who presided."""
-    title, occasions = with_day_named(facts.title, [facts.occasion] if facts.occasion else [])
+    title, occasions = with_day_named(sentence_case(facts.title), [facts.occasion] if facts.occasion else [])
     occasions = [with_years(one, own_days(union), facts.starts_on, facts.ends_on) for one in occasions]
     did, counts = _did(facts, title, union.upper_union)
     day = capital_first(date_in_words(facts.starts_on))

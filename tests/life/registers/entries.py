@@ -34,7 +34,7 @@ INITIATIVE = Kept(
     (
         "Trong năm 2024, có 01 sáng kiến, đề tài được đăng ký, 01 được áp dụng, hoàn thành, 01 được công "
         "nhận, giá trị làm lợi 120 triệu đồng:",
-        "«Số hóa hồ sơ lưu trữ», sáng kiến của Nhóm Văn phòng, được công nhận bởi Hội đồng sáng kiến tỉnh, "
+        "“Số hóa hồ sơ lưu trữ”, sáng kiến của Nhóm Văn phòng, được Hội đồng sáng kiến tỉnh công nhận, "
         "giá trị làm lợi 120 triệu đồng.",
     ),
     {
@@ -83,9 +83,9 @@ APPEAL = Kept(
         "name": "",
     },
     (
-        "Vận động Bão số 3: vận động được 12 triệu đồng (của đoàn viên, người lao động 07 triệu đồng; "
-        "Công ty {Hoa} Mai 05 triệu đồng), đã trao 10 triệu đồng cho vùng thiên tai, dịch bệnh, "
-        "còn lại 02 triệu đồng.",
+        "Để khắc phục hậu quả của bão số 3, Công đoàn trường vận động được 12 triệu đồng (của đoàn viên, "
+        "người lao động 07 triệu đồng; Công ty {Hoa} Mai 05 triệu đồng), đã trao 10 triệu đồng cho vùng "
+        "thiên tai, dịch bệnh, còn lại 02 triệu đồng.",
     ),
     {
         "raised[Bão số 3].received": 12_000_000,
@@ -123,9 +123,8 @@ AGREEMENT = Kept(
         "grade": "B",
     },
     (
-        "Trong năm 2024, Công đoàn trường đã ký lại 01 thỏa ước:",
-        "Ký lại thỏa ước lao động tập thể ngày 15/5/2024, với Giám đốc Công ty, áp dụng cho 140 người lao "
-        "động, hiệu lực đến ngày 14/5/2027, xếp loại B.",
+        "Trong năm 2024, Công đoàn trường đã ký lại thỏa ước lao động tập thể ngày 15/5/2024, với Giám đốc "
+        "Công ty, áp dụng cho 140 người lao động, hiệu lực đến ngày 14/5/2027, xếp loại B.",
         "Đến nay, 01 thỏa ước lao động tập thể đang có hiệu lực.",
     ),
     {"agreements.signed": 1, "agreements.signed[Ký lại]": 1, "agreements.valid": 1},
@@ -142,8 +141,8 @@ LABOUR = Kept(
     },
     (
         "Trong năm 2024, Công đoàn trường đã phối hợp tổ chức 01 cuộc đối thoại định kỳ.",
-        "Đối thoại định kỳ ngày 20/6/2024 về bữa ăn ca và xe đưa đón, 24 người tham dự, kết quả: Thống nhất "
-        "nâng bữa ăn ca.",
+        "Ngày 20/6/2024, cuộc đối thoại định kỳ về bữa ăn ca và xe đưa đón có 24 người tham dự; qua đó, "
+        "thống nhất nâng bữa ăn ca.",
         "Bên cạnh đó, Công đoàn trường không phát sinh đình công, ngừng việc.",
     ),
     {

@@ -66,6 +66,40 @@ def test_who_is_ill_or_bereaved_is_never_named() -> None:
             assert words not in text, (reason, audience)
 
 
+def test_who_is_ill_is_not_named_either_where_another_field_says_so() -> None:
+    for given in (
+        visit(Reason.HARDSHIP, Audience.MEMBER, occasion="điều trị ung thư"),
+        visit(Reason.HOLIDAY, Audience.MEMBER, in_kind="quà cho chị Mai sau ca mổ tim"),
+        visit(Reason.OTHER, Audience.MEMBER, "Lò Thị Mai nằm viện"),
+        visit(Reason.OTHER, Audience.OUTSIDER, occasion="bố qua đời"),
+    ):
+        text = text_of(report_of(with_entries([given])))
+        assert "01 lượt" in text or "01 suất" in text
+        for words in ("Lò Thị Mai", "ung thư", "mổ tim", "nằm viện", "qua đời"):
+            assert words not in text, given
+
+
+def test_words_that_only_look_like_illness_hide_nobody() -> None:
+    told = care_of(
+        visit(Reason.HARDSHIP, Audience.MEMBER, occasion="mở lại lớp học"),
+        visit(Reason.GRATITUDE, Audience.OUTSIDER, "Hội Chữ thập đỏ Bệnh viện huyện"),
+        visit(Reason.HOLIDAY, Audience.POOR, "trẻ em mắc bệnh tim xã Hướng Phùng", people=12),
+    )
+    text = "\n".join(told)
+    for words in ("Lò Thị Mai", "Bệnh viện huyện", "trẻ em mắc bệnh tim xã Hướng Phùng"):
+        assert words in text
+
+
+def test_a_gift_to_one_child_and_to_a_body() -> None:
+    told = care_of(
+        visit(Reason.CHILDREN, Audience.CHILD, "con đoàn viên", amount=50_000),
+        visit(Reason.OTHER, Audience.OUTSIDER, "Hội người cao tuổi xã."),
+    )
+    text = "\n".join(told)
+    assert "tặng 01 suất quà cho cháu là con đoàn viên" in text
+    assert "tặng 01 suất quà cho Hội người cao tuổi xã (" in text
+
+
 def test_a_gift_to_outsiders_still_says_who_they_are() -> None:
     told = care_of(visit(Reason.HARDSHIP, Audience.POOR, "Hộ nghèo xã Hướng Phùng", in_kind="gạo", people=4))
     assert told == [

@@ -248,6 +248,8 @@ def test_a_form_is_filled_from_named_figures() -> None:
     quantities = {row.cells[1].text: row.cells[3] for row in table.rows if not row.strong}
     # Nobody wrote down that there was none: the cell is left for the pen.
     assert quantities["Số vụ tai nạn lao động"].text == ""
+    # Nor did anybody write into this register.
+    assert quantities["Đoàn viên được kết nạp Đảng"].text == ""
     for words, key in (("Tổng số đoàn viên", "people.members"), ("Lượt thăm hỏi", "visits.times")):
         [span] = quantities[words].spans
         assert (span.text, span.key) == (str(RECORD.figure(key).value), key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.core.money import dong_in_text
-from app.core.vietnamese import lower_first
+from app.core.vietnamese import capital_first, lower_first
 from app.life.registers.appeals.actions import WRITES
 from app.life.registers.appeals.facts import AppealFacts, Way
 from app.life.registers.appeals.figures import causes_of
@@ -26,7 +26,7 @@ def narrate(narration: Any) -> list[ReportLine]:
 def _line(narration: Any, cause: str, rows: list[Any]) -> ReportLine:
     scope = narration.record.scope
     ours = [one for one in rows if scope.holds(one.facts.happened_on)]
-    text, figures, words = [], {}, {"cause": plain(cause)}
+    text, figures, words = [], {}, {"cause": _why(narration, cause)}
     for way, verb in ((Way.RECEIVED, "vận động được"), (Way.GIVEN, "đã trao")):
         key = f"raised[{cause}].{way.value}"
         if narration.figure(key).value:
@@ -40,8 +40,15 @@ def _line(narration: Any, cause: str, rows: list[Any]) -> ReportLine:
         figures["left"] = left
         text.append("còn lại {left}")
     return ReportLine(
-        "Vận động {cause}: " + ", ".join(text), tuple(one.source for one in ours), figures, words
+        f"{{cause}}, {narration.union} " + ", ".join(text), tuple(one.source for one in ours), figures, words
     )
+
+
+def _why(narration: Any, cause: str) -> str:
+    """`Để giúp bản Nà Lốc sau lũ`; what only says that something was collected is left out."""
+    said = plain(cause)
+    words = said[len("vận động ") :] if said.lower().startswith("vận động ") else said
+    return capital_first(narration.purpose(capital_first(words)))
 
 
 def _parties(given: list[AppealFacts], preposition: str) -> str:

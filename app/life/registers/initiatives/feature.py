@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.core.vietnamese import lower_first
 from app.life.registers.declaring import register
 from app.life.registers.initiatives.actions import WRITES
+from app.life.registers.initiatives.facts import InitiativeSort
 from app.life.registers.initiatives.figures import initiatives_told
 from app.life.registers.initiatives.queries import INITIATIVES, initiatives_read
-from app.life.registers.telling import after, lead, line, names, of_money, on_day, plain
+from app.life.registers.telling import after, lead, line, names, of_money, on_day, plain, quoted
 from app.web.features import ReportLine
+
+#: What one of each sort is called.
+_ONE = {
+    InitiativeSort.INITIATIVE: "sáng kiến",
+    InitiativeSort.IMPROVEMENT: "giải pháp",
+    InitiativeSort.RESEARCH: "đề tài",
+    InitiativeSort.WORK: "công trình",
+}
 
 
 def narrate(narration: Any) -> list[ReportLine]:
@@ -39,10 +47,10 @@ def _line(narration: Any, one: Any) -> ReportLine:
     is_recognised = facts.recognised_on and facts.recognised_on <= scope.until
     return line(
         one.source,
-        f"«{plain(facts.name)}»",
-        lower_first(facts.sort.label) + (f" của {who}" if who else ""),
+        quoted(facts.name),
+        _ONE[facts.sort] + (f" của {who}" if who else ""),
         "" if is_recognised else "đã áp dụng" if is_done else "đang thực hiện",
-        after("được công nhận bởi", facts.recognised_by) if is_recognised else "",
+        f"được {plain(facts.recognised_by)} công nhận" if is_recognised and facts.recognised_by else "",
         on_day("công nhận", facts.recognised_on) if is_recognised and not facts.recognised_by else "",
         of_money("giá trị làm lợi", facts.benefit),
         after("là căn cứ xét tặng", facts.award),

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
-from app.core.texts.lines import has_lines
-from app.core.vietnamese import count_text, join_words, lower_common
+from app.core.dates import date_in_text
+from app.core.texts.lines import has_lines, one_line, with_lead
+from app.core.vietnamese import count_text, join_words, lower_common, lower_first
 from app.life.registers.declaring import register
 from app.life.registers.labour.actions import WRITES
 from app.life.registers.labour.facts import LabourFacts, LabourSort
 from app.life.registers.labour.figures import matters_of
 from app.life.registers.labour.queries import MATTERS, matters_read
-from app.life.registers.telling import after, lead, line, on_day
+from app.life.registers.telling import lead, plain
 from app.web.features import ReportLine
 
 #: How reports count each sort.
@@ -27,6 +29,18 @@ _COUNTED = {
     LabourSort.COMPLAINT: "{n} đơn khiếu nại",
     LabourSort.DENUNCIATION: "{n} đơn tố cáo",
 }
+#: How a sentence about one of a sort calls it.
+_ONE = {
+    LabourSort.REGULAR_DIALOGUE: "cuộc đối thoại định kỳ",
+    LabourSort.OTHER_DIALOGUE: "cuộc đối thoại theo yêu cầu, vụ việc",
+    LabourSort.CONFERENCE: "Hội nghị người lao động",
+    LabourSort.STRIKE: "vụ đình công, ngừng việc",
+    LabourSort.ACCIDENT: "vụ tai nạn lao động",
+    LabourSort.WAGES: "vụ nợ lương",
+    LabourSort.INSURANCE: "vụ nợ bảo hiểm",
+    LabourSort.COMPLAINT: "đơn khiếu nại",
+    LabourSort.DENUNCIATION: "đơn tố cáo",
+}
 
 
 def narrate(narration: Any) -> list[ReportLine]:
@@ -38,7 +52,7 @@ def narrate(narration: Any) -> list[ReportLine]:
     troubles = [sort for sort in LabourSort if sort in happened and not sort.is_meeting]
     found = [_counted(narration, held, "{union} đã phối hợp tổ chức ")] if held else []
     found += [_counted(narration, troubles, "phát sinh ")] if troubles else []
-    found += [_line(one) for one in written if _says_more(one.facts)]
+    found += [_line(one, narration.record.scope.until) for one in written if _says_more(one.facts)]
     nothing = [sort.label.lower() for sort in LabourSort if sort in sorts - happened]
     if nothing:
         sources = tuple(one.source for one in written if one.facts.none)
@@ -57,22 +71,34 @@ def _says_more(facts: LabourFacts) -> bool:
     return not facts.none and bool(facts.content or facts.result or facts.people)
 
 
-def _line(one: Any) -> ReportLine:
+def _line(one: Any, until: date) -> ReportLine:
+    """`Ngày 20/6/2024, cuộc đối thoại định kỳ về bữa ăn ca có 24 người tham dự; qua đó đã thống nhất …`"""
     facts = one.facts
-    noun = " người tham dự" if facts.sort.is_meeting else " người"
-    return line(
-        one.source,
-        facts.sort.label + on_day("", facts.happened_on) + _about(facts),
-        f"{count_text(facts.people)}{noun}" if facts.people else "",
-        after("kết quả:", facts.result),
-    )
+    size = "tham dự" if facts.sort.is_meeting else "liên quan"
+    people = f" có {count_text(facts.people)} người {size}" if facts.people else ""
+    day = f"Ngày {date_in_text(facts.happened_on)}, "
+    clause = f"{day}{_ONE[facts.sort]}{_about(facts)}{people}"
+    return ReportLine(f"{clause}{_outcome(facts, until)}", (one.source,))
+
+
+def _outcome(facts: LabourFacts, until: date) -> str:
+    """What came of it, as known on the cut-off day."""
+    is_settled = facts.settled_on is not None and facts.settled_on <= until
+    day = f"đến ngày {date_in_text(facts.settled_on)}" if is_settled and facts.settled_on else ""
+    if not facts.result:
+        return f"; {day} đã được giải quyết" if day else ""
+    lead = day or "qua đó"
+    if has_lines(facts.result):
+        return with_lead(f"; {lead} có kết quả như sau:", facts.result)
+    result = lower_first(plain(facts.result))
+    return f"; {lead}{'' if result.startswith('đã ') else ','} {result}"
 
 
 def _about(facts: LabourFacts) -> str:
     """` về bữa ăn ca` of a meeting, ` (kim máy đâm vào tay)` of what happened."""
-    content = facts.content.rstrip(".;")
+    content = plain(facts.content)
     if not content or has_lines(content):
-        return f": {content}" if content else ""
+        return f" với nội dung {one_line(content)}" if content else ""
     return f" về {lower_common(content)}" if facts.sort.is_meeting else f" ({lower_common(content)})"
 
 

@@ -11,7 +11,7 @@ from app.core.years.working import is_told_in
 from app.life.awards.facts import AwardFacts, Stage
 from app.life.events.facts import EventFacts
 from app.life.events.rules import lacks_last_day
-from app.life.visits.facts import VisitFacts
+from app.life.visits.facts import VisitFacts, tells_of_illness
 from app.life.visits.rules import number_named
 from app.log.activities.facts import MoneySource
 from app.log.figures.facts import LoggedEntry
@@ -30,6 +30,7 @@ def entry_findings(report_record: ReportRecord) -> Iterator[Finding]:
     yield from _awards(record)
     yield from _ratings(record)
     yield from _names(record)
+    yield from _ill_by_name(record)
     yield from _occurrences(record)
     yield from _anniversaries(record)
     yield from _commitments(report_record)
@@ -116,6 +117,25 @@ def _names(record: Record) -> Iterator[Finding]:
                 (visit.source,),
                 remedy=editing("Sửa Số người", "welfare", visit.id),
             )
+
+
+def _ill_by_name(record: Record) -> Iterator[Finding]:
+    """Activities whose words tell of somebody's illness or mourning, and who that is."""
+    for event in record.events:
+        facts = event.facts
+        text = "\n".join((facts.title, facts.occasion, facts.result))
+        if tells_of_illness(text) and (name := _named_in(text, record)):
+            yield Finding(
+                f"«{facts.title}» nêu tên {name} cùng chuyện ốm đau hoặc tang: báo cáo chỉ nên nêu số lượt, "
+                "ghi ở Thăm hỏi.",
+                (event.source,),
+                remedy=editing("Sửa hoạt động", "events", event.id),
+            )
+
+
+def _named_in(text: str, record: Record) -> str:
+    """Whom of the union's people the text names; "" for nobody."""
+    return next((one.facts.full_name for one in record.people if one.facts.full_name in text), "")
 
 
 def _occurrences(record: Record) -> Iterator[Finding]:

@@ -10,17 +10,24 @@ from app.life.events.facts import Category
 from app.life.visits.facts import Audience, Reason
 from app.year.reports.narration.language.grammar import grammar
 from app.year.reports.narration.language.voice import opening_of
-from app.year.reports.report import Finding, Paragraph, Report, Section, Sentence
+from app.year.reports.report import Block, Finding, Paragraph, Report, Section, Sentence
 
 #: Rows whose words are the officer's own.
 _OWN_WORDS = ("statements/", "plan_items/")
 _LABELS = re.compile(
-    "(?:^|; )(?:"
+    "(?:(?:^|; )(?:"
     + "|".join(re.escape(one.label) for kind in (Category, Reason, Audience) for one in kind)
-    + r"|kết quả|hiện vật):",
+    + r")|[;,] (?:kết quả|hiện vật)):",
     re.IGNORECASE,
 )
 _NEGATIVE = re.compile(r"(?<![\w/])[-−]\d[\d.]*(?: (?:triệu|tỷ))? ?(?:đồng|đ)(?!\w)")
+#: A full stop that belonged to a name: `Ban Giám hiệu. tổ chức`.
+_INNER_STOP = re.compile(r"\w\w\. (?P<next>[^\W\d_])")
+_TWICE = re.compile(r"nhân dịp [^;]*nhân dịp ", re.IGNORECASE)
+#: So many words in capitals behind each other are no abbreviations.
+_SHOUTED = 4
+#: What officers type before the lines of their own.
+_DASHES = ("-", "–", "+", "•", "*")
 _BRACKETS = re.compile(r"\([^()]*\)")
 #: Words that make a clause besides the grammar's verbs.
 _VERBS = re.compile(
@@ -51,7 +58,8 @@ def _own(section: Section) -> Iterator[tuple[Sentence, bool]]:
         if isinstance(block, Paragraph):
             for sentence in block.sentences:
                 sources = sentence.sources
-                if not sources or not all(one.startswith(_OWN_WORDS) for one in sources):
+                is_theirs = bool(sources) and all(one.startswith(_OWN_WORDS) for one in sources)
+                if not is_theirs and not sentence.text.startswith(_DASHES):
                     yield sentence, block.style == "item"
 
 
@@ -66,8 +74,27 @@ def _of_part(section: Section) -> Iterator[Finding]:
             yield _hint(section, sentence, what)
     for before, after in pairwise(section.blocks):
         is_lead = isinstance(before, Paragraph) and before.text.endswith(":")
-        if is_lead and isinstance(after, Paragraph) and after.text.endswith(":"):
+        if not is_lead or not isinstance(after, Paragraph) or not after.text.endswith(":"):
+            continue
+        # Of one entry the second is what an officer typed.
+        if set(_rows(before)).isdisjoint(_rows(after)):
             yield _hint(section, after.sentences[-1], "lời dẫn này nối tiếp lời dẫn khác")
+
+
+def _rows(block: Block) -> Iterator[str]:
+    if isinstance(block, Paragraph):
+        for sentence in block.sentences:
+            yield from sentence.sources
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether words in capitals stand behind each other, as in a title that was typed so."""
+    run = 0
+    for word in text.split():
+        run = run + 1 if word.isupper() and len(word) > 1 else 0
+        if run >= _SHOUTED:
+            return True
+    return False
 
 
 def _oddities(text: str, *, is_item: bool) -> Iterator[str]:
@@ -75,6 +102,12 @@ def _oddities(text: str, *, is_item: bool) -> Iterator[str]:
         yield "nhãn đứng thay cho lời"
     if _BRACKETS.sub("", text).count(":") > 1:
         yield "dấu hai chấm nối tiếp nhau"
+    if any(match["next"].islower() for match in _INNER_STOP.finditer(text)):
+        yield "dấu chấm giữa câu"
+    if _TWICE.search(text):
+        yield "hai lần «nhân dịp» trong một câu"
+    if _is_shouted(text):
+        yield "chữ in hoa giữa câu"
     if _NEGATIVE.search(text):
         yield "số tiền âm"
     if text[:1].isdigit() and not is_item:

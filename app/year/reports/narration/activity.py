@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from app.core.vietnamese import fold, join_words, lower_common
+from app.core.vietnamese import bare, fold, join_words, lower_common
 from app.life.events.facts import Category, EventFacts
 from app.life.events.rules import category_told
 from app.log.figures.facts import LoggedEntry
+from app.year.reports.narration.language.anniversaries import is_day_of, own_days
 from app.year.reports.narration.language.grammar import grammar
-from app.year.reports.narration.language.occasions import occasions_text
+from app.year.reports.narration.language.occasions import SUFFERED, occasions_text
 from app.year.reports.narration.language.results import result_text
-from app.year.reports.narration.language.titles import Clause, clause_of, with_day_named
+from app.year.reports.narration.language.titles import (
+    Clause,
+    clause_of,
+    holds,
+    sentence_case,
+    with_day_named,
+)
 from app.year.reports.narration.sentences import Narration, Paid, money
 from app.year.reports.phrases import NOTHING, count, joined, say
 from app.year.reports.report import Sentence, Span
@@ -20,8 +28,8 @@ Event = LoggedEntry[EventFacts]
 
 Events = Sequence[Event]
 
-#: Nouns of beneficiaries that stand by themselves; `cho` goes before the others.
-_BY_THEMSELVES = ("người được", "đoàn viên mới", "đoàn viên vay")
+#: Nouns of beneficiaries, or of what was given, that stand by themselves; `cho` goes before the others.
+_BY_THEMSELVES = ("người được", "đoàn viên mới", "đoàn viên vay", "suất", "phần", "phiếu", "cây")
 
 
 def without_number(clause: Clause) -> str:
@@ -51,7 +59,7 @@ def activity_done(group: Events, narration: Narration) -> Sentence:
         whom=for_whom(group, by_itself=False),
         occasion=occasion(occasions),
         tail=clause.tail,
-        place=f" tại {join_words(places)}" if places else "",
+        place=f" tại {join_words(map(bare, places))}" if places else "",
         people=NOTHING if takes else took_part(group, facts[0].category, narration),
         by_itself=for_whom(group, by_itself=True),
         spent=spent_on(group),
@@ -68,11 +76,19 @@ def _numbers(group: Events, people: Span | None) -> list[str]:
 
 def named_occasions(group: Events, narration: Narration) -> tuple[str, list[str]]:
     """The title and the occasions that it does not hold, with the years of anniversaries."""
+    own = own_days(narration.record.union)
     days = {fold(one.facts.occasion): one.facts for one in reversed(group)}
     occasions = unique([one.facts.occasion for one in group])
-    title, left = with_day_named(group[0].facts.title, occasions)
-    reckoned = ((one, days[fold(one)]) for one in left)
-    return title, [narration.reckoned(one, facts.starts_on, facts.ends_on) for one, facts in reckoned]
+    said = sentence_case(group[0].facts.title)
+    left = {
+        one: narration.reckoned(one, days[fold(one)].starts_on, days[fold(one)].ends_on)
+        for one in occasions
+        if not holds(said, one)
+    }
+    title, told = with_day_named(said, list(left.values()))
+    if title == said:
+        told = [reckoned for one, reckoned in left.items() if not is_day_of(title, one, own)]
+    return title, told
 
 
 def clause_for(facts: Sequence[EventFacts], title: str, narration: Narration, noun: str | None) -> Clause:
@@ -118,7 +134,10 @@ def took_part(group: Events, category: Category, narration: Narration) -> Senten
 
 def times_of(group: Events, narration: Narration) -> Sentence:
     times = sum(narration.record.times(event) for event in group)
-    return say(" ({n} lần)", n=count(times, [event.source for event in group])) if times > 1 else NOTHING
+    is_said = re.match(rf"0*{times}(?!\d)", group[0].facts.title) is not None
+    if times < 2 or is_said:
+        return NOTHING
+    return say(" ({n} lần)", n=count(times, [event.source for event in group]))
 
 
 def occasion(occasions: Sequence[str]) -> str:
@@ -126,6 +145,9 @@ def occasion(occasions: Sequence[str]) -> str:
     text = occasions_text(occasions)
     if not text:
         return ""
+    if text.startswith(SUFFERED):
+        what = text.removeprefix(SUFFERED)
+        return f" phòng, chống{what}" if "dịch" in what else f" khắc phục hậu quả của{what}"
     return f" {text}" if text.startswith(("nhân", "chào mừng", "trong", "sau", "trước")) else f", {text}"
 
 
@@ -150,16 +172,23 @@ def beneficiary_parts(entries: Events) -> list[Sentence]:
 
 
 def for_whom(group: Events, *, by_itself: bool) -> Sentence:
-    """` cho 12 hộ`, or `, 150 người được khám` of nouns that say what was done."""
-    some = [
-        event
-        for event in group
-        if event.facts.beneficiaries_called.lower().startswith(_BY_THEMSELVES) is by_itself
-    ]
+    """` cho 12 hộ`, or `, 150 người được khám` of nouns that say what was done.
+
+    So too where the title says for whom: `Tặng sách vở cho con công nhân, 120 cháu`.
+    """
+    some = [event for event in group if _stands_by_itself(event.facts) is by_itself]
     parts = beneficiary_parts(some)
     if not parts:
         return NOTHING
+    if not by_itself and " cho " in group[0].facts.title.lower():
+        # `áo ấm cho em` is for somebody already.
+        return say(", dành cho {parts}", parts=joined(parts))
     return say(", {parts}" if by_itself else " cho {parts}", parts=joined(parts))
+
+
+def _stands_by_itself(facts: EventFacts) -> bool:
+    is_said = " cho " in facts.title.lower()
+    return is_said or facts.beneficiaries_called.lower().startswith(_BY_THEMSELVES)
 
 
 def spent_on(group: Events) -> Sentence:

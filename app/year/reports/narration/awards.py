@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from app.core.vietnamese import capital_first, count_text, fold, join_words
+from app.core.vietnamese import bare, capital_first, count_text, fold, join_words
 from app.life.awards.facts import AwardFacts, Stage, Subject
 from app.life.awards.rules import is_generic
 from app.log.figures.facts import LoggedEntry
@@ -129,7 +129,7 @@ def _of_body(
 
 def _does(stage: Stage, some: Awards, title: str, *, is_given: bool) -> Sentence:
     """`được Sở Y tế công nhận danh hiệu Chiến sĩ thi đua cơ sở (Quyết định số 12)`."""
-    by = some[0].facts.granting_body
+    by = bare(some[0].facts.granting_body)
     does = (
         ("tặng" if title else "khen thưởng") if is_given else ("trao" if "Giải" in title[:6] else "công nhận")
     )

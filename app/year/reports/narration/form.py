@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.log.figures.facts import Figure
-from app.log.figures.registry import UnknownKey, pattern_of
+from app.log.figures.registry import UnknownKey, groups, pattern_of
+from app.web.features import log_kinds
 from app.year.reports.narration.sentences import Narration
 from app.year.reports.outline import TableRow
 from app.year.reports.phrases import cell_of, say
@@ -52,6 +53,20 @@ def _figure(key: str, narration: Narration) -> Figure | None:
 
 
 def _is_known(key: str, narration: Narration) -> bool:
-    """Whether the books say anything: of a word that is written nowhere they say not even that it is 0."""
+    """Whether the books say anything: of a word that is written nowhere they say not even that it is 0.
+
+    Nor of a register in which nothing was written.
+    """
     declared = pattern_of(key)
-    return declared == key or any(one.key == key for one in narration.record.figures(declared))
+    if declared != key:
+        return any(one.key == key for one in narration.record.figures(declared))
+    return bool(narration.figure(key).value) or _is_kept(key.partition(".")[0], narration)
+
+
+def _is_kept(room: str, narration: Narration) -> bool:
+    """Whether a register has any figure but 0; what is no register is kept by everybody."""
+    registers = [kind.key for kind in log_kinds().values() if kind.register]
+    if room not in registers and room.removesuffix("s") not in registers:
+        return True
+    keys = (one.key for group in groups() for one in group.keys if one.key.startswith(f"{room}."))
+    return any(narration.figure(one).value for one in keys if pattern_of(one) == one and "[" not in one)

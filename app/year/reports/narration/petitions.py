@@ -8,7 +8,7 @@ from datetime import date
 
 from app.core.dates import date_in_text
 from app.core.texts.lines import has_lines, with_lead
-from app.core.vietnamese import capital_first, lower_common, lower_first
+from app.core.vietnamese import bare, capital_first, lower_common, lower_first
 from app.life.petitions.facts import PetitionFacts
 from app.life.petitions.figures import is_settled_on
 from app.log.figures.facts import LoggedEntry
@@ -18,6 +18,8 @@ from app.year.reports.narration.sentences import Narration, with_commas
 from app.year.reports.phrases import body, counted, full_stop, item, say
 from app.year.reports.report import Block, Sentence
 
+#: What somebody does who has a petition: it is said before the content.
+_ASKS = re.compile(r"(đề nghị|kiến nghị|đề xuất)\s+(về\s+)?(việc\s+)?", re.IGNORECASE)
 Petition = LoggedEntry[PetitionFacts]
 #: What an answer says was done with the thing itself: it was done to it.
 _PASSIVE = re.compile(
@@ -77,7 +79,7 @@ def _carried(narration: Narration, record: Record) -> Sequence[Block]:
 def _single(petition: Petition, narration: Narration) -> Sentence:
     """`Tiếp nhận và chuyển Thủ trưởng cơ quan 01 kiến nghị của Tổ 2 về …; đến ngày 01/3/2024 …`"""
     facts = petition.facts
-    done = f"tiếp nhận và chuyển {facts.addressed_to}" if facts.addressed_to else "tiếp nhận"
+    done = f"tiếp nhận và chuyển {bare(facts.addressed_to)}" if facts.addressed_to else "tiếp nhận"
     return say(
         narration.begin(
             f"{narration.union} đã {{done}} {{n}} kiến nghị của {{by}} về {{content}}; {{outcome}}"
@@ -85,7 +87,7 @@ def _single(petition: Petition, narration: Narration) -> Sentence:
         done=done,
         n=counted(narration.figure("petitions.received")),
         by=facts.raised_by or "đoàn viên",
-        content=lower_common(facts.content.rstrip(".")),
+        content=_content(facts),
         outcome=full_stop(_outcome(facts, narration.record.as_of)),
         sources=(petition.source,),
     )
@@ -95,13 +97,13 @@ def _petition(petition: Petition, narration: Narration) -> Sentence:
     """`Tổ 2 kiến nghị … (gửi Thủ trưởng cơ quan); đến ngày 01/3/2024 …`"""
     facts = petition.facts
     by = facts.raised_by or "Đoàn viên"
-    sent = f"gửi {facts.addressed_to}" if facts.addressed_to else ""
+    sent = f"gửi {bare(facts.addressed_to)}" if facts.addressed_to else ""
     outcome = full_stop(_outcome(facts, narration.record.as_of))
     if has_lines(facts.content):
         content = with_lead(" kiến nghị:", facts.content)
         ending = f"\n{capital_first('; '.join(filter(None, (sent, outcome))))}"
     else:
-        content = f" kiến nghị {lower_common(facts.content.rstrip('.'))}"
+        content = f" kiến nghị {_content(facts)}"
         ending = f"{f' ({sent})' if sent else ''}; {outcome}"
     return narration.voice.choose(
         say(
@@ -114,6 +116,16 @@ def _petition(petition: Petition, narration: Narration) -> Sentence:
         )
         for more in ("", " còn", " cũng", " tiếp tục")
     )
+
+
+def _content(facts: PetitionFacts) -> str:
+    """What is asked, inside of a sentence."""
+    return lower_common(capital_first(_without_asking(facts.content.rstrip("."))))
+
+
+def _without_asking(text: str) -> str:
+    asking = _ASKS.match(text)
+    return text[asking.end() :] if asking else text
 
 
 def _outcome(facts: PetitionFacts, as_of: date) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.core.periods import in_words
-from app.core.vietnamese import capital_first, lower_first
+from app.core.vietnamese import bare, capital_first, lower_first
 from app.life.awards.rules import counted
 from app.life.ratings.facts import Level, RatedSubject, RatingFacts
 from app.life.ratings.figures import sections_at
@@ -33,7 +33,7 @@ def _union_rating(rating: LoggedEntry[RatingFacts]) -> Sentence:
     score = Span(facts.score.replace(".", ","), (rating.source,), figure=True)
     return say(
         f"{capital_first(in_words(facts.period))}, Công đoàn cơ sở {{by}}xếp loại {{level}}{{score}}.",
-        by=f"được {facts.recognised_by} " if facts.recognised_by else "được ",
+        by=f"được {bare(facts.recognised_by)} " if facts.recognised_by else "được ",
         level=Span(f"{facts.level.label} nhiệm vụ", (rating.source,), figure=True),
         score=say(", đạt {score} điểm", score=score) if facts.score else NOTHING,
         sources=(rating.source,),

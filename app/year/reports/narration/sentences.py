@@ -11,7 +11,7 @@ from typing import NamedTuple
 from app.books.cashbook.facts import Direction
 from app.books.totals.figures import late_after
 from app.core.periods import in_words
-from app.core.vietnamese import fold
+from app.core.vietnamese import fold, lower_first
 from app.log.activities.facts import MoneySource
 from app.log.figures.facts import Figure, Share
 from app.office.union_kinds.facts import Naming
@@ -19,6 +19,8 @@ from app.office.union_kinds.known import naming_of
 from app.people.sections.figures import sections_of
 from app.year.figures.record import Record
 from app.year.reports.narration.language.anniversaries import own_days, with_years
+from app.year.reports.narration.language.grammar import grammar
+from app.year.reports.narration.language.occasions import SUFFERED, occasions_text
 from app.year.reports.narration.language.voice import Voice
 from app.year.reports.outline import Outline
 from app.year.reports.outlining.feeding import any_of
@@ -77,6 +79,15 @@ class Narration:
     def reckoned(self, occasion: str, start: date, end: date | None = None) -> str:
         """The occasion of what was done in these days, with the years of an anniversary that says none."""
         return with_years(occasion, own_days(self.record.union), start, end)
+
+    def purpose(self, cause: str) -> str:
+        """What something was collected for: `để giúp bản Nà Lốc sau lũ`, `hưởng ứng “Tủ sách vùng cao”`."""
+        if grammar().verbs.match(cause):
+            return f"để {lower_first(cause)}"
+        suffered = occasions_text([cause])
+        if suffered.startswith(SUFFERED):
+            return f"để khắc phục hậu quả của{suffered.removeprefix(SUFFERED)}"
+        return f"hưởng ứng {cause if '“' in cause else f'“{cause}”'}"
 
     def is_womens(self, *texts: str) -> bool:
         """Whether the words of an entry mark it as women's work (the outline's `women_words`)."""

@@ -7,6 +7,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from app.year.reports.narration.language.own_words import (
+    ADDED,
+    KEYED,
+    LISTS,
+    MOST_TOLD,
+    NAMES,
+    NUMBERS,
+    TEXTS,
+    own_tables,
+)
 from app.year.reports.outlining.feeding import CHOICES, fed_by
 from app.year.reports.outlining.shaping import FORMS
 from app.year.reports.outlining.source import HEADING, LONGEST, BadOutline, Source
@@ -82,12 +92,40 @@ class Check(Source):
             self.text(self.top("note"), data["note"], LONGEST)
         self.named_words(data.get("plan_words", {}))
         self.forms(data.get("tables", {}))
+        self.grammar(data.get("grammar", {}))
         self.tables = {name: data.get(name, {}) for name in ("plan_words", "tables")}
         self.narrators(self.top("opening"), opening)
         parts = data.get("part")
         if not parts:
             raise BadOutline("«part»", "phải có ít nhất một mục, viết từ dòng [[part]].")
         self.parts(self.top("part"), parts, 1)
+
+    def grammar(self, own: Any) -> None:
+        """The outline's own words over the grammar."""
+        here = "«grammar»"
+        found = self.table(here, own)
+        self.keys(here, found, NAMES)
+        for name in (*ADDED, *LISTS):
+            self.texts(f"{here}, {name}", found.get(name, ["–"]), 1, LISTS.get(name, ()))
+        for name in NUMBERS:
+            number = found.get(name, 1)
+            if isinstance(number, bool) or not isinstance(number, int) or not 1 <= number <= MOST_TOLD:
+                raise BadOutline(f"{here}, {name}", f"phải là số từ 1 đến {MOST_TOLD}.")
+        for name, put_in in TEXTS.items():
+            if name in found:
+                self.text(f"{here}, {name}", found[name], HEADING, put_in)
+        for name, (known, fields) in KEYED.items():
+            self.keys(f"{here}, {name}", self.table(f"{here}, {name}", found.get(name, {})), known)
+            for key, words in found.get(name, {}).items():
+                place = f"{here}, {name}, {key}"
+                self.keys(place, self.table(place, words), tuple(fields))
+        for place, text, braces in own_tables(found, self.table):
+            self.text(f"{here}, {place}", text, HEADING, braces)
+
+    def table(self, place: str, found: Any) -> Mapping[str, Any]:
+        if not isinstance(found, dict):
+            raise BadOutline(place, "phải là một bảng.")
+        return found
 
     def parts(self, place: str, parts: Any, depth: int) -> None:
         if not isinstance(parts, list) or not all(isinstance(one, dict) for one in parts):

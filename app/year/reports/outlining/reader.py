@@ -13,9 +13,9 @@ from app.year.reports.outlining.source import BadOutline
 MOST_BYTES = 64 * 1024
 _TOP = (
     *("name", "label", "like", "complete", "title", "recipients", "women_words", "words", "numbering"),
-    *("opening", "part", "plan_words", "tables", "partial", "note"),
+    *("opening", "part", "plan_words", "tables", "grammar", "partial", "note"),
 )
-_FROM_MODEL = ("title", "recipients", "women_words")
+_FROM_MODEL = ("title", "recipients", "women_words", "grammar")
 
 
 def read_outline(content: str | bytes, known: Known, name: str = "") -> dict[str, Any]:

@@ -44,13 +44,13 @@ class Source:
             where = f"{place}, {unknown}" if place else self.top(unknown)
             raise BadOutline(where, f"không có mục này; các mục dùng được: {', '.join(known)}.")
 
-    def texts(self, place: str, found: Any, least: int = 0) -> None:
+    def texts(self, place: str, found: Any, least: int = 0, put_in: Sequence[str] = ()) -> None:
         if not isinstance(found, list | tuple) or len(found) < least:
             raise BadOutline(place, "phải là danh sách chữ trong dấu nháy kép.")
         if len(found) > MOST_WORDS:
             raise BadOutline(place, f"nhiều quá {MOST_WORDS} chữ.")
         for one in found:
-            self.text(place, one, HEADING)
+            self.text(place, one, HEADING, put_in)
 
     def text(
         self, place: str, found: Any, most: int, put_in: Sequence[str] = (), *, has_lines: bool = False

@@ -25,6 +25,7 @@ def outline_text(data: Mapping[str, Any]) -> str:
         *_lines(data, _PLAIN),
         *_table("words", data.get("words", {})),
         *_table("plan_words", data.get("plan_words", {})),
+        *_grammar(data.get("grammar", {}), "grammar"),
     ]
     for part in data["part"]:
         lines += _part(part, ("part",))
@@ -48,6 +49,14 @@ def _table(name: str, values: Mapping[str, Any]) -> Iterator[str]:
         yield ""
         yield f"[{name}]"
         yield from _lines(values, values)
+
+
+def _grammar(values: Mapping[str, Any], path: str) -> Iterator[str]:
+    """A table with those within it behind its own lines."""
+    inner = {name: one for name, one in values.items() if isinstance(one, Mapping)}
+    yield from _table(path, {name: one for name, one in values.items() if name not in inner})
+    for name, one in inner.items():
+        yield from _grammar(one, f"{path}.{_name(name)}")
 
 
 def _lines(values: Mapping[str, Any], names: Iterable[str]) -> Iterator[str]:
@@ -87,6 +96,7 @@ def data_of(outline: Outline) -> dict[str, Any]:
             name: [{"text": row.text, "key": row.key, "unit": row.unit} for row in rows]
             for name, rows in outline.tables.items()
         },
+        **({"grammar": dict(outline.grammar)} if outline.grammar else {}),
     }
 
 

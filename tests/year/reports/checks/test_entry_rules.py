@@ -21,7 +21,7 @@ from app.year.figures.record import Figure
 from app.year.reports.checks.entry_rules import entry_findings
 from app.year.reports.record import ReportRecord
 from app.year.reports.report import Finding, Remedy
-from tests.worked_year import RECORD, REPORT_RECORD, over
+from tests.worked_year import RECORD, REPORT_RECORD, over, with_entries
 
 
 @pytest.mark.parametrize(
@@ -64,6 +64,19 @@ def found(given: ReportRecord, words: str) -> list[Finding]:
 def test_the_worked_year_lacks_one_last_day() -> None:
     [finding] = entry_findings(replace(REPORT_RECORD, scores=()))
     assert finding.message.startswith("«Vệ sinh cơ quan» ghi 12 lần mà chưa có ngày cuối")
+
+
+def test_an_activity_that_names_who_is_ill_is_named_before_it_is_printed() -> None:
+    name = RECORD.people[0].facts.full_name
+    events = [
+        EventFacts(date(2024, 5, 6), Category.OTHER, f"Thăm đồng chí {name} nằm viện"),
+        EventFacts(date(2024, 5, 7), Category.OTHER, f"Gặp mặt đồng chí {name}"),
+        EventFacts(date(2024, 5, 8), Category.OTHER, "Thăm trẻ em nằm viện"),
+    ]
+    [finding] = found(with_entries(events=events), "ốm đau")
+    assert finding.message.startswith(f"«Thăm đồng chí {name} nằm viện» nêu tên {name}")
+    assert finding.sources == ("activities/601",)
+    assert not finding.stops
 
 
 def test_more_titles_and_ratings_than_members_are_named() -> None:

@@ -48,10 +48,35 @@ def line(text: str) -> Paragraph:
         ("Tồn quỹ là -880.000 đồng.", "số tiền âm"),
         ("22 đoàn viên đã đóng.", "câu mở đầu bằng con số"),
         ("Hội thao cụm thi đua số bốn.", "câu không có động từ"),
+        ("Đã đối thoại, 09 người tham dự, kết quả: tăng phụ cấp.", "nhãn đứng thay cho lời"),
+        ("Phối hợp với Ban Giám hiệu. tổ chức hội nghị.", "dấu chấm giữa câu"),
+        ("Tặng hoa nhân dịp 8/3 nhân dịp Ngày Quốc tế Phụ nữ.", "hai lần «nhân dịp» trong một câu"),
+        ("Đã TUYÊN TRUYỀN LUẬT CÔNG ĐOÀN cho đoàn viên.", "chữ in hoa giữa câu"),
     ],
 )
 def test_a_sentence_that_no_officer_would_write(text: str, hint: str) -> None:
     assert hints(line(text)) == [hint]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tặng quà nhân dịp 8/3; gặp mặt nhân dịp 20/10.",
+        "Đã khám tại TP. Hồ Chí Minh với 12 người.",
+        "Có 02 NLĐ, ĐVCĐ, CBCC được khen.",
+        "Đã chi 1.500.000 đồng.",
+    ],
+)
+def test_a_sentence_that_an_officer_writes(text: str) -> None:
+    assert hints(line(text)) == []
+
+
+def test_lines_that_an_officer_typed_below_a_lead_are_theirs() -> None:
+    rows = ("activities/1",)
+    lead = body(say("Tổ Nhà trẻ kiến nghị:", sources=rows))
+    lines = ("Cô nuôi được nghỉ phép:", "- nghỉ luân phiên;")
+    typed = [body(say("{line}", line=one, sources=rows)) for one in lines]
+    assert hints(lead, *typed) == []
 
 
 def test_sentences_that_begin_alike_or_are_said_twice() -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.core.vietnamese import join_words, lower_common, lower_first
+from app.core.vietnamese import bare, join_words, lower_common, lower_first
 from app.life.visits.facts import THEMSELVES, Audience, Reason, VisitFacts
 from app.log.figures.facts import LoggedEntry
+from app.year.reports.narration.language.grammar import grammar
 from app.year.reports.narration.language.occasions import occasions_text
 from app.year.reports.narration.sentences import (
     Narration,
@@ -112,12 +113,15 @@ def alike(entries: Visits) -> list[list[Visit]]:
     return list(groups.values())
 
 
-def received_by(facts: VisitFacts) -> str:
-    """Who received it: children are told as such."""
-    who = lower_common(facts.recipient)
+def received_by(facts: VisitFacts, people: int = 2) -> str:
+    """Who received it: children are told as such, one alone as one."""
+    recipient = bare(facts.recipient)
+    who = recipient if grammar().bodies.match(recipient) else lower_common(recipient)
     if who.startswith("Cháu "):
         who = lower_first(who)
-    return f"các cháu là {who}" if facts.audience is Audience.CHILD and who.startswith("con ") else who
+    if facts.audience is not Audience.CHILD or not who.startswith("con "):
+        return who
+    return f"cháu là {who}" if people == 1 else f"các cháu là {who}"
 
 
 def kind_of_gift(group: Visits) -> Sentence | None:

@@ -58,7 +58,7 @@ def gift(group: Visits, narration: Narration, *, is_opening: bool = False) -> Se
     size = [part for part in (money_of(group, is_named=True), kind_of_gift(group)) if part]
     parts: dict[str, Sentence | Span | str] = {
         "n": count(sum(map(people_of, group)), sources),
-        "who": received_by(facts),
+        "who": received_by(facts, sum(map(people_of, group))),
         "occasion": f" {occasion}" if occasion else "",
         "opening": f"{capital_first(occasion)}, " if occasion else "",
         "size": say(" ({size})", size=with_commas(size)) if size else NOTHING,

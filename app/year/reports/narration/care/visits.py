@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.core.vietnamese import capital_first
 from app.life.visits.facts import IS_VISIT, Circle, Reason, VisitFacts
+from app.log.activities.facts import MoneySource
 from app.year.reports.narration.care.entries import (
     Visit,
     Visits,
@@ -24,7 +26,7 @@ from app.year.reports.narration.sentences import (
     Narration,
 )
 from app.year.reports.phrases import NOTHING, body, count, counted, joined, say
-from app.year.reports.report import Block, Sentence, Span
+from app.year.reports.report import Block, Paragraph, Sentence, Span
 
 
 def visits(narration: Narration) -> Sequence[Block]:
@@ -82,7 +84,7 @@ def _dedicated(entries: Visits, narration: Narration) -> Sentence:
             say(
                 "{n} suất quà tặng {who}{spent}",
                 n=count(sum(map(people_of, group)), [visit.source for visit in group]),
-                who=received_by(group[0].facts),
+                who=received_by(group[0].facts, sum(map(people_of, group))),
                 spent=say(", trị giá {spent}", spent=spent) if spent else NOTHING,
             )
         )
@@ -125,9 +127,10 @@ def _of_group(prefix: str, entries: Visits, circle: Circle, narration: Narration
     visiting = [visit for visit in entries if visit.facts.reason in IS_VISIT]
     giving = [visit for visit in entries if visit.facts.reason not in IS_VISIT]
     is_short = not giving and len(entries) <= grammar().told and not any(map(is_told_apart, entries))
-    lines = [] if is_short else [*visit_lines(prefix, visiting, narration), *gift_lines(giving, narration)]
+    told = _as_lead_said(entries)
+    lines = [] if is_short else _lines(prefix, told, narration)
     verb = _doing(circle, bool(visiting), bool(giving))
-    reasons = say(" ({reasons})", reasons=reasons_of(prefix, entries, narration)) if is_short else NOTHING
+    reasons = say(" ({reasons})", reasons=reasons_of(prefix, told, narration)) if is_short else NOTHING
     may_name = not any(visit.facts.names_nobody for visit in giving)
     if len(lines) == 1 and not visiting and may_name:
         return [body(gift(giving, narration, is_opening=True))]
@@ -145,6 +148,20 @@ def _of_group(prefix: str, entries: Visits, circle: Circle, narration: Narration
         end=end,
     )
     return [body(sentence), *lines]
+
+
+def _lines(prefix: str, entries: Visits, narration: Narration) -> list[Paragraph]:
+    visiting = [visit for visit in entries if visit.facts.reason in IS_VISIT]
+    giving = [visit for visit in entries if visit.facts.reason not in IS_VISIT]
+    return [*visit_lines(prefix, visiting, narration), *gift_lines(giving, narration)]
+
+
+def _as_lead_said(entries: Visits) -> Visits:
+    """The entries without whose money it is where the lead has said that of all of it."""
+    sources = {one.facts.money_source for one in entries if one.facts.amount}
+    if len(sources) != 1 or any(one.facts.giver for one in entries):
+        return entries
+    return [replace(one, facts=replace(one.facts, money_source=MoneySource.OWN)) for one in entries]
 
 
 def _doing(circle: Circle, has_visits: bool, has_gifts: bool) -> str:

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from app.core.vietnamese import fold
+from app.core.vietnamese import count_text, fold
 from app.core.years.national import KnownDay, national_days
 from app.office.units.queries import UnitAsOf
 from app.year.reports.narration.language.grammar import grammar
@@ -35,7 +35,9 @@ def with_years(occasion: str, own: tuple[KnownDay, ...], start: date, end: date 
         return occasion
     lead, _, name, day = found
     years = day.years_at(start, end)
-    return f"{lead or 'kỷ niệm '}{years} năm {name} ({day.day}/{day.month})" if years else occasion
+    if not years:
+        return occasion
+    return f"{lead or 'kỷ niệm '}{count_text(years)} năm {name} ({day.day}/{day.month})"
 
 
 def wrong_years(
@@ -47,6 +49,16 @@ def wrong_years(
         return None
     said, right = int(found[1]), found[3].years_at(start, end)
     return (said, right) if right and said != right else None
+
+
+def is_day_of(title: str, occasion: str, own: tuple[KnownDay, ...]) -> bool:
+    """Whether the title names the known day of the occasion, or says its date: `tọa đàm 8/3`."""
+    found = _named(occasion, own)
+    if found is None:
+        return False
+    day, said = found[3], fold(title)
+    is_dated = re.search(rf"(?<![\d/])0?{day.day}/0?{day.month}(?![\d/])", title) is not None
+    return is_dated or any(fold(name) in said for name in day.names)
 
 
 def _named(text: str, own: tuple[KnownDay, ...]) -> tuple[str, str, str, KnownDay] | None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from app.core.vietnamese import tidy
 from app.life.events.facts import Category
 from app.life.visits.facts import IS_VISIT, Reason
+from app.year.reports.narration.language.own_words import merged
 
 _FILE = Path(__file__).with_name("grammar.toml")
 
@@ -56,6 +60,10 @@ class Grammar:
     attending: re.Pattern[str]
     capitals: re.Pattern[str]
     done: re.Pattern[str]
+    documents: re.Pattern[str]
+    things: re.Pattern[str]
+    names: Mapping[str, str]
+    bodies: re.Pattern[str]
     predicates: re.Pattern[str]
     joiners: re.Pattern[str]
     persons: re.Pattern[str]
@@ -72,10 +80,33 @@ class Grammar:
         return next(words for begins, words in self.subjects.items() if rest.startswith(begins))
 
 
-@cache
+#: The words of the outline by which a report is being written, as JSON; "" for those of the application.
+_OWN: ContextVar[str] = ContextVar("own_words", default="")
+
+
 def grammar() -> Grammar:
-    """The grammar of the application."""
-    return read_grammar(tomllib.loads(_FILE.read_text(encoding="utf-8")))
+    """The grammar by which a report is being written: the application's, with the outline's own words."""
+    return _grammar_with(_OWN.get())
+
+
+@contextmanager
+def speaking(own: Mapping[str, Any]) -> Iterator[None]:
+    """While something is written in an outline's own words."""
+    before = _OWN.set(json.dumps(own, ensure_ascii=False) if own else "")
+    try:
+        yield
+    finally:
+        _OWN.reset(before)
+
+
+@lru_cache(maxsize=32)
+def _grammar_with(own: str) -> Grammar:
+    return read_grammar(merged(_usual(), json.loads(own)) if own else _usual())
+
+
+@cache
+def _usual() -> dict[str, Any]:
+    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
 
 
 def read_grammar(data: Mapping[str, Any]) -> Grammar:
@@ -93,6 +124,10 @@ def read_grammar(data: Mapping[str, Any]) -> Grammar:
         any_verb=_word((*data["verbs"], *data["attending"])),
         attending=_beginning(data["attending"]),
         capitals=_beginning(data["capitals"]),
+        documents=_beginning(data["documents"]),
+        things=_beginning(data["things"]),
+        names={one.lower(): one for one in sorted(data["names"], key=len)},
+        bodies=_beginning(data["bodies"]),
         done=re.compile(rf"(?:{_any(data['done'])})(?=\s)", re.IGNORECASE),
         predicates=_word(data["predicates"]),
         joiners=_beginning(data["joiners"]),

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from app.core.vietnamese import lower_first
 
+#: What stands before a disaster.
+SUFFERED = "do ảnh hưởng của"
 _WORDS = Path(__file__).with_name("occasions.toml")
 
 

@@ -11,7 +11,8 @@ from app.life.events.facts import Category
 from app.year.reports.narration.language.grammar import grammar
 
 _PRIZE = re.compile(r"giải (nhất|nhì|ba|khuyến khích|tư|đặc biệt|a|b|c)\b", re.IGNORECASE)
-_NUMBER = re.compile(r"(\d[\d./]*)\s")
+_NUMBER = re.compile(r"(\d[\d.,/]*)\s")
+_MONEY = re.compile(r"(?:(?:nghìn|triệu|tỷ|tỉ) ?)?(?:đồng|đ)|triệu|tỷ", re.IGNORECASE)
 #: `giới thiệu 02`, `kết nạp 01 đoàn viên`.
 _DID = re.compile(r"(?:đã )?(\D+?) (\d+)(?: (\D+))?")
 _MEETING = re.compile(r"(hội nghị|đại hội|buổi đối thoại|tọa đàm|hội thảo)", re.IGNORECASE)
@@ -36,9 +37,9 @@ def _one(text: str, title: str, category: Category, counted: Collection[str]) ->
     if left := _of_those(text, title, counted):
         return left
     if re.match(r"(đạt|đoạt) ", text, re.IGNORECASE):
-        return f", {lower_first(text)}"
+        return f", {lower_first(text).replace('; ', ', ')}"
     if _PRIZE.match(text):
-        return f", đạt {lower_first(text)}"
+        return f", đạt {lower_first(text).replace('; ', ', ')}"
     if category is Category.INSPECTION:
         return f"; qua kiểm tra, {lower_first(text)}"
     if words.done.match(text) or re.match(r"đã ", text, re.IGNORECASE):
@@ -73,6 +74,8 @@ def _amount(text: str, number: re.Match[str], category: Category, counted: Colle
         if number[1] in counted and number[1] != "01" and words.persons.match(noun):
             return f"; cả {text}"
         return f"; qua đó {'' if ' có ' in text else 'có '}{text}"
+    if _MONEY.fullmatch(noun):
+        return f", với số tiền {text}"
     if words.joiners.fullmatch(noun):
         return f"; có {text} tham gia"
     return f"; {words.kinds[category].quantity} {text}"

@@ -6,14 +6,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.core.vietnamese import fold, join_words, lower_common, lower_first
+from app.core.vietnamese import bare, capital_first, fold, join_words, lower_common, lower_first
 from app.life.events.facts import Category
 from app.year.reports.narration.language.grammar import grammar
 
+_WORD = re.compile(r"[^\W\d_]+")
+#: An abbreviation has no vowel, or is a number of Roman letters.
+_ABBREVIATION = re.compile(r"[BCDĐGHKLMNPQRSTVX]+|[IVX]+")
+_PERCENT = re.compile(r"\d+ ?%")
 #: `chào mừng 26/3` at the end of a title whose occasion says what day that is.
 _DAY_ONLY = re.compile(r"(chào mừng|kỷ niệm|nhân dịp|nhân ngày) (\d{1,2}/\d{1,2})$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,(;]")
-_DAY = re.compile(r"\d{1,2}/\d{1,2}")
+#: An anniversary with its years, and the day behind it.
+_YEARS = re.compile(r"(?:kỷ niệm )?(\d+ năm [^()]+?)(?: \((\d{1,2}/\d{1,2})\))?")
+_LEADS = re.compile(
+    r"((hưởng ứng|phát động|thực hiện|tham gia|phong trào|cuộc vận động|chương trình) )+", re.IGNORECASE
+)
+_QUOTES = str.maketrans("", "", '“”"«»')
 #: The title of one who went: how many, and where the number stands.
 _PLACE = "{n}"
 
@@ -36,13 +45,24 @@ class Clause:
         return bool(self.plain)
 
 
+def sentence_case(title: str) -> str:
+    """A title typed in capitals throughout as others are: `Tuyên truyền Luật Công đoàn năm 2024`."""
+    words = _WORD.findall(title)
+    if len(words) < 3 or not all(word.isupper() for word in words):
+        return title
+    small = _WORD.sub(lambda one: one[0] if _ABBREVIATION.fullmatch(one[0]) else one[0].lower(), title)
+    for said, name in grammar().names.items():
+        small = re.sub(rf"(?<!\w){re.escape(said)}(?!\w)", name, small, flags=re.IGNORECASE)
+    return capital_first(small)
+
+
 def clause_of(title: str, category: Category, partners: Sequence[str], *, upper: str, noun: str) -> Clause:
     """The title with its verb: `Phối hợp với Đoàn Thanh niên tổ chức giao lưu bóng chuyền hơi`.
 
     `upper`: the union above, whose events are attended; `noun`: who is sent.
     """
     words = grammar()
-    names = join_words(partners)
+    names, upper = join_words(map(bare, partners)), bare(upper)
     is_uppers = bool(upper) and fold(names) == fold(upper)
     has_verb = words.verbs.match(title) is not None
     # `Hội thao cụm số 4` with cụm số 4: who has the name of the title held it.
@@ -73,8 +93,16 @@ def _attended(title: str, names: str, *, is_uppers: bool, noun: str) -> Clause:
 
 
 def _held(title: str, category: Category) -> str:
-    verb = grammar().kinds[category].verb
-    return f"{verb} {_inside(title)}"
+    words = grammar()
+    verb, text = words.kinds[category].verb, _inside(title)
+    if words.documents.match(title) and category not in (Category.REGULATION, Category.INSPECTION):
+        is_told = category is Category.INFORMATION
+        return f"{'tuyên truyền, phổ biến' if is_told else 'triển khai thực hiện'} {title}"
+    if words.things.match(title) and verb == "tổ chức":
+        verb = "trao tặng"
+    elif category is Category.EMULATION and (title[:1] in '“"' or _PERCENT.match(title)):
+        verb, text = "thực hiện phong trào", title if title[:1] in '“"' else f"“{title}”"
+    return f"{verb} {text}"
 
 
 def _inside(title: str) -> str:
@@ -104,14 +132,17 @@ def with_day_named(title: str, occasions: Sequence[str]) -> tuple[str, list[str]
     """
     left = [one for one in occasions if not holds(title, one)]
     match = _DAY_ONLY.search(title)
-    if match and len(left) == 1 and left[0][:1].isdigit() and not _DAY.search(left[0]):
-        return f"{title[: match.start()]}{match[1]} {left[0]} ({match[2]})", []
+    named = _YEARS.fullmatch(left[0]) if match and len(left) == 1 else None
+    if match and named and named[2] in (None, match[2]):
+        return f"{title[: match.start()]}{match[1]} {named[1]} ({match[2]})", []
     return title, left
 
 
 def holds(title: str, occasion: str) -> bool:
     """Whether the title says the occasion already: its day, or its words up to the first comma."""
-    folded, said = fold(_CLAUSE.split(occasion)[0]), fold(title)
+    lead = _LEADS.match(occasion)
+    words = _CLAUSE.split(occasion[lead.end() :] if lead else occasion)[0]
+    folded, said = fold(words.translate(_QUOTES)), fold(title.translate(_QUOTES))
     if folded and re.search(rf"(?<!\w){re.escape(folded)}(?!\w)", said):
         return True
     bare = re.sub(r"^\d+ nam ", "", folded)

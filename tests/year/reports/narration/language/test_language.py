@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,11 +13,14 @@ import pytest
 from app.core.dates import date_in_text
 from app.core.money import dong_in_text
 from app.life.events.facts import Category, EventFacts
+from app.log.activities.facts import MoneySource
+from app.year.reports.compose import compose
 from app.year.reports.narration.language import grammar as room
-from app.year.reports.narration.language.grammar import grammar, read_grammar
+from app.year.reports.narration.language.grammar import grammar, read_grammar, speaking
 from app.year.reports.narration.language.results import result_text
 from app.year.reports.narration.language.titles import with_day_named
 from app.year.reports.narration.language.voice import Voice
+from app.year.reports.outline import load_outline
 from app.year.reports.phrases import say
 from tests.worked_year import with_entries
 from tests.year.reports.test_compose import report_of, text_of
@@ -165,6 +169,95 @@ def test_a_union_is_called_by_its_short_name() -> None:
     assert subject("Công đoàn Hợp tác xã Bình Minh") == "Công đoàn"
     assert Voice("năm 2024", "Công đoàn cơ sở Hợp tác xã Bình Minh").union == "Công đoàn"
     assert Voice("năm 2024", "Công đoàn cơ sở Hợp tác xã Bình Minh", "Công đoàn HTX").union == "Công đoàn HTX"
+
+
+@pytest.mark.parametrize(
+    ("category", "title", "values", "sentence"),
+    [
+        (
+            Category.INFORMATION,
+            "TUYÊN TRUYỀN LUẬT CÔNG ĐOÀN NĂM 2024",
+            {},
+            "Tuyên truyền Luật Công đoàn năm 2024.",
+        ),
+        (
+            Category.INFORMATION,
+            "Luật Giao thông đường bộ",
+            {"partners": "Công an phường."},
+            "Phối hợp với Công an phường tuyên truyền, phổ biến Luật Giao thông đường bộ.",
+        ),
+        (
+            Category.SOCIAL_WORK,
+            "Nhà đại đoàn kết cho bà Ke",
+            {"cost": 5_000_000, "money_source": MoneySource.OWN},
+            "Trao tặng nhà đại đoàn kết cho bà Ke, kinh phí 05 triệu đồng.",
+        ),
+        (
+            Category.SOCIAL_WORK,
+            "Áo ấm cho em",
+            {"beneficiaries": 12, "beneficiary_noun": "cháu"},
+            "Hỗ trợ áo ấm cho em, dành cho 12 cháu.",
+        ),
+        (
+            Category.SOCIAL_WORK,
+            "Ủng hộ đồng bào miền Trung",
+            {"occasion": "Bão số 10", "result": "1,5 tỷ đồng"},
+            "Ủng hộ đồng bào miền Trung khắc phục hậu quả của bão số 10, với số tiền 1,5 tỷ đồng.",
+        ),
+        (
+            Category.EMULATION,
+            "“Bình dân học vụ số”",
+            {"occasion": "Hưởng ứng phong trào “Bình dân học vụ số”"},
+            "Thực hiện phong trào “Bình dân học vụ số”.",
+        ),
+        (Category.EMULATION, "100% lớp học hạnh phúc", {}, "Thực hiện phong trào “100% lớp học hạnh phúc”."),
+        (
+            Category.CULTURE_SPORT,
+            "Giải bóng đá chào mừng 1/5",
+            {"occasion": "Ngày Quốc tế Lao động 1/5", "result": "đạt giải nhì; giải ba"},
+            "Tổ chức giải bóng đá chào mừng 138 năm Ngày Quốc tế Lao động (1/5), đạt giải nhì, giải ba.",
+        ),
+        (
+            Category.SOCIAL_WORK,
+            "Viếng nghĩa trang liệt sĩ",
+            {"occasion": "Ngày Thương binh - Liệt sĩ"},
+            "Viếng nghĩa trang liệt sĩ nhân dịp kỷ niệm 77 năm Ngày Thương binh - Liệt sĩ (27/7).",
+        ),
+        (
+            Category.INFORMATION,
+            "3 buổi nói chuyện về an toàn",
+            {"times": 3},
+            "Tổ chức 3 buổi nói chuyện về an toàn.",
+        ),
+    ],
+)
+def test_titles_as_nobody_thought_of_them(
+    category: Category, title: str, values: dict[str, Any], sentence: str
+) -> None:
+    assert sentence in told(category, title, **values)
+
+
+def test_an_occasion_whose_day_the_title_says_is_left_out() -> None:
+    lines = told(Category.INFORMATION, "Tọa đàm 8/3", occasion="Ngày Quốc tế Phụ nữ 8/3")
+    assert "Tổ chức tọa đàm 8/3." in lines
+
+
+def test_an_outline_says_it_in_words_of_its_own() -> None:
+    own = {
+        "committee": "Ban Thường vụ",
+        "verbs": ["rước đèn"],
+        "subjects": {"": "Công đoàn chúng tôi"},
+        "kinds": {"conference": {"verb": "chủ trì"}},
+    }
+    event = EventFacts(DAY, Category.CONFERENCE, "Hội nghị viên chức")
+    outline = replace(load_outline("co-quan"), grammar=own)
+    record = with_entries(events=[event])
+    assert "Ngày 06/5/2024, Ban Thường vụ chủ trì Hội nghị viên chức." in text_of(compose(outline, record))
+    assert "Ngày 06/5/2024, Ban Chấp hành tổ chức Hội nghị viên chức." in text_of(report_of(record))
+    with speaking(own):
+        assert grammar().verbs.match("rước đèn cùng các cháu")
+        assert grammar().subject("Công đoàn cơ sở Trường Hoa Mai") == "Công đoàn trường"
+        assert grammar().subject("Công đoàn cơ sở Hợp tác xã") == "Công đoàn chúng tôi"
 
 
 def test_a_grammar_with_a_kind_that_is_none_is_refused() -> None:
