@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import ColumnElement, Engine, and_, event, false, or_
+from sqlalchemy import ColumnElement, Engine, Table, and_, event, false, or_
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import ExceptionContext
 
@@ -89,6 +89,14 @@ def among(columns: Sequence[Any], keys: Iterable[Sequence[Any]]) -> ColumnElemen
             for others, values in found.items()
         ),
     )
+
+
+def at_primary_key(table: type[Model]) -> dict[str, Any]:
+    """Which row such an INSERT meets: that of the primary key, whatever its columns where keys have names."""
+    key = cast(Table, table.__table__).primary_key
+    if db.engine.dialect.name == "sqlite":
+        return {"index_elements": list(key.columns)}
+    return {"constraint": key.name}
 
 
 def insert_or_update(table: type[Model]) -> sqlite.Insert | postgresql.Insert:

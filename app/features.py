@@ -18,7 +18,7 @@ from flask import Blueprint, Flask
 
 from app.log.figures import registry
 from app.office.union_kinds import known
-from app.web.features import FEATURES, SCREENS, Feature, proposals
+from app.web.features import FEATURES, SCREENS, Feature, kind_tables
 
 #: Wing by wing; in this order the trail tells the fields of a change.
 ROOMS = (
@@ -58,6 +58,7 @@ ROOMS = (
     "app.books.ledgers",
     "app.books.counts",
     "app.books.closings",
+    "app.books.reversals",
     "app.books.items",
     "app.books.items.phrases",
     "app.books.items.limits",
@@ -79,6 +80,7 @@ ROOMS = (
     "app.life.visit_papers",
     "app.life.gifts",
     "app.life.events",
+    "app.life.events.own_kinds",
     "app.life.series",
     "app.life.meetings",
     "app.life.petitions",
@@ -104,6 +106,7 @@ ROOMS = (
     "app.year.commitments.evidence",
     "app.year.commitments.results",
     "app.year.indicators",
+    "app.year.indicators.evidence",
     "app.year.plan",
     "app.year.plan.outcomes",
     "app.year.statements",
@@ -112,6 +115,7 @@ ROOMS = (
     "app.year.remittance",
     "app.year.received",
     "app.year.received.remarks",
+    "app.year.below",
     "app.year.campaigns",
     "app.year.asked",
     "app.year.totals",
@@ -120,9 +124,12 @@ ROOMS = (
     "app.year.workspace.drafts",
     "app.year.workspace.pasting",
     "app.year.workspace.deadlines",
+    "app.year.workspace.usual",
+    "app.year.workspace.picking",
     "app.year.short_papers",
     "app.year.outlines",
     "app.year.issued",
+    "app.year.issued.signatures",
     "app.year.compared",
     "app.year.workspace.carrying",
     "app.exchange.workbook",
@@ -173,7 +180,7 @@ def load() -> None:
 
 def load_kinds(folder: Path | None) -> None:
     """Read the kinds of union, with the files of its own that the installation has in `folder`."""
-    known.load(folder, proposals())
+    known.load(folder, kind_tables())
 
 
 def hand_in() -> None:

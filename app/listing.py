@@ -111,8 +111,11 @@ def matches(column: Any, words: str) -> ColumnElement[bool]:
 
 def texts_match(words: str, *texts: str) -> bool:
     """Whether the texts together contain every word, in any order: `matches` for complete lists."""
+    wanted = folded_words(words)
+    if not wanted:
+        return True
     folded = fold(" ".join(texts))
-    return all(word in folded for word in folded_words(words))
+    return all(word in folded for word in wanted)
 
 
 def contains(column: Any, word: str) -> ColumnElement[bool]:

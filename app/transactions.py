@@ -14,7 +14,7 @@ import errno
 import logging
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from enum import Enum
 from typing import Any, TypeVar
@@ -90,14 +90,31 @@ def reading() -> Iterator[None]:
 
 
 @contextmanager
-def connected(engine: Engine, *, writes: bool, patience: int | None = None) -> Iterator[Connection]:
+def connected(
+    engine: Engine, *, writes: bool, patience: int | None = None, is_lasting: bool = True
+) -> Iterator[Connection]:
     """A connection apart from the session's, for opening the books and for what a page notes beside it.
 
     `patience`: how long a write waits for its lock, in milliseconds; then `Busy` is raised, in a request too.
+    Not `is_lasting`: a commit does not wait for the disk; the next one that does takes it along.
     """
     chosen = Mode.WRITING if writes else Mode.READING
-    with engine.connect() as connection:
-        yield connection.execution_options(mode=chosen, patience=patience)
+    with engine.connect() as connection, nullcontext() if is_lasting else _without_waiting(connection):
+        yield connection.execution_options(mode=chosen, patience=patience, is_lasting=is_lasting)
+
+
+@contextmanager
+def _without_waiting(connection: Connection) -> Iterator[None]:
+    """SQLite keeps the setting with the connection, which goes back to the pool."""
+    raw: Any = connection.connection.dbapi_connection
+    if not isinstance(raw, sqlite3.Connection):
+        yield
+        return
+    raw.execute("PRAGMA synchronous = NORMAL")
+    try:
+        yield
+    finally:
+        raw.execute("PRAGMA synchronous = FULL")
 
 
 def open_union(unit_id: int) -> None:
@@ -248,6 +265,8 @@ def _begin(connection: Connection) -> None:
         )
     else:
         _begin_postgres(raw, writes=found is Mode.WRITING)
+        if not own.get("is_lasting", True):
+            raw.execute("SET LOCAL synchronous_commit = off")
 
 
 def _begin_sqlite(raw: sqlite3.Connection, *, writes: bool, patience: int, may_read: bool = True) -> None:

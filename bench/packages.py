@@ -6,6 +6,7 @@ Every package is a real one of a busy year under another name and key; only the 
 from __future__ import annotations
 
 import json
+import os
 import random
 import zipfile
 from collections.abc import Iterator
@@ -20,26 +21,25 @@ from app.exchange.packages.packing import package_of
 from app.exchange.packages.receiving import receive
 from app.exchange.packages.sealed_zip import write_sealed
 from app.extensions import db
-from app.office.accounts.actions import add_user, grant
-from app.office.accounts.rules import Role
 from app.office.signatures.key import signing_key
 from app.office.signatures.rules import public_of
 from app.office.units.actions import start_unit
 from app.office.units.facts import UnitFacts
 from app.office.units.models import Unit
-from app.web.clock import today
 from app.year.figures.scopes import open_scope
 from app.year.received.facts import Package
 from app.year.totals.figures import totals_of
 from bench.books import TODAY, YEAR
 from bench.installation import begin_union, installation
 from bench.measuring import Ratio, timed
-from bench.pages import SECRET, WHO, Browser, in_turn, serving
+from bench.pages import Browser, add_chair, in_turn, serving
 from bench.reports import fill_year
 
 PERIOD = parse_period(str(YEAR))
-#: A sector union; a large province; the country's 10,000 packages, of which a tenth are made and taken here.
-SECTOR, PROVINCE, COUNTRY, PROVINCES = 54, 1_000, 1_000, 34
+#: A sector union; a large province; the country's 10,000 packages, of which a tenth are made and taken here
+#: unless `PACKAGES` says how many.
+SECTOR, PROVINCE, PROVINCES = 54, 1_000, 34
+COUNTRY = int(os.environ.get("PACKAGES", "1000"))
 
 
 def measure() -> list[Ratio]:
@@ -116,9 +116,7 @@ def _of_a_province(folder: Path, sample: Package, plain_one: Browser) -> tuple[f
     """Seconds for a bare page, for the page of a large province's totals, and for that the first time."""
     unit = upper_union("tinh")
     take_all(unit, list(packages(sample, folder, PROVINCE, "tinh")))
-    user = add_user(WHO, "Lê Thị Hạnh", SECRET, SYSTEM)
-    grant(user, unit, Role.CHAIR, SYSTEM, today())
-    db.session.commit()
+    add_chair(unit)
     page = "/tong-hop/"
     with serving("app.serve", folder) as (_, port):
         browser = Browser(port)

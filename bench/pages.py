@@ -23,6 +23,7 @@ from app.core.actor import SYSTEM
 from app.extensions import db
 from app.office.accounts.actions import add_user, grant
 from app.office.accounts.rules import Role
+from app.office.units.models import Unit
 from app.web.clock import today
 from bench.books import Books
 from bench.installation import begin_union, installation
@@ -83,11 +84,16 @@ def fill() -> int:
     books.add_entries(32)
     books.add_roster_changes(1)
     fill_year(small)
+    add_chair(large, small)
+    return books.people[0]
+
+
+def add_chair(*of: Unit) -> None:
+    """Who signs in, chair of these unions."""
     user = add_user(WHO, "Lê Thị Hạnh", SECRET, SYSTEM)
-    for unit in (large, small):
+    for unit in of:
         grant(user, unit, Role.CHAIR, SYSTEM, today())
     db.session.commit()
-    return books.people[0]
 
 
 @contextmanager

@@ -16,16 +16,12 @@ import psycopg
 from sqlalchemy import Column, Table
 
 from app import create_app
-from app.core.actor import SYSTEM
 from app.extensions import db
-from app.office.accounts.actions import add_user, grant
-from app.office.accounts.rules import Role
 from app.office.second_lock.tables import locked_tables
-from app.web.clock import today
 from bench.books import TODAY, Books
 from bench.installation import begin_union
 from bench.measuring import Ratio
-from bench.pages import SECRET, WHO, Browser, in_turn, serving
+from bench.pages import Browser, add_chair, in_turn, serving
 from tests.databases import PostgresDatabases
 
 UNIONS, PEOPLE, ENTRIES, ROUNDS = 1_000, 80, 100, 30
@@ -104,9 +100,7 @@ def _fill() -> None:
     books.add_contributions(3 * PEOPLE)
     books.add_entries(ENTRIES)
     books.add_aims(10)
-    user = add_user(WHO, "Lê Thị Hạnh", SECRET, SYSTEM)
-    grant(user, unit, Role.CHAIR, SYSTEM, today())
-    db.session.commit()
+    add_chair(unit)
 
 
 def multiply(address: str, copies: int) -> int:

@@ -12,8 +12,6 @@ from urllib.parse import urlencode
 from app.core.actor import SYSTEM
 from app.core.periods import parse_period
 from app.extensions import db
-from app.office.accounts.actions import add_user, grant
-from app.office.accounts.rules import Role
 from app.office.units.models import Unit
 from app.web.clock import today
 from app.year.issued.actions import issue
@@ -23,7 +21,7 @@ from app.year.reports.record import Paper
 from bench.books import YEAR
 from bench.installation import begin_union, installation
 from bench.measuring import Ratio
-from bench.pages import SECRET, WHO, Browser, in_turn, serving
+from bench.pages import Browser, add_chair, in_turn, serving
 from bench.reports import fill_year
 
 ROUNDS = 30
@@ -84,9 +82,7 @@ def fill() -> int:
     """A union with a busy year whose report was issued, and its chair; the id of the paper."""
     unit: Unit = begin_union()
     fill_year(unit)
-    user = add_user(WHO, "Lê Thị Hạnh", SECRET, SYSTEM)
-    grant(user, unit, Role.CHAIR, SYSTEM, today())
-    db.session.commit()
+    add_chair(unit)
     found = compose_to_issue(unit, parse_period(str(YEAR)), today(), "co-quan", Paper("1", today()))
     line = OutgoingFacts(today(), PaperSort.REPORT, 1, "Báo cáo", found.report.signature.name)
     paper = issue(unit.id, found, line, SYSTEM, today()).id

@@ -269,10 +269,10 @@ def put_union() -> Unit:
     other = start_unit(UnitFacts(name="Công đoàn cơ sở Phường Sen Hồng", code="sen-hong"), OFFICER)
     me = put_member(unit, "DV001", "Nguyễn Văn Bình")
     for role in (Role.CHAIR, Role.TREASURER, Role.RECORDER, Role.AUDITOR, Role.UPPER):
-        _user(role.value, [(unit, role, None)])
-    _user("member", [(unit, Role.MEMBER, me.id)])
-    _user("stranger", [(other, Role.CHAIR, None)])
-    _user("admin", [], is_admin=True)
+        put_user(role.value, [(unit, role, None)])
+    put_user("member", [(unit, Role.MEMBER, me.id)])
+    put_user("stranger", [(other, Role.CHAIR, None)])
+    put_user("admin", [], is_admin=True)
     db.session.commit()
     return unit
 
@@ -284,7 +284,7 @@ def put_member(unit: Unit, code: str, name: str, **values: Any) -> Member:
     return add_member(unit.id, person, [(None, facts)], OFFICER, TODAY)
 
 
-def _user(username: str, grants: list[tuple[Unit, Role, int | None]], *, is_admin: bool = False) -> User:
+def put_user(username: str, grants: list[tuple[Unit, Role, int | None]], *, is_admin: bool = False) -> User:
     user = User(
         username=username,
         display_name=f"Tài khoản {username}",

@@ -31,6 +31,11 @@ class Listed:
         return next((member for member in cls.offered() if fold(member.label) == wanted), None)
 
     @classmethod
+    def also_called(cls) -> Mapping[str, str]:
+        """Other words that a file may use -> the value that each means."""
+        return {}
+
+    @classmethod
     def labels(cls) -> list[str]:
         return [member.label for member in cls.offered()]
 

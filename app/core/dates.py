@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 from app.core.vietnamese import as_typed, fold
 
@@ -40,6 +41,8 @@ def parse_date(text: str) -> date:
         raise BadDate(f"{typed} không có trong lịch; viết ngày/tháng/năm, ví dụ 05/12/2024.") from None
 
 
+# A report asks for the same anniversaries hundreds of times.
+@lru_cache(maxsize=4096)
 def day_in(year: int, month: int, day: int) -> date:
     """The day of that number in a month, its last one where the month is shorter: 29 February as the 28th."""
     return date(year, month, min(day, monthrange(year, month)[1]))

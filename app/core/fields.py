@@ -96,9 +96,19 @@ class FundName(Text):
 
 @dataclass(frozen=True, slots=True)
 class SectionName(Text):
-    """The name of the section that something is of."""
+    """The name of the section that something is of.
+
+    `always`: asked for though the union has recorded no section yet.
+    """
 
     most: int = 200
+    _: KW_ONLY
+    always: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FigureName(Text):
+    """The key of a figure, which may name a section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,11 +186,15 @@ class YesNo(Field):
 
 @dataclass(frozen=True, slots=True)
 class OneOf(Field):
-    """One of a list; where the workbook has but a mark, `marked` is the choice that it means."""
+    """One of a list; where the workbook has but a mark, `marked` is the choice that it means.
+
+    `unmarked` is what no mark means; None: the first other choice.
+    """
 
     _: KW_ONLY
     choices: type[AnyChoice]
     marked: AnyChoice | None = None
+    unmarked: AnyChoice | None = None
 
 
 @dataclass(frozen=True, slots=True)

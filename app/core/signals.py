@@ -28,6 +28,9 @@ terms_changed = Signal()
 #: A union stopped keeping Party membership (by `actor`); then, once erased, the `keys` of the periods.
 party_dropped = Signal()
 party_erased = Signal()
+#: A section bears another name: `renaming` (`people.sections.rules`), actor, reason. Who names sections in
+#: rows of their own gives them the new name.
+section_renamed = Signal()
 #: A union was created.
 unit_started = Signal()
 #: An account lost its role in the union `unit_id` (None: its password changed or it was closed): links that

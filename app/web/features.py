@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from app.core.errors import Fault
 from app.core.once import Once
 from app.office.accounts.rules import Permission
-from app.office.union_kinds.facts import Proposal
+from app.office.union_kinds.facts import KindTable, Proposal
 
 if TYPE_CHECKING:
     from app.web.overviews import DeskPart
@@ -235,8 +235,9 @@ class Feature:
     desk: tuple[DeskPart, ...] = ()
     #: What it keeps of a person, for their extract and for its erasure.
     personal: tuple[Personal, ...] = ()
-    #: Its rows that files of kinds of union may propose.
+    #: Its rows that files of kinds of union may propose, and tables of these files that it reads itself.
     proposals: tuple[Proposal, ...] = ()
+    kind_tables: tuple[KindTable, ...] = ()
     #: Hands to rooms below what they ask of this one and must not import.
     hand_in: Callable[[], Any] | None = None
 
@@ -253,12 +254,14 @@ def log_kinds() -> Mapping[str, LogKind]:
     return {kind.key: kind for feature in FEATURES for kind in feature.kinds}
 
 
-def narrators() -> dict[str, Narrator]:
+@cache
+def narrators() -> Mapping[str, Narrator]:
     """Every narrator of the report by its name."""
     return _by_name(feature.narrators for feature in FEATURES)
 
 
-def narrator_labels() -> dict[str, NarratorLabel]:
+@cache
+def narrator_labels() -> Mapping[str, NarratorLabel]:
     """What every narrator of the report writes, by its name."""
     return _by_name(feature.narrator_labels for feature in FEATURES)
 
@@ -268,14 +271,20 @@ def citing_narrators() -> frozenset[str]:
     return frozenset().union(*(feature.citing for feature in FEATURES))
 
 
-def sources() -> dict[str, Source]:
+@cache
+def sources() -> Mapping[str, Source]:
     """The sources of the report by the names of their tables."""
     return _by_name({one.model.__tablename__: one for one in feature.sources} for feature in FEATURES)
 
 
 def proposals() -> list[Proposal]:
-    """The tables that files of kinds of union may have, in the order of the rooms."""
+    """The tables whose rows unions may take over from the file of their kind, in the order of the rooms."""
     return [one for feature in FEATURES for one in feature.proposals]
+
+
+def kind_tables() -> list[KindTable]:
+    """Every table that files of kinds of union may have, in the order of the rooms."""
+    return [one for feature in FEATURES for one in (*feature.proposals, *feature.kind_tables)]
 
 
 def _by_name(declared: Iterable[Mapping[str, Declared]]) -> dict[str, Declared]:

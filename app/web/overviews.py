@@ -32,7 +32,10 @@ def parts(kind: type[Part]) -> list[Part]:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A line of what needs doing; it is done on the `page`. `tone`: bad, warn or info."""
+    """A line of what needs doing; it is done on the `page`. `tone`: bad, warn or info.
+
+    `subject`: the row that it is about; one that `stands_for` that row is shown in its place.
+    """
 
     title: str
     page: str
@@ -40,6 +43,8 @@ class Task:
     tone: str = "info"
     permission: Permission = Permission.RECORD
     arguments: Mapping[str, Any] = field(default_factory=dict)
+    subject: str = ""
+    stands_for: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Repeating a request whose transaction the database aborted because of another writer."""
+"""The application: repeats a request whose transaction the database aborted because of another writer."""
 
 from __future__ import annotations
 
@@ -6,15 +6,22 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Any
 
-from flask import Flask, g, request
+from flask import Flask, g, has_request_context, request
 from flask.typing import ResponseReturnValue
 
 from app.web.delivery.request_id import route
 from app.web.saving import Repeat
 
+#: A page has a hundred at most; a thousand people on lists have one each.
+_MOST_ADDRESSES = 2_000
+
 
 class Application(Flask):
     """Flask, with that repetition around every view, and no address of anybody's page in the log."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._addresses: dict[tuple[Any, ...], str] = {}
 
     def dispatch_request(self) -> ResponseReturnValue:
         """Call the view until it does not raise `Repeat`; `saving` limits how often."""
@@ -23,6 +30,41 @@ class Application(Flask):
                 return super().dispatch_request()
             except Repeat:
                 g.repeats = g.get("repeats", 0) + 1
+
+    def url_for(
+        self,
+        endpoint: str,
+        *,
+        _anchor: str | None = None,
+        _method: str | None = None,
+        _scheme: str | None = None,
+        _external: bool | None = None,
+        **values: Any,
+    ) -> str:
+        """Addresses inside a request are worked out once for all: a page has dozens, mostly the same.
+
+        Not complete ones, with scheme and host.
+        """
+        is_plain = has_request_context() and not _external and _scheme is None
+        if not is_plain:
+            return super().url_for(
+                endpoint, _anchor=_anchor, _method=_method, _scheme=_scheme, _external=_external, **values
+            )
+        if endpoint.startswith("."):
+            endpoint = f"{request.blueprint}{endpoint}" if request.blueprint else endpoint[1:]
+        # 1 and True are equal, but not in an address.
+        said = tuple((name, type(value), value) for name, value in values.items())
+        key = (request.script_root, endpoint, _anchor, _method, said)
+        try:
+            return self._addresses[key]
+        except KeyError:
+            found = super().url_for(endpoint, _anchor=_anchor, _method=_method, **values)
+        except TypeError:  # a list of values
+            return super().url_for(endpoint, _anchor=_anchor, _method=_method, **values)
+        if len(self._addresses) >= _MOST_ADDRESSES:
+            self._addresses.clear()
+        self._addresses[key] = found
+        return found
 
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
         """No view, hook or handler is a coroutine; Flask would look at thirty of them at every request."""

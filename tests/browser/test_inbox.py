@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import FilePayload, Page, expect
+from playwright.sync_api import FilePayload, Page, ViewportSize, expect
 
 from app import create_app
 from app.core.periods import parse_period
@@ -22,7 +22,7 @@ from app.office.units.actions import start_unit
 from app.office.units.facts import UnitFacts
 from app.office.units.queries import unit_by_code, units
 from app.year.issued.facts import Replacing
-from tests.browser.conftest import OpenPage, put_sample_year, serving, sign_in
+from tests.browser.conftest import PHONE, WIDE, OpenPage, put_sample_year, serving, sign_in
 from tests.conftest import OFFICER, TODAY, put_member
 from tests.exchange.packages.lowers import altered
 from tests.life.visits.visits import put_visit
@@ -191,3 +191,40 @@ def remarked(page: Page, below: Below, board: str) -> None:
     page.goto(board)
     assert "Đã chấp nhận" in row_of(page, "lan")
     picture(page, "board-end")
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE])
+def test_from_a_total_to_its_unions_and_what_they_sent(
+    above: str, open_page: OpenPage, size: ViewportSize
+) -> None:
+    page = sign_in(open_page(above, size=size))
+    page.goto("/tong-hop/?period=2024&q=people.members")
+    for address, link in (
+        ("/tong-hop/so-lieu", page.get_by_role("link", name="Đoàn viên", exact=True)),
+        ("/tong-hop/cong-doan/", page.get_by_role("link", name=NAMES["sen"])),
+        ("/nhan-bao-cao/", page.get_by_role("link", name="Xem báo cáo").first),
+    ):
+        # By the keyboard alone.
+        link.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**{address}**")
+        expect(page.get_by_role("main")).to_contain_text(NAMES["sen"])
+        assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+        picture(page, f"totals-{size['width']}-{address.strip('/').replace('/', '-')}")
+    expect(page.get_by_role("heading", name=NAMES["sen"])).to_be_visible()
+
+
+def test_who_never_sent_is_written_down_and_then_missing(above: str, open_page: OpenPage) -> None:
+    page = sign_in(open_page(above, size=PHONE))
+    page.goto("/nhan-bao-cao/")
+    page.get_by_role("link", name="Danh sách công đoàn cấp dưới").click()
+    picture(page, "below")
+    page.get_by_role("link", name="Thêm công đoàn").click()
+    page.get_by_label("Tên công đoàn").fill("Công đoàn cơ sở Đào")
+    page.get_by_label("Nơi nhận tin").fill("dao@cd.example")
+    picture(page, "below-new")
+    page.get_by_role("button", name="Lưu").click()
+    expect(page.get_by_role("heading", name="Công đoàn cơ sở Đào")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    page.goto("/tong-hop/?period=2024")
+    expect(page.get_by_role("link", name="Công đoàn cơ sở Đào")).to_be_visible()

@@ -16,7 +16,8 @@ def told(declared: WorkbookSheet) -> str:
     columns = []
     for column in sheet_of(declared).columns:
         field = stated[column.name]
-        choices = f" ({'; '.join(field.choices.labels())})" if isinstance(field, OneOf) else ""
+        labels = field.choices.labels() if isinstance(field, OneOf) and not field.marked else ()
+        choices = f" ({'; '.join(labels)})" if labels else ""
         columns.append(f"{column.heading}{choices}{' ★' if column.required else ''}")
     return f"**{declared.title}** — {' · '.join(columns)}"
 

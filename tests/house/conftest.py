@@ -8,6 +8,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from datetime import date
 from html import unescape
+from io import BytesIO
 from pathlib import Path
 from re import findall
 from urllib.parse import urljoin
@@ -133,10 +134,12 @@ UNLINKED = {
     ("duplicates.write_merge", "POST"): "/doan-vien/1/gop/2",
     ("bulk.write", "POST"): "/doan-vien/doi-nhieu/ghi",
     ("compared.download", "GET"): "/bao-cao/so-sanh/tai.xlsx?ky=2024",
+    ("compared.before", "GET"): "/bao-cao/so-sanh/nam-truoc?ky=2024&so=people.members",
     ("inbox.taken", "GET"): "/nhan-bao-cao/tep/khong-co",
     ("inbox.trust", "POST"): "/nhan-bao-cao/tep/khong-co/0/tin",
     ("examples.withdraw", "POST"): "/tong-hop/dien-hinh/1/bo",
     ("campaigns.reopen", "POST"): "/dot-bao-cao/1/mo-lai",
+    ("handed_down.end", "POST"): "/tra-loi/y-kien/1/rut",
     ("backup.download", "GET"): "/sao-luu/tep/khong-co.tar",
     ("backup.give_up", "POST"): "/sao-luu/khoi-phuc/bo",
     **{
@@ -273,6 +276,8 @@ def put_registers(town: Town) -> None:
     for address, sent in (*((kept.address, kept.sent) for kept in KEPT), ("/chi-tieu", INDICATOR)):
         answer = town.browser("recorder").post(f"{address}/moi", data=sent)
         assert answer.status_code == 303, address
+    scan = {"file": (BytesIO(png()), "bien ban.png")}
+    assert town.browser("recorder").post("/chi-tieu/minh-chung/cua/1", data=scan).status_code == 303
 
 
 def put_loan(unit: Unit) -> None:

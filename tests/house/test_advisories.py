@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import zipfile
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -123,10 +124,14 @@ def test_it_is_renewed_from_an_export(tmp_path: Path) -> None:
         record(id="OTHER", name="x"),
     ):
         (export / "PyPI" / f"{one['id']}.json").write_text(json.dumps({**one, "details": "long"}))
+    with zipfile.ZipFile(export / "all.zip", "w") as packed:
+        packed.writestr("ZIPPED.json", json.dumps(record(*events, id="ZIPPED")))
+        packed.writestr("la-gi.txt", "x")
     parts = {advisories.Part("PyPI", "flask-login", "1.0")}
-    assert advisories.renew(export, date(2026, 12, 1), parts, kept) == 3
+    assert advisories.renew(export, date(2026, 12, 1), parts, kept) == 4
     now = {one["id"]: one for one in advisories.records(kept)}
-    assert set(now) == {"OLD", "NEW", "SAME"}
+    assert set(now) == {"OLD", "NEW", "SAME", "ZIPPED"}
+    assert advisories.renew(export / "all.zip", date(2026, 12, 1), parts, kept) == 4
     assert (now["SAME"]["summary"], "details" in now["NEW"]) == ("new", False)
     assert "2026-12-01" in advisories.age(date(2026, 12, 2), kept)
-    assert len(advisories.applying(parts, advisories.records(kept))) == 2
+    assert len(advisories.applying(parts, advisories.records(kept))) == 3

@@ -51,6 +51,7 @@ CLOCKS = {
     "admin/backup/schedule.py": "whether a backup is due",
     "admin/backup/commands.py": "when a backup was made: its name",
     "office/seals/actions.py": "when a seal was made",
+    "year/issued/signatures/library.py": "whether a certificate signs today: a program of its own",
     "office/trail/actions.py": "when a change was written down: a fact of the machine",
     "log/activities/actions.py": "when an entry was withdrawn: a fact of the machine",
     "books/closings/actions.py": "when a period was closed or reopened: a fact of the machine",

@@ -19,6 +19,7 @@ from app.books.cashbook.models import CashEntry
 from app.books.cashbook.queries import fund_names
 from app.books.items.queries import catalogue
 from app.core.actor import SYSTEM
+from app.core.periods import parse_period
 from app.dues.funds.actions import record_term
 from app.dues.funds.facts import Basis, TermFacts
 from app.exchange.workbook.comparing.planning import prepare
@@ -26,10 +27,25 @@ from app.exchange.workbook.exporting import content_of, export
 from app.exchange.workbook.importing import apply
 from app.exchange.workbook.reading.reader import read_book
 from app.extensions import db
+from app.life.awards.actions import record_award
+from app.life.awards.facts import AwardFacts, Stage, Subject
+from app.life.events.actions import record_event
+from app.life.events.facts import Category, EventFacts
+from app.life.events.queries import events_of
+from app.life.ratings.actions import record_rating
+from app.life.ratings.facts import Level, RatedSubject, RatingFacts
+from app.log.figures.registry import figure
 from app.office.units.queries import units
+from app.people.bodies.actions import WRITES
+from app.people.bodies.facts import BodyFacts
+from app.people.roster.actions import add_member
+from app.people.roster.facts import BirthDay, MembershipFacts, PersonFacts, Sex, Standing
+from app.people.sections.actions import record_section
+from app.people.sections.facts import SectionFacts
 from app.year.commitments.actions import record_commitment
 from app.year.commitments.checks import measure_faults
 from app.year.commitments.facts import CommitmentFacts
+from app.year.figures.scopes import open_scope
 from app.year.reports.writers.files import WRITERS
 from tests.conftest import OFFICER, TODAY, open_app, the_union
 from tests.databases import Databases
@@ -42,6 +58,14 @@ NAMES = re.compile(
     r"|workplace|chair|^occasion$|upper_union"
 )
 Row = tuple[object, ...]
+SECTION = "Bộ phận Một cửa"
+FIGURES_OF_SECTIONS = (
+    "people.members.section",
+    "people.sections.committee",
+    "events.entries.section",
+    "awards.granted.section",
+)
+OF_FUND = ("fund[{}].asked", "fund[{}].contributed", "fund[{}].payments")
 
 
 @pytest.fixture(scope="module")
@@ -60,8 +84,32 @@ def books(town: Town) -> Town:
         record_budget_line(
             unit_id, BudgetFacts("2024", BudgetSide.PAYMENT, item, 50_000, None), OFFICER, TODAY
         )
+    put_section(unit_id)
     db.session.commit()
     return town
+
+
+def put_section(unit_id: int) -> None:
+    """A section, and a row of each kind that names it."""
+    record_section(unit_id, SectionFacts(SECTION), OFFICER, TODAY)
+    person = PersonFacts("BP001", "Người Bộ Phận", Sex.FEMALE, BirthDay(year=1990))
+    period = MembershipFacts(Standing.MEMBER, joined_on=date(2020, 1, 1), section=SECTION)
+    member = add_member(unit_id, person, [(None, period)], OFFICER, TODAY)
+    seat = BodyFacts("Ban Chấp hành", date(2023, 1, 1), member.id, section=SECTION)
+    WRITES.record(unit_id, seat, OFFICER, TODAY)
+    event = EventFacts(date(2024, 5, 3), Category.CULTURE_SPORT, "Hội thi của bộ phận", section=SECTION)
+    record_event(unit_id, event, OFFICER, TODAY)
+    award = AwardFacts("2024", Subject.COLLECTIVE, SECTION, "Cờ", Stage.GRANTED, section=SECTION)
+    record_award(unit_id, award, OFFICER, TODAY)
+    rating = RatingFacts("2024", RatedSubject.SECTION, Level.GOOD, section=SECTION)
+    record_rating(unit_id, rating, OFFICER, TODAY)
+
+
+def by_first_names(fund: str) -> dict[str, object]:
+    """Figures of the section and of a fund, asked for by the names that these bore first."""
+    scope = open_scope(the_union(), parse_period("2024"), date(2024, 12, 31))
+    keys = [*(f"{key}[{SECTION}]" for key in FIGURES_OF_SECTIONS), *(key.format(fund) for key in OF_FUND)]
+    return {key: figure(scope, key).value for key in keys}
 
 
 def rows_of(town: Town, ending: str) -> list[str]:
@@ -156,12 +204,17 @@ def imported_content(path: Path, databases: Databases, folder: Path) -> dict[str
 
 
 def test_all_is_renamed_then_withdrawn(books: Town, databases: Databases, tmp_path: Path) -> None:
-    before, codes = tmp_path / "truoc.xlsx", chapters()
+    fund = fund_names(the_union().id)[books.books.funds[0]]
+    before, codes, counted = tmp_path / "truoc.xlsx", chapters(), by_first_names(fund)
+    assert 0 not in counted.values()
     assert codes["payment", "Hành chính", 2024] == codes["payment", "Mua văn phòng phẩm", 2023] != ""
     exported_content(before)
     assert rename_all(books) > 60
     everything_opens(books)
     assert chapters() == codes
+    assert fund_names(the_union().id)[books.books.funds[0]] != fund
+    assert by_first_names(fund) == counted
+    assert {facts.section for _, facts in events_of(the_union().id)} == {"", f"{SECTION} (đổi)"}
     plan = prepare(read_book(before), the_union(), TODAY)
     assert [problem.text for problem in plan.problems] == []
     assert plan.writes == 0

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from app.admin.accounts.erasing import account_rows, close_account, roles_held
+from app.admin.accounts.erasing import (
+    account_rows,
+    close_account,
+    factor_rows,
+    feed_rows,
+    notice_rows,
+    roles_held,
+    session_rows,
+)
 from app.admin.accounts.retained import OLD_COPIES, SENT_FORMS
 from app.office.accounts.models import Grant
 from app.office.accounts.rules import Permission
@@ -22,6 +30,10 @@ FEATURE = Feature(
             blocks=roles_held,
             by_hand=frozenset({"grants.member_id"}),
         ),
+        Personal(label="Xác nhận hai bước", rows=factor_rows),
+        Personal(label="Phiên đăng nhập", rows=session_rows),
+        Personal(label="Đường dẫn lịch", rows=feed_rows),
+        Personal(label="Thông báo về tài khoản", rows=notice_rows),
         Personal(label="", retention=SENT_FORMS),
         Personal(label="", retention=OLD_COPIES),
     ),

@@ -23,7 +23,7 @@ from app.office.backup.rules import Reason
 from app.office.backup.standing import local
 from app.office.installation.troubles import Unusable
 from app.office.union_kinds import known
-from app.web.features import proposals
+from app.web.features import kind_tables
 
 _PATH = click.Path(dir_okay=False, path_type=Path)
 _THERE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -90,7 +90,7 @@ def restore(
         raise
     with _unless_started():
         done = restoring.put_in_place(db.engine, folder)
-    known.load(folder, proposals())
+    known.load(folder, kind_tables())
     if done and done.saved:
         click.echo(f"Sổ trước khi khôi phục: {done.saved}")
     for name in manifest.missing:

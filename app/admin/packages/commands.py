@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 import click
 from flask import current_app
 
+from app.admin.packages.watched import content_of, take_folder
 from app.admin.server.opening import mark_books, open_for_command
 from app.core.actor import SYSTEM
 from app.core.errors import Refused
 from app.exchange.handed_down.opening import open_file
 from app.exchange.packages.handing_over import hand_over, packed_alone
 from app.exchange.packages.packing import public_key_of
-from app.exchange.packages.receiving import receive, sentences
-from app.exchange.packages.sealed_zip import MOST_BYTES, NOT_A_PACKAGE
+from app.exchange.packages.receiving import receive
+from app.exchange.packages.taking import Delivered, Fate, of_taken
 from app.office.signatures.rules import short_code
-from app.office.union_kinds.known import UnionKind, outline_of
+from app.office.union_kinds.known import upper_kind
 from app.office.units.actions import start_unit
 from app.office.units.choosing import chosen_unit
 from app.office.units.facts import UnitFacts
@@ -28,7 +30,6 @@ from app.web.clock import today
 from app.web.saving import saving
 from app.year.figures.files import write_file
 from app.year.figures.scopes import wanted_period
-from app.year.reports.outline import load_outline, outline_names
 
 _WHERE = (
     "Hãy cho biết kỳ bằng --period, và tệp ghi ra bằng --output hoặc công đoàn cấp trên ở cùng nơi bằng --to."
@@ -85,36 +86,59 @@ def package_command(
 
 
 @click.command("receive")
-@click.argument("files", nargs=-1, required=True, type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("files", nargs=-1, type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--unit", "unit_text", required=True, help="Mã hoặc tên công đoàn cấp trên nhận gói.")
+@click.option(
+    "--folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Nhận mọi tệp .goi trong thư mục này rồi chuyển vào thư mục con; hẹn giờ chạy được.",
+)
 @click.option("--make", is_flag=True, help="Lập công đoàn ấy nếu chưa có trong sổ.")
 @click.option("--trust", is_flag=True, help="Nhận cả khóa chưa gặp, và in mã của chúng để so.")
-def receive_command(files: tuple[Path, ...], unit_text: str, make: bool, trust: bool) -> None:
+def receive_command(
+    files: tuple[Path, ...], unit_text: str, folder: Path | None, make: bool, trust: bool
+) -> None:
     """Nhận các gói của công đoàn cấp dưới: mỗi gói riêng, gói sai thì bỏ và nói rõ."""
+    if not files and not folder:
+        raise click.UsageError("Hãy cho biết các tệp gói, hoặc thư mục bằng --folder.")
     open_for_command(begins=make)
-    taken = replaced = refused = remarked = 0
+    counts = Counts()
     try:
         _founded(unit_text, make=make)
+        for file in files:
+            counts.add(_received(file, unit_text, trusts=trust))
+        for found in take_folder(folder, unit_text, trusts=trust) if folder else ():
+            counts.add(found)
     except Refused as refusal:
         click.echo(refusal.sentence, err=True)
         raise SystemExit(2) from refusal
-    for file in files:
-        try:
-            found, lines = _received(file, unit_text, trusts=trust)
-        except Refused as refusal:
-            refused += 1
-            click.echo(f"{file.name}: {refusal.sentence}", err=True)
-            continue
-        taken, replaced, remarked = taken + 1, replaced + found[0], remarked + found[1]
-        for line in lines:
-            click.echo(line)
     mark_books()
     click.echo(
-        f"Nhận {taken} gói ({taken - replaced} mới, {replaced} thay gói trước), "
-        f"{remarked} gói có lưu ý, từ chối {refused}."
+        f"Nhận {counts.taken} gói ({counts.taken - counts.replaced} mới, {counts.replaced} thay gói trước), "
+        f"{counts.remarked} gói có lưu ý, từ chối {counts.refused}."
     )
-    if refused:
+    if counts.refused:
         raise SystemExit(2)
+
+
+@dataclass
+class Counts:
+    """What became of the files so far."""
+
+    taken: int = 0
+    replaced: int = 0
+    remarked: int = 0
+    refused: int = 0
+
+    def add(self, found: Delivered) -> None:
+        """Count a file, and print what there is to say of it."""
+        is_taken = found.package_id is not None
+        for line in found.lines:
+            click.echo(line if is_taken else f"{found.file_name}: {line}", err=not is_taken)
+        self.taken += is_taken
+        self.refused += not is_taken
+        self.replaced += found.fate is Fate.REPLACED
+        self.remarked += found.has_remarks
 
 
 @click.command("open-file")
@@ -126,7 +150,7 @@ def open_file_command(files: tuple[Path, ...], unit_text: str | None, trust: boo
     is_refused = False
     for file in files:
         try:
-            content = _content(file)
+            content = content_of(file)
             with saving() as saved:
                 lines = open_file(chosen_unit(unit_text), content, SYSTEM, today(), trusts=trust)
             saved.raise_refusal()
@@ -140,30 +164,17 @@ def open_file_command(files: tuple[Path, ...], unit_text: str | None, trust: boo
         raise SystemExit(2)
 
 
-def _received(file: Path, unit_text: str, *, trusts: bool) -> tuple[tuple[bool, bool], list[str]]:
-    """Take one file in a transaction of its own: whether it replaced another, has remarks; what to print."""
-    content = _content(file)
-    with saving() as saved:
-        taken = receive(chosen_unit(unit_text), content, SYSTEM, today(), trusts=trusts)
-        found, lines = (taken.replaces, bool(taken.remarks)), sentences(taken)
-    saved.raise_refusal()
-    return found, lines
-
-
-def _content(file: Path) -> bytes:
-    """What stands in a file, no more of it than a package may have."""
+def _received(file: Path, unit_text: str, *, trusts: bool) -> Delivered:
+    """Take one file in a transaction of its own; one that is refused leaves nothing behind."""
     try:
-        with file.open("rb") as opened:
-            return opened.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise Refused(f"{NOT_A_PACKAGE} ({error.strerror})") from error
-
-
-def _upper_kind() -> UnionKind | None:
-    """The kind of union whose outline tells what unions below sent; None where there is none."""
-    known = outline_names()
-    usual = ((kind, outline_of(kind)) for kind in UnionKind.members())
-    return next((kind for kind, name in usual if name in known and load_outline(name).names("totals")), None)
+        content = content_of(file)
+        with saving() as saved:
+            taken = receive(chosen_unit(unit_text), content, SYSTEM, today(), trusts=trusts)
+            found = of_taken(file.name, taken)
+        saved.raise_refusal()
+    except Refused as refusal:
+        return Delivered(file.name, Fate.REFUSED, [refusal.sentence])
+    return found
 
 
 def _founded(unit_text: str, *, make: bool) -> None:
@@ -174,7 +185,7 @@ def _founded(unit_text: str, *, make: bool) -> None:
             chosen_unit(unit_text)
     if not is_there:
         with saving() as saved:
-            made: Unit = start_unit(UnitFacts(name=unit_text, kind=_upper_kind()), SYSTEM)
+            made: Unit = start_unit(UnitFacts(name=unit_text, kind=upper_kind()), SYSTEM)
             name = made.name
         saved.raise_refusal()
         click.echo(f"Đã lập {name}.")

@@ -21,7 +21,7 @@ from app.office.seals.actions import is_settled, settle_seals
 from app.office.trail.actions import note
 from app.office.union_kinds import known
 from app.transactions import reading
-from app.web.features import FEATURES, proposals
+from app.web.features import FEATURES, kind_tables
 from app.web.saving import saving
 
 #: The extension that tells whether this start had to migrate the schema.
@@ -110,7 +110,7 @@ def _put_in_place(folder: Path) -> None:
         except in_use.InUse:
             return
     if done:
-        known.load(folder, proposals())
+        known.load(folder, kind_tables())
         saved = f" Sổ trước đó: {done.saved}." if done.saved else ""
         _log.warning(RESTORED_BACKUP, local(done.manifest.made_at), saved)
 

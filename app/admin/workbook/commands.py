@@ -15,7 +15,7 @@ from app.exchange.beside.trial import on_a_copy
 from app.exchange.workbook.adapters.unit import unit_of
 from app.exchange.workbook.comparing.planning import Plan, prepare
 from app.exchange.workbook.comparing.plans import differences
-from app.exchange.workbook.exporting import export, what_is_lost
+from app.exchange.workbook.exporting import export
 from app.exchange.workbook.importing import Applied, apply
 from app.exchange.workbook.problems import MOST, Unreadable
 from app.exchange.workbook.reading.reader import Book, read_book
@@ -100,14 +100,12 @@ def export_workbook(file: Path, unit_text: str | None) -> None:
     try:
         with reading():
             unit = chosen_unit(unit_text)
-            unit_id, name, lost = unit.id, unit.name, what_is_lost(unit.id)
+            unit_id, name = unit.id, unit.name
         export(unit_id, file.write_bytes, SYSTEM)
     except OSError as failed:
         click.echo(f"Không ghi được tệp {file}: {failed.strerror}.", err=True)
         raise SystemExit(2) from failed
     click.echo(f"Đã xuất sổ của {name} ra {file}.")
-    if lost:
-        click.echo(f"Lưu ý: {lost}")
 
 
 def _print_plan(plan: Plan, applied: Applied) -> None:

@@ -23,10 +23,13 @@ class FundChoice(IdField):
 
     refers_to = "funds"
 
-    def offer(self, unit_id: int) -> None:
-        """Offer the union's funds."""
-        self.is_offered = may(Permission.MONEY)
-        offered(self, [(fund.id, fund.name) for fund in funds_of(unit_id)] if self.is_offered else [])
+    def offer(self, unit_id: int, *beside: FundChoice) -> None:
+        """Offer the union's funds, also in the boxes `beside`."""
+        is_offered = may(Permission.MONEY)
+        funds = [(fund.id, fund.name) for fund in funds_of(unit_id)] if is_offered else []
+        for box in (self, *beside):
+            box.is_offered = is_offered
+            offered(box, funds)
 
 
 class FundField(FundChoice):

@@ -81,8 +81,7 @@ class MoneyForm(LateForm, AskingForm):
 
     def offer(self, unit_id: int) -> MoneyForm:
         """Fill the lists with the union's funds, items and phrases."""
-        self.fund_id.offer(unit_id)
-        self.to_fund_id.offer(unit_id)
+        self.fund_id.offer(unit_id, self.to_fund_id)
         self.offers = offers_of(unit_id)
         self.description.render_kw = {"list": "phrases", "data-fills": "item"}
         self.item.render_kw = {"list": "items"}

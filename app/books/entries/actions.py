@@ -164,6 +164,18 @@ class EntryKind(Generic[Facts]):
         self._settle(activity, new, actor, today, reason, imported=imported)
         self._note(activity, actor, "corrected", trail.changed(old, new), reason)
 
+    def rename(
+        self, unit_id: int, entries: Sequence[tuple[Activity, Facts, Facts]], actor: Actor, reason: str
+    ) -> None:
+        """Give entries (entry, old, new facts) another name of what they name; no rule is asked anew."""
+        action, notes = f"{self.feature}.{self.kind}.corrected", []
+        for activity, old, new in entries:
+            log.reword(activity, new.entry())
+            _fill(db.session.get_one(self.side, activity.id), new)
+            notes.append(Noted(action, f"activities/{activity.id}", trail.changed(old, new), reason))
+        db.session.flush()
+        trail.note_all(unit_id, actor, notes)
+
     def withdraw(
         self, activity: Activity, actor: Actor, today: date, reason: str, version: int | None = None
     ) -> None:

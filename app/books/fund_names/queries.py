@@ -9,6 +9,7 @@ from sqlalchemy import select
 from app.books.cashbook.models import Fund, FundAlias
 from app.core.vietnamese import fold
 from app.extensions import db
+from app.log.figures.facts import Reading, Scope
 
 
 def every_fund(unit_id: int) -> Sequence[Fund]:
@@ -31,6 +32,18 @@ def old_names(unit_id: int) -> list[tuple[str, int]]:
         select(FundAlias.name, FundAlias.fund_id).where(FundAlias.unit_id == unit_id).order_by(FundAlias.id)
     )
     return [(name, fund_id) for name, fund_id in rows]
+
+
+def fund_names_of_today(scope: Scope) -> dict[str, str]:
+    """Folded former name -> name of today of the union's funds, for keys of figures; two statements."""
+    return scope.read(_names_read)
+
+
+def _names_read(reading: Reading) -> dict[str, str]:
+    today = {fund.id: fund.name for fund in every_fund(reading.unit.id)}
+    former = {fold(name): today[fund_id] for name, fund_id in old_names(reading.unit.id)}
+    current = {fold(name) for name in today.values()}
+    return {was: now for was, now in former.items() if was not in current}
 
 
 def fund_called(unit_id: int, name: str) -> Fund | None:

@@ -18,9 +18,9 @@ def _hand_in() -> None:
 FEATURE = Feature(
     proposals=(
         Proposal(
-            "items",
-            "Khoản mục",
-            ItemFacts,
+            table="items",
+            label="Khoản mục",
+            facts=ItemFacts,
             check=lambda facts: refuse_bad_item(facts, ()),
             name=lambda facts: facts.name,
             known=lambda unit_id: [one.facts.name for one in catalogue(unit_id).items],

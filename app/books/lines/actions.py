@@ -19,7 +19,7 @@ from app.core.actor import Actor
 from app.core.dates import format_date
 from app.core.errors import Refused
 from app.core.money import format_dong
-from app.database import insert_or_update
+from app.database import at_primary_key, insert_or_update
 from app.extensions import db
 from app.log.activities.facts import Channel
 
@@ -108,6 +108,22 @@ def write_lines(unit_id: int, lines: Sequence[Line], *, imported: bool) -> None:
         _refuse_below_zero(unit_id, moved)
 
 
+def write_reversed(unit_id: int, pairs: Sequence[tuple[Line, date]]) -> None:
+    """Write lines of other books, each with its reversal on the day on which these counted it.
+
+    The caller holds the books' lock.
+    """
+    lines = [line for line, _ in pairs]
+    adding = insert(CashEntry).returning(CashEntry.id, sort_by_parameter_order=True)
+    ids = db.session.scalars(adding, lines).all()
+    undoing = [
+        {**line, "amount": -line["amount"], "reversal_of_id": entry_id, "booked_on": day}
+        for entry_id, (line, day) in zip(ids, pairs, strict=True)
+    ]
+    db.session.execute(insert(CashEntry), undoing)
+    _add_to_months(unit_id, [one for line in (*lines, *undoing) for one in _moved(line)])
+
+
 def _moved(line: Line) -> list[Movement]:
     here = (line["fund_id"], Channel(line["channel"]))
     there = (line["to_fund_id"], Channel(line["to_channel"])) if line["to_fund_id"] else None
@@ -120,7 +136,7 @@ def _add_to_months(unit_id: int, moved: Iterable[Movement]) -> None:
         sums[one.balance_key, month_of(one.booked_on)] += one.amount
     adding = insert_or_update(BalanceMonth)
     adding = adding.on_conflict_do_update(
-        index_elements=["fund_id", "channel", "month"],
+        **at_primary_key(BalanceMonth),
         set_={"moved": BalanceMonth.moved + adding.excluded.moved},
     )
     rows = [

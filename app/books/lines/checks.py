@@ -137,7 +137,7 @@ def _late_in_closed(unit_id: int) -> list[Fault]:
                 ),
             )
             .where(CashEntry.unit_id == unit_id)
-            .group_by(CashEntry.id)
+            .group_by(CashEntry.unit_id, CashEntry.id)
             .order_by(CashEntry.id)
         )
     ]

@@ -170,17 +170,3 @@ def page_of_book(
         return RunningLine(book, *sums, linked[0], linked[1], linked[2] or "")
 
     return paginate(query, page, line, per_page)
-
-
-def settled_since(unit_id: int) -> tuple[int, date] | None:
-    """How many lines of closed months were undone in later ones, and the last of those days; one statement.
-
-    None without any. From that day on the balances are those of the entries as they stand today.
-    """
-    undone = aliased(CashEntry)
-    number, day = db.session.execute(
-        select(func.count(), func.max(CashEntry.booked_on))
-        .join(undone, undone.id == CashEntry.reversal_of_id)
-        .where(CashEntry.unit_id == unit_id, CashEntry.booked_on != undone.booked_on)
-    ).one()
-    return (number, day) if number else None

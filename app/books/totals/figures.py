@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from app.books.fund_names.queries import fund_names_of_today
 from app.books.totals.queries import Line, book_read
 from app.books.totals.rules import GROUPS, HeldShares, held, moved, of_group
 from app.log.activities.facts import Channel
@@ -131,5 +132,5 @@ def _funds(scope: Scope) -> Iterator[Figure]:
 FIGURES = (
     FigureGroup(tuple(key for keys in _MONEY.values() for key in keys.values()), _money),
     FigureGroup(tuple(_LATE.values()), _late),
-    FigureGroup(tuple(_FUND.values()), _funds, fund_words),
+    FigureGroup(tuple(_FUND.values()), _funds, fund_words, fund_names_of_today),
 )

@@ -14,9 +14,9 @@ from app.web.features import Feature, Seed
 FEATURE = Feature(
     proposals=(
         Proposal(
-            "days",
-            "Ngày kỷ niệm",
-            AnniversaryFacts,
+            table="days",
+            label="Ngày kỷ niệm",
+            facts=AnniversaryFacts,
             check=lambda facts: refuse_bad_anniversary(facts, date.max),
             name=lambda facts: facts.name,
             known=lambda unit_id: [facts.name for _, facts in anniversaries_of(unit_id)],

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from app.dues.collecting.draft.actions import forget_person
+from app.dues.collecting.draft.actions import forget_old, forget_person
+from app.dues.collecting.draft.queries import old_drafts, said_cells
 from app.web.features import Feature, MenuEntry
-from app.web.personal.declared import Personal
+from app.web.personal.declared import Personal, Retention
 
 FEATURE = Feature(
     menu=(MenuEntry("Tiền", 20, "Thu quỹ", "collecting.index", "coin"),),
@@ -12,8 +13,16 @@ FEATURE = Feature(
     personal=(
         Personal(
             label="Bản nháp đợt thu",
+            rows=said_cells,
             erase=forget_person,
             by_hand=frozenset({"collection_drafts.cells"}),
+            retention=Retention(
+                key="ban-nhap-dot-thu",
+                label="Bản nháp đợt thu",
+                ground="Giữ 90 ngày sau khi vào sổ; bản chưa vào sổ giữ một năm từ lần lưu cuối.",
+                count=lambda unit_id, today, _folder: len(old_drafts(unit_id, today)),
+                drop=lambda unit_id, today, _folder: forget_old(unit_id, today),
+            ),
         ),
     ),
 )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from app.books.reversals.declared import DECLARED as REVERSALS
 from app.books.vouchers.declared import DECLARED
 from app.dues.contributions.actions import add_contributions, correct_contribution
 from app.dues.contributions.facts import ContributionFacts
 from app.dues.contributions.models import Contribution
-from app.dues.contributions.queries import payers_of, said_payments
+from app.dues.contributions.queries import payers_of, rows_of_collections, said_payments
 from app.dues.funds.queries import contributions_of
 from app.dues.funds.rules import refuse_bad_contribution
+from app.log.activities.facts import Kind
 from app.office.accounts.rules import Permission
 from app.web.features import Feature, MovedMoney, WorkbookSheet
 from app.web.personal.declared import MARK, Personal
@@ -16,6 +18,7 @@ from app.web.personal.declared import MARK, Personal
 
 def _hand_in() -> None:
     DECLARED.payers = (payers_of,)
+    REVERSALS.rows[Kind.COLLECTION] = rows_of_collections
 
 
 FEATURE = Feature(

@@ -43,6 +43,16 @@ _PERIODS_PAID = (
 )
 
 
+def rows_of_collections(unit_id: int) -> list[tuple[str, int]]:
+    """(row key, collection) of every contribution, withdrawn ones last; else the oldest first."""
+    rows = db.session.execute(
+        select(Contribution.row_key, Contribution.collection_id)
+        .where(Contribution.unit_id == unit_id)
+        .order_by(Contribution.withdrawn_at.is_not(None), Contribution.id)
+    )
+    return [(key, collection_id) for key, collection_id in rows]
+
+
 @dataclass(frozen=True, slots=True)
 class WantedContributions:
     """Filters of a list; None or "" for no limit. `period`: payments whose Kỳ lies within it."""

@@ -19,9 +19,9 @@ from app.web.overviews import HomePart
 FEATURE = Feature(
     proposals=(
         Proposal(
-            "funds",
-            "Quỹ",
-            TermFacts,
+            table="funds",
+            label="Quỹ",
+            facts=TermFacts,
             check=refuse_bad_term,
             name=lambda facts: facts.fund_name,
             known=lambda unit_id: list(fund_names(unit_id).values()),

@@ -7,8 +7,8 @@ the same transaction, however many rows an import wrote.
 from __future__ import annotations
 
 from collections.abc import Collection as Some
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -21,13 +21,14 @@ from app.core.errors import Refused
 from app.core.signals import contributions_changed, roster_changed, salaries_changed, terms_changed
 from app.database import among
 from app.dues.ledger import queries, rules
-from app.dues.ledger.effects import moved_dues
+from app.dues.ledger.effects import moved_dues, moved_text, with_salary
 from app.dues.ledger.facts import ComputedDues, FundRule, LedgerFacts
 from app.dues.ledger.models import Credit, Due
 from app.dues.ledger.payment_rules import dues_of_all
 from app.dues.ledger.queries import Pair
 from app.extensions import db
 from app.office.units.queries import units
+from app.people.salaries.rules import PlannedSalary
 
 #: For more people than this all are read: a statement takes only so many parameters.
 _MOST_NAMED = 2_000
@@ -103,6 +104,23 @@ def _refuse_unless_agreed(unit_id: int, *, today: date, member_ids: Some[int], a
         raise Refused(sentence, "agreed")
 
 
+def salary_effect(unit_id: int, planned: Sequence[PlannedSalary], today: date) -> str:
+    """What planned salaries would do to Kỳ paid in full or closed; "" for nothing. Only reads."""
+    by_member = {one.member_id: one for one in planned}
+    named = None if len(by_member) > _MOST_NAMED else by_member.keys()
+    fund_rules = queries.fund_rules(unit_id)
+    stored = queries.stored_dues(unit_id, [rule.fund_id for rule in fund_rules], named)
+    facts = _ledger_facts(unit_id, fund_rules, named)
+    spans = {
+        who: with_salary(some, by_member[who])
+        for who, some in facts.membership_spans.items()
+        if who in by_member
+    }
+    computed = dues_of_all(replace(facts, membership_spans=spans), rules.horizon(today)).dues
+    before = {key: row[1:] for key, row in stored.items() if key[1] in by_member}
+    return moved_text(before, computed, closed_through(unit_id))
+
+
 @event.listens_for(Session, "before_commit")
 def _before_commit(session: Session) -> None:
     if session.info.get(_TOUCHED) and not session.in_nested_transaction():
@@ -160,13 +178,16 @@ def compute_dues(
     unit_id: int, fund_rules: Some[FundRule], member_ids: Some[int] | None, until: date
 ) -> ComputedDues:
     """Dues and credits of these funds and people, calculated from the books; three selects."""
-    facts = LedgerFacts(
+    return dues_of_all(_ledger_facts(unit_id, fund_rules, member_ids), until)
+
+
+def _ledger_facts(unit_id: int, fund_rules: Some[FundRule], member_ids: Some[int] | None) -> LedgerFacts:
+    return LedgerFacts(
         tuple(fund_rules),
         queries.membership_spans_of(unit_id, member_ids),
         queries.exemptions_of(unit_id, member_ids),
         queries.payments_of(unit_id, [rule.fund_id for rule in fund_rules if rule.has_dues], member_ids),
     )
-    return dues_of_all(facts, until)
 
 
 def _is_behind(unit_id: int, fund_rules: Some[FundRule], until: date) -> bool:

@@ -2,21 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from app.core.money import format_dong
 from app.core.vietnamese import join_words
+from app.dues.ledger.facts import MembershipSpan
+from app.people.salaries.rules import PlannedSalary
 
 #: (fund, person, first day) -> (last day, owed, paid).
 Dues = Mapping[tuple[int, int, date], tuple[date, int, int]]
 _NOTHING = (date.min, 0, 0)
 
 
-def moved_dues(before: Dues, after: Dues, closed: date | None) -> str:
-    """A sentence on Kỳ paid in full, or closed, of which something else is asked now; "" without any.
+def with_salary(spans: Iterable[MembershipSpan], planned: PlannedSalary) -> tuple[MembershipSpan, ...]:
+    """Somebody's spans of membership once they have the planned salary."""
+    found: list[MembershipSpan] = []
+    day = planned.starts_on
+    for span in spans:
+        if span.left_on != planned.old.left_on:
+            found.append(span)
+        elif day is None or (span.joined_on and day <= span.joined_on):
+            found.append(replace(span, salary=planned.salary))
+        else:
+            found += [replace(span, left_on=day), replace(span, joined_on=day, salary=planned.salary)]
+    return tuple(found)
 
-    `12 kỳ đã nộp đủ sẽ thành còn nợ 1.080.000 đồng`.
+
+def moved_dues(before: Dues, after: Dues, closed: date | None) -> str:
+    """The sentence that asks for the yes to `moved_text`; "" without any."""
+    if not (moved := moved_text(before, after, closed)):
+        return ""
+    return (
+        f"{moved}. Chưa ghi gì: hãy chọn ngày áp dụng muộn hơn, "
+        "hoặc đánh dấu «Đồng ý đổi cả các kỳ đã nộp đủ, đã khóa sổ» rồi gửi lại."
+    )
+
+
+def moved_text(before: Dues, after: Dues, closed: date | None) -> str:
+    """Of which Kỳ paid in full, or closed, something else is asked now; "" without any.
+
+    `Với lương mới, 12 kỳ đã nộp đủ sẽ thành còn nợ 1.080.000 đồng`.
     """
     short: list[int] = []
     over: list[int] = []
@@ -38,9 +65,4 @@ def moved_dues(before: Dues, after: Dues, closed: date | None) -> str:
         parts.append(f"{len(over)} kỳ đã nộp đủ sẽ thành nộp thừa {format_dong(sum(over))}")
     if in_closed:
         parts.append(f"{in_closed} kỳ đã khóa sổ sẽ đổi số phải đóng")
-    if not parts:
-        return ""
-    return (
-        f"Với lương mới, {join_words(parts)}. Chưa ghi gì: hãy chọn ngày áp dụng muộn hơn, "
-        "hoặc đánh dấu «Đồng ý đổi cả các kỳ đã nộp đủ, đã khóa sổ» rồi gửi lại."
-    )
+    return f"Với lương mới, {join_words(parts)}" if parts else ""

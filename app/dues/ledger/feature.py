@@ -10,7 +10,7 @@ from app.core.errors import Fault
 from app.core.money import format_dong
 from app.dues.funds.facts import Basis
 from app.dues.ledger.account_queries import accounts_of
-from app.dues.ledger.actions import refresh_behind, units_behind
+from app.dues.ledger.actions import refresh_behind, salary_effect, units_behind
 from app.dues.ledger.checks import due_faults
 from app.dues.ledger.models import Credit, Due
 from app.dues.ledger.queries import fund_rules
@@ -33,6 +33,7 @@ def _first_open_day(unit_id: int, today: date) -> date:
 
 def _hand_in() -> None:
     DECLARED.first_open_day = _first_open_day
+    DECLARED.effect = salary_effect
 
 
 _MONEY = "Khoản phải đóng, đã đóng: số liệu kế toán, không còn tên."

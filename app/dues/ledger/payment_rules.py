@@ -68,15 +68,33 @@ def dues_of_all(facts: LedgerFacts, until: date) -> ComputedDues:
 
 
 def accounts_of_all(facts: LedgerFacts, as_of: date) -> dict[tuple[int, int], FundAccount]:
-    """By fund and person: what payments up to `as_of` cover of the dues begun by then."""
+    """By fund and person: what payments up to `as_of` cover of the dues begun by then.
+
+    Who came later owed nothing yet, of a year that had begun either.
+    """
     found = {}
-    for rule, member_id, dues, payments in _each(facts, horizon(as_of)):
+    for rule, member_id, dues, payments in _each(_come_by(facts, as_of), horizon(as_of)):
         settled = allocate(dues, [one for one in payments if one.paid_on <= as_of])
         lines = _lines(dues, settled)
         begun = tuple(line for line in lines if line.due.start <= as_of)
         advance = sum(line.paid for line in lines if line.due.start > as_of)
         found[rule.fund_id, member_id] = FundAccount(rule, begun, advance, settled.credit)
     return found
+
+
+def _come_by(facts: LedgerFacts, day: date) -> LedgerFacts:
+    """The facts without memberships that begin after the day; one that goes on from an earlier one stays."""
+    spans = {who: _begun_by(some, day) for who, some in facts.membership_spans.items()}
+    return replace(facts, membership_spans=spans)
+
+
+def _begun_by(spans: Iterable[MembershipSpan], day: date) -> tuple[MembershipSpan, ...]:
+    found: list[MembershipSpan] = []
+    for span in spans:
+        is_begun = span.joined_on is None or span.joined_on <= day
+        if is_begun or (found and found[-1].left_on == span.joined_on):
+            found.append(span)
+    return tuple(found)
 
 
 def lines_since(facts: LedgerFacts, since: date, as_of: date) -> dict[tuple[int, int], list[AccountLine]]:
@@ -97,7 +115,7 @@ def lines_since(facts: LedgerFacts, since: date, as_of: date) -> dict[tuple[int,
         first = min(crossing)
     recent = {pair: [one for one in payments if one.end.year >= first] for pair, payments in known.items()}
     found = {}
-    of_recent = replace(facts, payments=recent)
+    of_recent = replace(_come_by(facts, as_of), payments=recent)
     for rule, member_id, dues, payments in _each(of_recent, date(as_of.year, 12, 31), date(first, 1, 1)):
         lines = _lines(dues, allocate(dues, payments))
         found[rule.fund_id, member_id] = [line for line in lines if since.year <= line.due.start.year]

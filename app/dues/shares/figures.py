@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from app.books.fund_names.queries import fund_names_of_today
 from app.dues.shares.facts import FundPeriod
 from app.dues.shares.queries import funds_asked
 from app.dues.shares.rules import why_not
@@ -108,6 +109,7 @@ FIGURES = (
         (_ASKED, _PAYERS, _IN_FULL, _LEFT, _DUE, _OWED, _CONTRIBUTED),
         _figures,
         words=_names,
+        today_words=fund_names_of_today,
     ),
-    FigureGroup((_BEFORE,), _older, words=_names),
+    FigureGroup((_BEFORE,), _older, words=_names, today_words=fund_names_of_today),
 )

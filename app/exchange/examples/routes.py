@@ -16,7 +16,7 @@ from app.web.saving import flash_outcome, saving
 from app.year.received.models import LowerUnion, ReceivedPackage
 from app.year.received.queries import current_of, lower_union
 from app.year.totals.forms import PeriodForm
-from app.year.totals.tables.rules import RATING, TotalsTable
+from app.year.totals.tables.rules import RATING
 
 bp = Blueprint("examples", __name__, url_prefix="/tong-hop/dien-hinh")
 
@@ -25,7 +25,8 @@ bp = Blueprint("examples", __name__, url_prefix="/tong-hop/dien-hinh")
 @allow(Permission.READ_SUBMITTED)
 def index() -> Response:
     """What was chosen of the period, and the unions to choose from, the best rated first."""
-    form, table = _asked()
+    form = _asked()
+    table = form.table(unit(), today())
     return page(
         "exchange/examples/index.html",
         form=form,
@@ -69,27 +70,25 @@ def withdraw(row_id: int) -> WerkzeugResponse:
     return see_other(saved.leads_to)
 
 
-def _asked() -> tuple[PeriodForm, TotalsTable]:
+def _asked() -> PeriodForm:
     form = PeriodForm(request.args)
     form.validate()
-    return form, form.table(unit(), today())
+    return form
 
 
 def _package(row_id: int) -> tuple[LowerUnion, ReceivedPackage]:
-    _, table = _asked()
     lower = lower_union(unit().id, row_id) or abort(404)
-    return lower, current_of(lower, table.period) or abort(404)
+    return lower, current_of(lower, _asked().chosen(unit(), today())) or abort(404)
 
 
 def _shown(lower: LowerUnion, package: ReceivedPackage, status: int = 200) -> Response:
-    told = told_in(package)
-    form = ExamplesForm().offer(told, chosen_in(package))
+    form = ExamplesForm()
     return page(
         "exchange/examples/choose.html",
         form=form,
         lower=lower,
-        told=told,
-        ticked=set(form.sentences.data or ()),
+        told=told_in(package),
+        ticked=set((form.sentences.data or ()) if form.is_submitted() else chosen_in(package)),
         address={"period": package.label},
         status=status,
     )

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from app.core.errors import Refused
+from app.core.vietnamese import fold
 from app.exchange.packages.content import canonical, once, text_of
 from app.exchange.packages.sealed_zip import Opened
 from app.year.asked.facts import AnswerRemark, AskedReport, ReportAnswer
@@ -23,31 +24,44 @@ NOT_HANDED_DOWN = (
 )
 _TOO_NEW = "Tệp do phần mềm mới hơn tạo, phần mềm này chưa đọc được. Hãy nâng cấp rồi mở lại."
 _LONGEST_REMARK = 5_000
+_LONGEST_OUTLINE = 200_000
 _MOST_REMARKS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
 class HandedDown:
-    """A file of a union above. `to`: the codes of the unions that it is for; empty for all below."""
+    """A file of a union above. `to`: the codes of the unions that it is for; empty for all below.
+
+    `to_names`: the names of those whose codes the union above does not know yet.
+    """
 
     code: str
     name: str
     public_key: str
     to: tuple[str, ...]
     content: AskedReport | ReportAnswer
+    to_names: tuple[str, ...] = ()
+
+    def is_for(self, code: str, name: str) -> bool:
+        """Whether it is for the union of this code and name."""
+        if not self.to and not self.to_names:
+            return True
+        return code in self.to or fold(name) in map(fold, self.to_names)
 
 
 def members_of(handed: HandedDown) -> dict[str, bytes]:
     """The files that are signed."""
     union = {"code": handed.code, "name": handed.name, "public_key": handed.public_key}
     head = {"version": VERSION, "union": union, "to": list(handed.to)}
+    if handed.to_names:
+        head["to_names"] = list(handed.to_names)
     if isinstance(handed.content, AskedReport):
         return {REQUEST: canonical({**head, "request": _plain_request(handed.content)})}
     return {ANSWER: canonical({**head, "answer": _plain_answer(handed.content)})}
 
 
 def _plain_request(asked: AskedReport) -> dict[str, Any]:
-    return {
+    plain = {
         "code": asked.code,
         "title": asked.title,
         "document_number": asked.document_number,
@@ -58,6 +72,7 @@ def _plain_request(asked: AskedReport) -> dict[str, Any]:
         "note": asked.note,
         "made_on": asked.made_on,
     }
+    return {**plain, "outline_text": asked.outline_text} if asked.outline_text else plain
 
 
 def _plain_answer(answer: ReportAnswer) -> dict[str, Any]:
@@ -97,6 +112,7 @@ def _handed_down(plain: Mapping[str, Any], public_key: str) -> HandedDown:
         public_key=public_key,
         to=tuple(text_of(one, 80) for one in plain["to"]),
         content=_request(plain["request"]) if "request" in plain else _answer(plain["answer"]),
+        to_names=tuple(text_of(one, 300) for one in plain.get("to_names", ())),
     )
 
 
@@ -113,6 +129,7 @@ def _request(plain: Mapping[str, Any]) -> AskedReport:
         outline=text_of(plain["outline"], 40),
         note=_lines(plain["note"]),
         made_on=date.fromisoformat(plain["made_on"]),
+        outline_text=_lines(plain.get("outline_text", ""), _LONGEST_OUTLINE),
     )
     if not found.code or not found.title or not period[0] <= found.as_of <= period[1]:
         raise ValueError("nothing is asked")
@@ -149,9 +166,8 @@ def _day(plain: Any) -> date | None:
     return date.fromisoformat(plain) if plain else None
 
 
-def _lines(value: Any) -> str:
+def _lines(value: Any, most: int = _LONGEST_REMARK) -> str:
     """A text of several lines."""
-    lines = value.split("\n")
-    if len(value) > _LONGEST_REMARK:
+    if len(value) > most:
         raise ValueError("too long")
-    return "\n".join(text_of(one, _LONGEST_REMARK) for one in lines)
+    return "\n".join(text_of(one, most) for one in value.split("\n"))

@@ -11,8 +11,10 @@ from app.office.signatures.key import signing_key
 from app.office.signatures.rules import public_of
 from app.office.units.models import Unit
 from app.year.asked.facts import AnswerRemark, AskedReport, ReportAnswer
+from app.year.campaigns.asked_queries import asked_codes, asked_names
 from app.year.campaigns.models import Campaign
-from app.year.campaigns.queries import asked_codes
+from app.year.outlines.queries import find_outline, own_outlines
+from app.year.outlines.rules import file_of
 from app.year.received.models import LowerUnion, ReceivedPackage
 from app.year.received.remarks.queries import remarks_on
 
@@ -30,8 +32,9 @@ def request_file(unit: Unit, row: Campaign, folder: Path) -> bytes:
         outline=row.outline,
         note=row.note,
         made_on=row.opened_on,
+        outline_text=_outline_text(unit, row.outline),
     )
-    return _signed(unit, tuple(asked_codes(row)), asked, folder)
+    return _signed(unit, tuple(asked_codes(row)), asked, folder, tuple(asked_names(row)))
 
 
 def answer_file(unit: Unit, row: ReceivedPackage, lower: LowerUnion, folder: Path, today: date) -> bytes:
@@ -44,12 +47,26 @@ def answer_file(unit: Unit, row: ReceivedPackage, lower: LowerUnion, folder: Pat
         received_on=row.received_on,
         accepted_on=row.accepted_on,
         made_on=today,
-        remarks=tuple(AnswerRemark(one.key, one.about, one.text) for one in remarks_on(row)),
+        remarks=tuple(
+            AnswerRemark(one.key, one.about, one.text) for one in remarks_on(row) if not one.outcome
+        ),
     )
-    return _signed(unit, (lower.code,), answer, folder)
+    return _signed(unit, (lower.code or "",), answer, folder)
 
 
-def _signed(unit: Unit, to: tuple[str, ...], content: AskedReport | ReportAnswer, folder: Path) -> bytes:
+def _outline_text(unit: Unit, name: str) -> str:
+    """The file of an outline of the union's own: unions below have only those of the program."""
+    own = {one.name for one in own_outlines(unit.id)} if name else ()
+    return file_of(find_outline(unit, name)) if name in own else ""
+
+
+def _signed(
+    unit: Unit,
+    to: tuple[str, ...],
+    content: AskedReport | ReportAnswer,
+    folder: Path,
+    to_names: tuple[str, ...] = (),
+) -> bytes:
     key = signing_key(folder, unit.code)
-    handed = HandedDown(unit.code, unit.name, public_of(key), to, content)
+    handed = HandedDown(unit.code, unit.name, public_of(key), to, content, to_names)
     return write_sealed(members_of(handed), key)

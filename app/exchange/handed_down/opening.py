@@ -18,6 +18,8 @@ from app.year.asked import actions, queries
 from app.year.asked.facts import AskedReport, ReportAnswer
 from app.year.asked.models import UpperUnion
 from app.year.issued.queries import frozen_reports
+from app.year.outlines.actions import save_outline
+from app.year.outlines.rules import saved_text
 
 _NOT_OURS = "Tệp này cấp trên gửi cho công đoàn khác, không phải cho công đoàn mình."
 _OWN = "Tệp này do chính công đoàn này tạo."
@@ -46,13 +48,13 @@ def open_file(
     handed = handed_down_in(open_sealed(content))
     if handed.code == unit.code:
         raise Refused(_OWN)
-    if handed.to and unit.code not in handed.to:
+    if not handed.is_for(unit.code, unit.name):
         raise Refused(_NOT_OURS)
     upper = _upper(unit, handed, actor, typed=typed, trusts=trusts)
     digest = hashlib.sha256(content).hexdigest()
     if isinstance(handed.content, AskedReport):
         actions.open_request(upper, handed.content, digest, actor, today)
-        return [_request_text(upper, handed.content)]
+        return [_request_text(upper, handed.content), *_outline_kept(unit, handed.content, actor)]
     actions.open_answer(upper, handed.content, _paper(unit, handed.content), digest, actor, today)
     return [_answer_text(upper, handed.content)]
 
@@ -72,6 +74,14 @@ def _paper(unit: Unit, answer: ReportAnswer) -> int | None:
     issued = frozen_reports(unit.id, period_between(*answer.period))
     fitting = [one for one in issued if one.report.head.number == answer.number and one.dated == answer.dated]
     return fitting[0].id if fitting else None
+
+
+def _outline_kept(unit: Unit, asked: AskedReport, actor: Actor) -> list[str]:
+    """The outline that comes with a request becomes one of the union's own. Raises Refused."""
+    if not asked.outline_text:
+        return []
+    done = save_outline(unit.id, asked.outline_text, actor, asked.outline)
+    return [saved_text(done.row.label, done.row.version, done.replaced, is_new=done.is_new)]
 
 
 def _request_text(upper: UpperUnion, asked: AskedReport) -> str:

@@ -20,6 +20,11 @@ from app.year.campaigns.queries import campaign
 from app.year.received.list_queries import package_row
 from app.year.received.models import LowerUnion, ReceivedPackage
 from app.year.received.remarks import actions
+from app.year.received.remarks.facts import RemarkOutcome
+from app.year.received.remarks.queries import remark_row
+
+#: What ends a remark, as addresses call it.
+ENDINGS = {"rut": RemarkOutcome.WITHDRAWN, "da-tra-loi": RemarkOutcome.ANSWERED}
 
 bp = Blueprint("handed_down", __name__, url_prefix="/tra-loi")
 
@@ -71,6 +76,18 @@ def accept(row_id: int) -> WsgiResponse:
         actions.accept(row, actor(), today())
     flash_outcome(saved, "Đã chấp nhận. Tải tệp trả lời để gửi cho công đoàn ấy.")
     return see_other(url_for("inbox.show", row_id=row_id))
+
+
+@bp.post("/y-kien/<int:remark_id>/<outcome>")
+@allow(Permission.RECORD)
+def end(remark_id: int, outcome: str) -> WsgiResponse:
+    """Take a remark back, or mark it as answered."""
+    row = remark_row(unit().id, remark_id) or abort(404)
+    package_id = row.package_id
+    with saving() as saved:
+        actions.end_remark(row, ENDINGS.get(outcome) or abort(404), actor(), today())
+    flash_outcome(saved, "Đã ghi. Ý kiến này không còn chờ, không đi vào tệp trả lời nữa.")
+    return see_other(url_for("inbox.show", row_id=package_id))
 
 
 def _package(row_id: int) -> tuple[ReceivedPackage, LowerUnion]:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from app.core.actor import Actor
 from app.core.errors import Refused
+from app.core.vietnamese import fold
 from app.exchange.office_lists import queries
 from app.exchange.office_lists.changes import corrected
 from app.exchange.office_lists.models import ColumnMapping
@@ -25,6 +26,7 @@ from app.people.roster.queries import latest_code, membership_facts, person_fact
 from app.people.roster.recording_rules import code_after
 from app.people.salaries.actions import ask, correct_from
 from app.people.salaries.rules import SalaryChange
+from app.people.sections.queries import today_names
 
 _FIRST_CODE = "DV001"
 
@@ -78,6 +80,7 @@ def import_people(
     """
     if found.problems:
         raise Refused("Bảng còn chỗ cần sửa nên chưa ghi ai.")
+    _name_sections_of_today(unit_id, [*found.new, *found.old])
     people = _with_codes(unit_id, found.new)
     written = Written()
     if people:
@@ -95,6 +98,13 @@ def import_people(
     summary = f"Nhập bảng {file_name}: thêm {len(people)} người, cập nhật {len(written.changed)} người"
     change = keep_for_undo(unit_id, written.periods, written.people, summary, actor, at=at)
     return Imported(len(people), len(written.changed), change.id)
+
+
+def _name_sections_of_today(unit_id: int, entrants: Sequence[Entrant]) -> None:
+    names = today_names(unit_id)
+    for one in entrants:
+        if section := one.fields.get("section"):
+            one.fields["section"] = names.get(fold(section), section)
 
 
 def _with_codes(unit_id: int, entrants: Sequence[Entrant]) -> list[tuple[PersonFacts, dict[str, Any]]]:

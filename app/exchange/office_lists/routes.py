@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, cast
 
 from flask import Blueprint, Flask, abort, current_app, url_for
@@ -21,6 +22,8 @@ from app.exchange.office_lists.reading.table import OfficeTable
 from app.exchange.workbook.cells.raw import cell_text
 from app.office.accounts.rules import Permission
 from app.people.roster.facts import MembershipFacts, Standing
+from app.people.salaries.declared import DECLARED
+from app.people.salaries.rules import PlannedSalary
 from app.transactions import reads_first
 from app.web.clock import now, today
 from app.web.delivery.heavy import BESIDE, made_by
@@ -100,7 +103,7 @@ def write(token: str) -> Response:
     """Import the list, all of it or nothing."""
     sent, form = upload_of(token), ImportForm()
     found, standing = _found(sent), Standing(sent.get("mapped")["standing"])
-    form.changes_salaries = bool(form.with_old.data) and _changes_salaries(found)
+    form.changes_salaries = bool(form.with_old.data) and bool(_planned(found, None))
     if not form.validate_on_submit():
         return _shown(sent, found, form, status=422)
     with saving(form) as saved:
@@ -127,6 +130,7 @@ def write(token: str) -> Response:
 
 def _shown(sent: Upload, found: Found, form: ImportForm, status: int = 200) -> Response:
     shown, hidden = found.old[:_SHOWN], hidden_names(MembershipFacts)
+    planned = _planned(found, form.salary().starts_on)
     note_private()
     recorded = queries.recorded_facts(unit().id, {one.known.id for one in shown if one.known})
     return page(
@@ -136,20 +140,22 @@ def _shown(sent: Upload, found: Found, form: ImportForm, status: int = 200) -> R
         new=[(one, fields_text(one, hidden)) for one in found.new[:_SHOWN]],
         old=[(one, changes_text(one, recorded, hidden)) for one in shown],
         form=form,
-        asks_salary=_changes_salaries(found),
+        asks_salary=bool(planned),
+        effect=DECLARED.effect(unit().id, planned, today()) if planned else "",
         most=_SHOWN,
         status=status,
     )
 
 
-def _changes_salaries(found: Found) -> bool:
-    """Whether the list gives somebody on the roster another salary."""
+def _planned(found: Found, starts_on: date | None) -> list[PlannedSalary]:
+    """Who of those on the roster gets another salary by the list."""
     recorded = queries.recorded_facts(unit().id, {one.known.id for one in found.old if one.known})
-    return any(
-        "dues_salary" in one.fields and one.fields["dues_salary"] != recorded[one.known.id][1].dues_salary
+    return [
+        PlannedSalary(one.known.id, old, one.fields["dues_salary"], starts_on)
         for one in found.old
-        if one.known and one.known.id in recorded
-    )
+        if one.known and "dues_salary" in one.fields and (known := recorded.get(one.known.id))
+        if (old := known[1]).dues_salary != one.fields["dues_salary"]
+    ]
 
 
 def _has_words(table: OfficeTable, place: int) -> bool:

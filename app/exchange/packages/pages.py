@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from app.core.errors import Refused
+from app.core.vietnamese import count_text, lower_first
 from app.exchange.beside.uploads import Upload
 from app.exchange.packages.content import package_in
 from app.exchange.packages.sealed_zip import open_sealed
@@ -15,6 +16,7 @@ from app.exchange.packages.taking import Delivered, Fate
 from app.year.received.facts import Package, SentFigure
 from app.year.received.list_queries import packages_of, remarks_in
 from app.year.received.models import LowerUnion, ReceivedPackage
+from app.year.received.remarks.facts import RemarkOutcome
 from app.year.received.remarks.queries import remarks_before, remarks_on
 from app.year.received.rules import text_of
 from app.year.reports.report import Report
@@ -46,6 +48,7 @@ def about_package(row: ReceivedPackage, lower: LowerUnion) -> dict[str, Any]:
     """What the page of a package shows; two statements less than one for each figure."""
     package = package_in(open_sealed(row.content))
     report = report_of(package)
+    returned = remarks_on(row)
     return {
         "row": row,
         "lower": lower,
@@ -53,7 +56,9 @@ def about_package(row: ReceivedPackage, lower: LowerUnion) -> dict[str, Any]:
         "figures": [(one, value_text(one)) for one in package.figures],
         "sheet": sheet(report) if report else None,
         "remarks": remarks_in(row.remarks),
-        "returned": remarks_on(row),
+        "returned": returned,
+        "waiting": count_text(sum(1 for one in returned if not one.outcome)),
+        "outcomes": {one.value: lower_first(one.label) for one in RemarkOutcome},
         "answered": remarks_before(row),
         "changes": remarks_in(row.changes),
         "versions": packages_of(lower.id, (row.period_start, row.period_end)),

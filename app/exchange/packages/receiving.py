@@ -11,7 +11,7 @@ from app.exchange.packages.sealed_zip import open_sealed
 from app.office.units.models import Unit
 from app.year.campaigns.actions import refuse_closed
 from app.year.received.actions import Taken, take
-from app.year.received.queries import lower_by_code
+from app.year.received.queries import lower_awaited, lower_by_code
 from app.year.received.rules import listed
 
 _KEPT_BESIDE = "giữ bên cạnh gói có số liệu đến ngày muộn hơn"
@@ -23,7 +23,8 @@ def receive(unit: Unit, content: bytes, actor: Actor, today: date, *, trusts: bo
     package = package_in(open_sealed(content))
     if package.sender.code == unit.code:
         raise Refused(_OWN)
-    known = lower_by_code(unit.id, package.sender.code)
+    sender = package.sender
+    known = lower_by_code(unit.id, sender.code) or lower_awaited(unit.id, sender.name)
     refuse_closed(unit.id, package.period, known.id if known else None)
     return take(unit, package, content, actor, today, trusts=trusts)
 

@@ -13,6 +13,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.core.errors import Refused
+from app.exchange.workbook.reading.files.zips import DAMAGED, is_usual
 from app.office.signatures.rules import is_signed, public_of
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ def open_sealed(content: bytes) -> Opened:
         raise Refused(ALTERED)
     try:
         return Opened(public_key, _members(content))
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError) as error:
+    except DAMAGED as error:
+        # Anybody may sign what makes no sense with a key of their own.
         raise Refused(NOT_A_PACKAGE) from error
 
 
@@ -80,7 +82,7 @@ def _members(content: bytes) -> dict[str, bytes]:
         if len(infos) > _MOST_MEMBERS:
             raise Refused(_TOO_LARGE)
         for info in infos:
-            if not _NAME.fullmatch(info.filename) or info.filename in found:
+            if not _NAME.fullmatch(info.filename) or info.filename in found or not is_usual(info):
                 raise Refused(NOT_A_PACKAGE)
             with archive.open(info) as member:
                 data = member.read(left + 1)

@@ -39,7 +39,8 @@ class Fate(Choice):
 class Delivered:
     """A file and what became of it.
 
-    `code` is that of a key that nobody trusted yet, `package_id` what was taken.
+    `code` is that of a key that nobody trusted yet, `package_id` what was taken; `has_remarks`: the program
+    noted something.
     """
 
     file_name: str
@@ -48,6 +49,7 @@ class Delivered:
     sender: str = ""
     code: str = ""
     package_id: int | None = None
+    has_remarks: bool = False
 
     def plain(self) -> dict[str, Any]:
         """As JSON keeps it."""
@@ -67,7 +69,7 @@ def take_files(unit: Unit, files: Iterable[tuple[str, bytes]], actor: Actor, tod
 def _delivered(unit: Unit, name: str, content: bytes, actor: Actor, today: date) -> Delivered:
     try:
         with db.session.begin_nested():
-            return _of_taken(name, receive(unit, content, actor, today, trusts=False))
+            return of_taken(name, receive(unit, content, actor, today, trusts=False))
     except UnknownKey as unknown:
         return Delivered(name, Fate.UNKNOWN, [unknown.sentence], unknown.sender, unknown.code)
     except AlreadyReceived as again:
@@ -82,9 +84,17 @@ def take_trusting(unit: Unit, name: str, content: bytes, typed: str, actor: Acto
     sender = package_in(open_sealed(content)).sender
     if not is_code_of(typed, sender.public_key):
         raise Refused(_OTHER_CODE, "code")
-    return _of_taken(name, receive(unit, content, actor, today, trusts=True))
+    return of_taken(name, receive(unit, content, actor, today, trusts=True))
 
 
-def _of_taken(name: str, taken: Taken) -> Delivered:
+def of_taken(name: str, taken: Taken) -> Delivered:
+    """What is said of a file that was taken."""
     fate = Fate.REPLACED if taken.replaces else Fate.REMARKED if taken.remarks else Fate.TAKEN
-    return Delivered(name, fate, sentences(taken), taken.lower.name, package_id=taken.row.id)
+    return Delivered(
+        name,
+        fate,
+        sentences(taken),
+        taken.lower.name,
+        package_id=taken.row.id,
+        has_remarks=bool(taken.remarks),
+    )

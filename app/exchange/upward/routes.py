@@ -8,13 +8,14 @@ from pathlib import Path
 from flask import Blueprint, Response, abort, current_app, flash, url_for
 from werkzeug.wrappers import Response as WsgiResponse
 
-from app.core.vietnamese import count_text, fold
+from app.core.vietnamese import count_text
 from app.exchange.handed_down.opening import open_file
 from app.exchange.packages.packing import package_of_paper, packed, public_key_of
 from app.exchange.upward.forms import FromAboveForm
 from app.exchange.upward.queries import page_of_papers
 from app.office.accounts.rules import Permission
 from app.office.signatures.rules import short_code
+from app.office.units.rules import code_of
 from app.web.clock import today
 from app.web.delivery.heavy import DRAWN, made_by
 from app.web.files.downloads import download
@@ -77,7 +78,7 @@ def package(row_id: int) -> Response:
         abort(404)
     folder = Path(current_app.instance_path)
     content = packed(package_of_paper(unit(), paper, today(), folder), unit(), folder)
-    return download(content, f"{_plain(unit().code)}-bao-cao-{count_text(paper.number)}.goi", "goi")
+    return download(content, f"{code_of(unit().code)}-bao-cao-{count_text(paper.number)}.goi", "goi")
 
 
 def _shown(form: FromAboveForm, status: int = 200) -> WsgiResponse:
@@ -96,8 +97,3 @@ def _shown(form: FromAboveForm, status: int = 200) -> WsgiResponse:
         today=today(),
         status=status,
     )
-
-
-def _plain(text: str) -> str:
-    """A text as a part of a file's name."""
-    return "-".join("".join(char if char.isalnum() else " " for char in fold(text)).split())

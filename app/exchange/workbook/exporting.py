@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from app.books.lines.queries import settled_since
 from app.core.actor import Actor
-from app.core.dates import format_date
 from app.core.fields import Private, private_names
 from app.exchange.workbook.actions import put_marks
 from app.exchange.workbook.adapters import adapters
@@ -99,15 +97,3 @@ def export(
     with saving() as saved:
         note_export(unit_id, built, actor)
     saved.raise_refusal()
-
-
-def what_is_lost(unit_id: int) -> str:
-    """What a workbook of these books cannot say, as a sentence for who takes it out; "" for nothing."""
-    found = settled_since(unit_id)
-    if found is None:
-        return ""
-    number, day = found
-    return (
-        f"{number} khoản đã sửa hoặc rút sau khi khóa sổ: tệp chỉ mang số đang có, không mang dòng ghi đảo. "
-        f"Sổ nhập từ tệp này có số dư khớp từ ngày {format_date(day)} trở đi; trước ngày ấy có thể khác."
-    )

@@ -37,6 +37,7 @@ from app.office.units.queries import facts_of
 from app.people.salaries.actions import ask
 from app.people.salaries.declared import DECLARED
 from app.people.salaries.rules import SalaryChange
+from app.people.sections.facts import SectionFacts
 from app.web.features import MovedMoney
 
 
@@ -80,7 +81,7 @@ def apply(
         return Applied(unit, task.problems)
     _put_marks(unit, plan)
     _note(unit, plan, actor, file_name)
-    plan.remarks.add(chain(_below_zero(unit), _not_posted(unit, plan), _booked_later(plan)))
+    plan.remarks.add(chain(_below_zero(unit), _not_posted(unit, plan)))
     return Applied(unit, [])
 
 
@@ -106,6 +107,9 @@ def _write_sheets(task: Task, plan: Plan) -> None:
     for adapter, sheet in zip(adapters(), plan.sheets, strict=True):
         if sheet.changed:
             adapter.change(task, sheet.changed)
+            if sheet.sheet is layout.sheet_with(SectionFacts):
+                # The rows of later sheets may still say a name that the file has changed.
+                task.learn_names()
         if sheet.new:
             adapter.add(task, sheet.new)
         if task.problems and sheet.sheet in named:
@@ -171,23 +175,6 @@ def _not_posted(unit: Unit, plan: Plan) -> Iterator[Remark]:
             total = format_dong(sum(amount for _, amount, _, _ in older))
             explanation = "ở trước ngày số dư của quỹ: kể trong báo cáo, không ghi sổ quỹ."
             yield Remark(sheet.sheet.title, f"{len(older)} khoản ({total}) {explanation}")
-
-
-def _booked_later(plan: Plan) -> Iterator[Remark]:
-    """A remark on money that other books counted after its month was closed: what they had before is lost."""
-    days = [
-        row.values[place]
-        for sheet in plan.sheets
-        for place in (at for at, column in enumerate(sheet.sheet.columns) if column.name == "booked_on")
-        for row in sheet.new
-        if row.values[place]
-    ]
-    if plan.unit is None and days:
-        yield Remark(
-            "Sổ quỹ",
-            f"{len(days)} khoản ghi sổ sau ngày phát sinh. Khoản nào là khoản sửa thì tệp không có dòng cũ: "
-            f"số dư chắc khớp với sổ đã xuất từ ngày {format_date(max(days))} trở đi.",
-        )
 
 
 def _moved(sheet: SheetPlan, money: MovedMoney) -> Iterator[tuple[date, int, str, Channel]]:

@@ -17,6 +17,7 @@ from app.extensions import db
 from app.log.activities.models import Activity
 from app.office.units.queries import unit_by_id, working_year_of
 from app.people.roster.queries import member_ids_by_code
+from app.people.sections.queries import section_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,9 @@ class Names:
     fund_names: Mapping[int, str] = field(default_factory=dict)
     first_names: Mapping[int, str] = field(default_factory=dict)
     retired: frozenset[int] = frozenset()
+    #: Folded former name of a section -> its name of today; folded name of today -> the first one.
+    sections: Mapping[str, str] = field(default_factory=dict)
+    first_sections: Mapping[str, str] = field(default_factory=dict)
     #: What a bare year means, where the file does not say otherwise.
     working_year: WorkingYear | None = None
 
@@ -50,6 +54,15 @@ class Names:
         known = self.funds.get(fold(name))
         return fold(name if known is None else self.first_names.get(known) or self.fund_names[known])
 
+    def section_name(self, name: str) -> str:
+        """What the section of that name is called today."""
+        return self.sections.get(fold(name), name)
+
+    def section_compared(self, name: str) -> str:
+        """The first name of the section: rows are compared by it whichever name they use."""
+        now = self.section_name(name)
+        return self.first_sections.get(fold(now), now)
+
     def renamed(self, renamed: Mapping[int, str]) -> Names:
         """The names after the file renames funds (id -> new name)."""
         funds = {**self.funds} | {fold(name): fund_id for fund_id, name in renamed.items()}
@@ -58,11 +71,12 @@ class Names:
 
 
 def names_in(unit_id: int | None) -> Names:
-    """Names of the union's people and funds, and its working year; four statements, none for a new union."""
+    """Names of the union's people and funds, and its working year; five statements, none for a new union."""
     if unit_id is None:
         return Names()
     people = member_ids_by_code(unit_id)
     funds, old = every_fund(unit_id), old_names(unit_id)
+    sections, first_sections = section_names(unit_id)
     by_name = [
         *reversed(old),
         *((fund.name, fund.id) for fund in funds),
@@ -74,6 +88,8 @@ def names_in(unit_id: int | None) -> Names:
         fund_names={fund.id: fund.name for fund in funds},
         first_names={fund_id: name for name, fund_id in reversed(old)},
         retired=frozenset(fund.id for fund in funds if fund.retired),
+        sections=sections,
+        first_sections=first_sections,
         working_year=working_year_of(unit_by_id(unit_id)),
     )
 

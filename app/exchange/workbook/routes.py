@@ -15,7 +15,7 @@ from app.exchange.beside import turns, uploads
 from app.exchange.beside.sent_pages import new_upload, root, upload_of
 from app.exchange.beside.uploads import Upload
 from app.exchange.workbook.comparing.preview import Preview
-from app.exchange.workbook.exporting import SENSITIVE, private_columns, what_is_lost
+from app.exchange.workbook.exporting import SENSITIVE, private_columns
 from app.exchange.workbook.forms import ExportForm, SalaryForm
 from app.exchange.workbook.problems import Unreadable
 from app.exchange.workbook.reading.files.package import check_package
@@ -49,7 +49,6 @@ def _index(form: UploadForm, export_form: ExportForm, *, status: int = 200) -> R
         "exchange/workbook/index.html",
         form=form,
         export_form=export_form,
-        lost=what_is_lost(unit().id),
         status=status,
     )
 

@@ -7,11 +7,11 @@ from datetime import date
 from typing import Annotated
 
 from app.core.choices import Choice
-from app.core.fields import Booked, Count, Day, Fund, Money, MoneyOf, OneOf, People, Text, Year
+from app.core.fields import Booked, Count, Day, Fund, Money, OneOf, People, Text, Year
 from app.core.periods import period_of
 from app.core.vietnamese import LONGEST_TEXT
 from app.core.years.working import OfPeriod
-from app.log.activities.facts import SOURCE_ABSENT, EntryFacts, MoneySource, PaidIn
+from app.log.activities.facts import EntryFacts, MoneySource, PaidIn, money_of
 from app.people.sections.facts import OfSection
 
 
@@ -80,10 +80,7 @@ class AwardFacts(OfPeriod):
     prize: Annotated[int | None, Money("Tiền thưởng", help="Ví dụ 500000, 500k hoặc 1,5tr.")] = None
     fund_id: Annotated[int | None, Fund("Quỹ chi", amount="prize")] = None
     channel: PaidIn = None
-    money_source: Annotated[
-        MoneySource | None,
-        MoneyOf("Tiền của", choices=MoneySource, amount="prize", absent=SOURCE_ABSENT),
-    ] = None
+    money_source: Annotated[MoneySource | None, money_of("prize")] = None
     booked_on: Booked = None
     section: OfSection = ""
 

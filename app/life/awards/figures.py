@@ -9,6 +9,7 @@ from app.life.awards.facts import AwardFacts, Stage, Subject
 from app.life.awards.queries import awards_read
 from app.life.awards.rules import counts_in
 from app.log.figures.facts import Figure, FigureGroup, FigureKey, LoggedEntry, Scope, Share
+from app.people.sections.queries import section_names_of_today
 from app.people.sections.rules import by_section
 
 _BELONGS = (
@@ -81,5 +82,5 @@ def _by_section(scope: Scope) -> Iterator[Figure]:
 
 FIGURES = (
     FigureGroup(tuple(_KEYS.values()), _figures),
-    FigureGroup(tuple(_OF_SECTION.values()), _by_section),
+    FigureGroup(tuple(_OF_SECTION.values()), _by_section, today_words=section_names_of_today),
 )

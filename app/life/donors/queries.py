@@ -49,7 +49,7 @@ def page_of_donors(
         .join(Activity, Activity.id == ActivityMember.activity_id)
         .join(Event, Event.activity_id == Activity.id)
         .where(live(unit_id), Event.category == Category.BLOOD_DONATION)
-        .group_by(Member.id)
+        .group_by(Member.unit_id, Member.id)
     )
     if words:
         query = query.where(matches(Member.search_text, words))

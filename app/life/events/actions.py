@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from app.books.entries.actions import EntryKind, OnceOnly
@@ -9,16 +10,18 @@ from app.core.actor import Actor
 from app.core.dates import format_date
 from app.core.errors import Refused, Twice
 from app.core.once import Keys
+from app.core.signals import section_renamed
 from app.extensions import db
 from app.life.events.facts import EventFacts
 from app.life.events.models import Event
-from app.life.events.queries import events_like
+from app.life.events.queries import events_like, events_of
 from app.life.events.rules import HELD, check_event, check_meeting
 from app.life.meetings.facts import MINUTED, MeetingFacts, with_count, with_details
 from app.life.meetings.models import EventDetail
 from app.life.meetings.queries import meeting_of
 from app.log.activities.facts import Kind
 from app.log.activities.models import Activity
+from app.people.sections.rules import Renaming
 
 
 def _held_already(_activity: Activity, facts: EventFacts, _keys: Keys) -> Refused:
@@ -93,6 +96,18 @@ def correct_event(
         version=version,
         imported=imported,
     )
+
+
+@section_renamed.connect
+def rename_sections(unit_id: int, *, renaming: Renaming, actor: Actor, reason: str) -> None:
+    """Activities of a section follow its name."""
+    found = [
+        (activity, meeting_of(activity, facts))
+        for activity, facts in events_of(unit_id)
+        if renaming.concerns(facts.section, facts.starts_on, facts.ends_on or facts.starts_on)
+    ]
+    renamed = [(activity, facts, replace(facts, section=renaming.new)) for activity, facts in found]
+    EVENTS.rename(unit_id, renamed, actor, reason)
 
 
 def _save_details(activity: Activity, facts: MeetingFacts) -> None:

@@ -7,9 +7,9 @@ from datetime import date
 from typing import Annotated
 
 from app.core.choices import Choice
-from app.core.fields import Booked, Count, Day, Fund, Lines, Money, MoneyOf, OneOf, Text
+from app.core.fields import Booked, Count, Day, Fund, Lines, Money, OneOf, Text
 from app.core.vietnamese import LONGEST_TEXT
-from app.log.activities.facts import SOURCE_ABSENT, EntryFacts, Giver, MoneySource, PaidIn, VoucherText
+from app.log.activities.facts import EntryFacts, Giver, MoneySource, PaidIn, VoucherText, money_of
 from app.people.sections.facts import OfSection
 
 
@@ -82,10 +82,7 @@ class EventFacts:
     channel: PaidIn = None
     voucher_text: VoucherText = ""
     note: Annotated[str, Lines("Ghi chú", width=24)] = ""
-    money_source: Annotated[
-        MoneySource | None,
-        MoneyOf("Tiền của", choices=MoneySource, amount="cost", absent=SOURCE_ABSENT),
-    ] = None
+    money_source: Annotated[MoneySource | None, money_of("cost")] = None
     booked_on: Booked = None
     giver: Giver = ""
     beneficiaries: Annotated[
@@ -101,6 +98,14 @@ class EventFacts:
         Text("Đối tượng thụ hưởng", most=100, help="Như: người được khám, hộ, cháu, bệnh nhân.", added=True),
     ] = ""
     section: OfSection = ""
+    own_kind: Annotated[
+        str, Text("Loại riêng", most=60, help="Loại hoạt động của loại hình công đoàn.", added=True)
+    ] = ""
+
+    @property
+    def kind_called(self) -> str:
+        """What lists call its kind: that of the union's kind, else the usual one."""
+        return self.own_kind or self.category.label
 
     @property
     def beneficiaries_called(self) -> str:
@@ -126,5 +131,5 @@ class EventFacts:
             booked_on=self.booked_on,
             channel=self.channel,
             voucher_text=self.voucher_text,
-            also_found_by=f"{self.category.label} {self.beneficiary_noun} {self.section}",
+            also_found_by=f"{self.category.label} {self.own_kind} {self.beneficiary_noun} {self.section}",
         )

@@ -9,6 +9,7 @@ from app.life.events.facts import Category, EventFacts
 from app.life.events.queries import events_read
 from app.log.figures.facts import Figure, FigureGroup, FigureKey, LoggedEntry, Scope, Share, one_each
 from app.log.figures.rules import goes_on_in, occurrences_in
+from app.people.sections.queries import section_names_of_today
 from app.people.sections.rules import by_section
 
 _ENTRIES = FigureKey(
@@ -53,6 +54,17 @@ _OF_SECTION = tuple(
         ("people", "Lượt người tham gia hoạt động", "lượt", "Tổng Số người tham gia, như đã ghi."),
     )
 )
+_HAS_KIND = "Chỉ tính hoạt động có Loại riêng này."
+_OF_KIND = tuple(
+    FigureKey(f"events.{name}.kind[x]", f"{what}: {{x}}", unit, f"{rule} {_HAS_KIND}")
+    for name, what, unit, rule in (
+        ("entries", "Số hoạt động", "hoạt động", "Số hoạt động có lần diễn ra trong kỳ."),
+        ("times", "Số lần", "lần", "Tổng Số lần diễn ra từ đầu kỳ đến ngày tính số liệu."),
+        ("people", "Lượt người tham gia", "lượt", "Tổng Số người tham gia, như đã ghi."),
+        ("beneficiaries", "Lượt thụ hưởng", "lượt", "Tổng Số lượt thụ hưởng, như đã ghi."),
+        ("cost", "Kinh phí", "đồng", "Tổng Kinh phí, tính vào kỳ có ngày bắt đầu."),
+    )
+)
 _COST = FigureKey(
     "events.cost[x]",
     "Kinh phí: {x}",
@@ -94,6 +106,24 @@ def _figures(scope: Scope) -> Iterator[Figure]:
         )
 
 
+def _by_own_kind(scope: Scope) -> Iterator[Figure]:
+    """Those of kinds that the union's kind brings; they stand in the figures of the usual kind too."""
+    times = scope.once(times_of)
+    entries, how_often, people, beneficiaries, cost = _OF_KIND
+    kinds: dict[str, list[LoggedEntry[EventFacts]]] = {}
+    for one in scope.read(events_read):
+        if one.facts.own_kind:
+            kinds.setdefault(fold(one.facts.own_kind), []).append(one)
+    for ours in kinds.values():
+        name, held = ours[0].facts.own_kind, [one for one in ours if one.id in times]
+        yield entries.of(one_each(one.source for one in held), name)
+        yield how_often.of([Share(one.source, times[one.id]) for one in held], name)
+        yield people.of(_people(held), name)
+        yield beneficiaries.of(_beneficiaries(held), name)
+        begun = [one for one in ours if scope.holds(one.facts.starts_on)]
+        yield cost.of([Share(one.source, one.facts.cost or 0) for one in begun], name)
+
+
 def _by_noun(scope: Scope) -> Iterator[Figure]:
     nouns: dict[str, list[LoggedEntry[EventFacts]]] = {}
     for one in scope.once(events_of):
@@ -125,6 +155,7 @@ FIGURES = (
     FigureGroup(
         (_ENTRIES, _TIMES, _PEOPLE, _BENEFICIARIES, _COST), _figures, words=lambda _: Category.labels()
     ),
+    FigureGroup(_OF_KIND, _by_own_kind),
     FigureGroup((_NOUNS,), _by_noun),
-    FigureGroup(_OF_SECTION, _by_section),
+    FigureGroup(_OF_SECTION, _by_section, today_words=section_names_of_today),
 )

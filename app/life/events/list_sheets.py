@@ -18,7 +18,7 @@ EVENTS: Listing[tuple[Activity, EventFacts]] = Listing(
         fact(EventFacts, "starts_on", label="Từ ngày", on="file"),
         fact(EventFacts, "ends_on", on="file"),
         fact(EventFacts, "title", width=3, sort="title", cut=160, style="lead"),
-        fact(EventFacts, "category", width=1.2, sort="category"),
+        fact(EventFacts, "category", value=lambda found: found[1].kind_called, width=1.2, sort="category"),
         fact(EventFacts, "result", width=3, on="file"),
         fact(EventFacts, "place", width=1.5, on="file"),
         fact(EventFacts, "partners", width=1.5, on="file"),

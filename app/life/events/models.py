@@ -19,3 +19,5 @@ class Event(Model):
     beneficiary_noun: Mapped[str] = mapped_column(String(100), default="")
     #: The name of the section whose activity it is; "" of the union.
     section: Mapped[str] = mapped_column(String(200), default="", server_default="")
+    #: The name of a kind of activity of the union's kind, under `category`; "" for none.
+    own_kind: Mapped[str] = mapped_column(String(60), default="", server_default="")

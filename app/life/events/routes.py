@@ -13,8 +13,9 @@ from app.life.events import actions, queries
 from app.life.events.facts import Category
 from app.life.events.forms import EventFilter, EventForm
 from app.life.events.list_sheets import EVENTS
+from app.life.events.own_kinds.rules import kind_in_title
 from app.life.events.people_queries import members_on
-from app.life.events.rules import category_in_title, oddities
+from app.life.events.rules import oddities
 from app.life.meetings.facts import VOTES, MeetingFacts, donors_text, votes_text
 from app.life.meetings.queries import donations_until
 from app.life.series import queries as series_queries
@@ -72,9 +73,12 @@ def create() -> Response:
 def category() -> Response:
     """The category box, with the category found in the title preselected."""
     form = EventForm(request.args)
-    if not is_fragment_request():
+    if is_fragment_request():
+        form.offer_kinds(unit().kind)
+    else:
         form.offer(unit().id, today())
-    form.category.data = form.category.data or category_in_title(form.title.data or "")
+    found = kind_in_title(form.title.data or "", unit().kind)
+    form.category.data = form.category.data or (found.value if found else None)
     return page("life/events/edit.html", block="category", form=form, row=None, conflict=())
 
 
@@ -140,7 +144,7 @@ SCREENS = RecordScreens(
     index="Hoạt động",
     new="Ghi hoạt động",
     edit="Sửa hoạt động",
-    subtitle=lambda _row, facts: facts.category.label,
+    subtitle=lambda _row, facts: facts.kind_called,
     show_template="life/events/show.html",
     edit_template="life/events/edit.html",
     beside=_beside,

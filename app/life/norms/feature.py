@@ -12,9 +12,9 @@ from app.web.features import Feature
 FEATURE = Feature(
     proposals=(
         Proposal(
-            "norms",
-            "Định mức",
-            NormFacts,
+            table="norms",
+            label="Định mức",
+            facts=NormFacts,
             check=refuse_bad_norm,
             name=norm_name,
             known=lambda unit_id: [norm_name(facts) for _, facts in norms_of(unit_id)],

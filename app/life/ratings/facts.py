@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Annotated
 
 from app.core.choices import Choice
-from app.core.fields import ANY_YEAR, Count, OneOf, People, Score, Text, Year
+from app.core.fields import ANY_YEAR, Count, OneOf, People, Score, SectionName, Text, Year
 from app.core.periods import in_words
 from app.core.vietnamese import decimal_text
 from app.core.years.working import OfPeriod
@@ -54,12 +54,13 @@ class RatingFacts(OfPeriod):
 
     section: Annotated[
         str,
-        Text(
+        SectionName(
             "Tên công đoàn bộ phận",
             most=200,
             help="Để trống nếu chỉ ghi số lượng.",
             width=22,
             added=True,
+            always=True,
         ),
     ] = ""
 

@@ -56,6 +56,5 @@ SCREENS = RecordScreens(
     index="Xếp loại",
     new="Ghi xếp loại",
     edit="Sửa xếp loại",
-    edit_template="life/ratings/edit.html",
 )
 SCREENS.add_to(bp)

@@ -26,4 +26,5 @@ def deadline_task(due_on: date, row_id: int, content: str, today: date) -> Task:
     is_late = due_on < today
     when = f"Đã quá hạn ngày {format_date(due_on)}" if is_late else f"Hạn {format_date(due_on)}"
     tone = "bad" if is_late else "warn"
-    return Task(content, "requests.show", when, tone, arguments={"row_id": row_id})
+    subject = f"upper_requests/{row_id}"
+    return Task(content, "requests.show", when, tone, arguments={"row_id": row_id}, subject=subject)

@@ -8,9 +8,9 @@ from datetime import date
 from typing import Annotated
 
 from app.core.choices import Choice
-from app.core.fields import Booked, Count, Day, Fund, Lines, Money, MoneyOf, OneOf, People, Text
+from app.core.fields import Booked, Count, Day, Fund, Lines, Money, OneOf, People, Text
 from app.core.vietnamese import LONGEST_TEXT
-from app.log.activities.facts import SOURCE_ABSENT, EntryFacts, Giver, MoneySource, PaidIn, VoucherText
+from app.log.activities.facts import EntryFacts, Giver, MoneySource, PaidIn, VoucherText, money_of
 
 
 class Reason(Choice):
@@ -133,10 +133,7 @@ class VisitFacts:
     visitors: Annotated[str, Text("Người đi thăm", most=LONGEST_TEXT)] = ""
     voucher_text: VoucherText = ""
     note: Annotated[str, Lines("Ghi chú", width=24)] = ""
-    money_source: Annotated[
-        MoneySource | None,
-        MoneyOf("Tiền của", choices=MoneySource, amount="amount", absent=SOURCE_ABSENT),
-    ] = None
+    money_source: Annotated[MoneySource | None, money_of("amount")] = None
     booked_on: Booked = None
     giver: Giver = ""
 

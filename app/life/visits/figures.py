@@ -14,6 +14,7 @@ from app.log.figures.facts import Figure, FigureGroup, FigureKey, LeftOut, Logge
 from app.people.hardship.queries import people_read
 from app.people.roster.facts import Person
 from app.people.roster.rules import in_hardship_on, is_member, membership_on
+from app.people.sections.queries import section_names_of_today
 
 Visits = Sequence[LoggedEntry[VisitFacts]]
 
@@ -209,5 +210,5 @@ FIGURES = (
     ),
     # Apart, for they alone read the roster.
     FigureGroup((_HARDSHIP,), _hardship_visited),
-    FigureGroup((_OF_SECTION,), _by_section),
+    FigureGroup((_OF_SECTION,), _by_section, today_words=section_names_of_today),
 )

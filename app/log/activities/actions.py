@@ -60,6 +60,14 @@ def change(activity: Activity, facts: EntryFacts, version: int | None) -> None:
     _name_members(activity, facts)
 
 
+def reword(activity: Activity, facts: EntryFacts) -> None:
+    """Give an entry the title of these facts and the words by which it is found; the rest stays."""
+    activity.title = facts.title
+    activity.search_text = _search_text(facts)
+    # Its side table changes even if these do not.
+    flag_modified(activity, "title")
+
+
 def withdraw(row: Recorded, reason: str, version: int | None) -> None:
     """Mark a recorded row as withdrawn: it is left out of lists and counts but stays readable.
 
@@ -99,8 +107,12 @@ def _fill(activity: Activity, facts: EntryFacts) -> None:
     activity.giver = facts.giver
     activity.channel = facts.channel
     activity.voucher_text = facts.voucher_text
+    activity.search_text = _search_text(facts)
+
+
+def _search_text(facts: EntryFacts) -> str:
     words = [facts.title, facts.occasion, facts.partners, facts.place, facts.result, facts.note]
-    activity.search_text = fold(" ".join([*words, facts.giver, facts.voucher_text, facts.also_found_by]))
+    return fold(" ".join([*words, facts.giver, facts.voucher_text, facts.also_found_by]))
 
 
 def _name_members(activity: Activity, facts: EntryFacts) -> None:

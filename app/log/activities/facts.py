@@ -8,7 +8,7 @@ from typing import Annotated
 
 from app.core.choices import Choice
 from app.core.errors import Refused
-from app.core.fields import OneOf, Text
+from app.core.fields import MoneyOf, OneOf, Text
 
 
 class Kind(Choice):
@@ -58,10 +58,21 @@ class MoneySource(Choice):
         return {MoneySource.OWN: "Quỹ công đoàn", MoneySource.OTHERS: "Nguồn khác"}.get(self, self.label)
 
 
-#: Why the workbook has no column for it.
-SOURCE_ABSENT = (
-    "its layout is fixed: a new row without Quỹ chi is others' money, a known row (Mã dòng) stays as it is"
-)
+def money_of(amount: str) -> MoneyOf:
+    """Whose money the fact of this name is.
+
+    The workbook marks what waits for a fund; what has neither mark nor Quỹ chi is other people's.
+    """
+    return MoneyOf(
+        "Tiền của",
+        choices=MoneySource,
+        marked=MoneySource.UNSETTLED,
+        unmarked=MoneySource.OTHERS,
+        amount=amount,
+        heading="Chờ chọn quỹ",
+        added=True,
+        width=12,
+    )
 
 
 @dataclass(frozen=True, slots=True)

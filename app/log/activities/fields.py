@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from wtforms import RadioField, SelectMultipleField
-from wtforms.validators import ValidationError
-from wtforms.widgets import CheckboxInput, ListWidget
+from wtforms import RadioField
 
 from app.core.dates import format_date
 from app.log.activities.models import Activity
 from app.log.activities.search_queries import entries_by_id, entries_found
+from app.web.forms.choices import TicksField
 
 
 def entry_label(entry: Activity) -> str:
@@ -42,20 +41,11 @@ class EntryField(RadioField):
         self.choices = [("", "Không có mục nào trong nhật ký"), *entries_offered(unit_id, words, chosen)]
 
 
-class EntriesField(SelectMultipleField):
-    """Entries of the log as checkboxes; its data is their ids."""
+class EntriesField(TicksField):
+    """Entries of the log."""
 
-    widget = ListWidget(prefix_label=False)
-    option_widget = CheckboxInput()
-
-    def __init__(self, label: str, **kwargs: Any) -> None:
-        super().__init__(label, coerce=int, **kwargs)
+    gone = "Có mục không còn trong nhật ký. Hãy tìm và chọn lại."
 
     def offer(self, unit_id: int, words: str) -> None:
         """Set the choices: the ticked entries and those that the words find."""
         self.choices = entries_offered(unit_id, words, self.data or ())
-
-    def pre_validate(self, form: Any) -> None:  # noqa: ARG002 - the signature is WTForms'
-        known = {choice[0] for choice in self.choices or []}
-        if not known.issuperset(self.data or []):
-            raise ValidationError("Có mục không còn trong nhật ký. Hãy tìm và chọn lại.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
@@ -105,6 +105,24 @@ class RowKind(Generic[Row, Facts]):
         db.session.flush()
         written = Written(row, old, new, actor, today, reason, imported)
         self._finish(written, "corrected", trail.changed(old, new))
+
+    def rename(
+        self, unit_id: int, rows: Sequence[tuple[Row, Facts, Facts]], actor: Actor, reason: str
+    ) -> None:
+        """Give rows (row, old, new facts) another name of what they name; they are not checked anew."""
+        for row, _, new in rows:
+            for name, value in self._columns(unit_id, new).items():
+                setattr(row, name, value)
+        db.session.flush()
+        action = f"{self.action}.corrected"
+        trail.note_all(
+            unit_id,
+            actor,
+            [
+                trail.Noted(action, self.subject(row), trail.changed(old, new), reason)
+                for row, old, new in rows
+            ],
+        )
 
     def withdraw(self, row: Row, actor: Actor, today: date, reason: str, version: int | None = None) -> None:
         """Take a row out of every list and count. Raises Refused without a reason, Stale."""

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import closing
-from pathlib import Path
-from typing import Any
-
 from flask import Blueprint, abort, current_app, flash, request, url_for
 from werkzeug.wrappers import Response
 
@@ -16,13 +11,13 @@ from app.log.activities.facts import Kind
 from app.log.activities.models import Activity
 from app.log.activities.queries import activity
 from app.log.attachments import queries
-from app.log.attachments.actions import attach_all, describe, withdraw_attachment
+from app.log.attachments.actions import describe, withdraw_attachment
 from app.log.attachments.checks import fault_of
 from app.log.attachments.content.pictures import PICTURES, download_data, thumbnail_of
-from app.log.attachments.facts import Quota
 from app.log.attachments.forms import AttachmentForm
 from app.log.attachments.models import Attachment
-from app.log.attachments.rules import LONGEST_DESCRIPTION, MOST_BYTES_AT_ONCE, format_size, moves_money
+from app.log.attachments.pages import attach_sent, bound_upload, flash_received, folder, quota
+from app.log.attachments.rules import LONGEST_DESCRIPTION, format_size, moves_money
 from app.office.accounts.rules import Permission
 from app.web.files.downloads import download
 from app.web.forms.base import Form, ReasonForm
@@ -34,10 +29,7 @@ from app.web.saving import saving
 bp = Blueprint("attachments", __name__, url_prefix="/tep")
 
 
-@bp.url_value_preprocessor
-def _bound(_endpoint: str | None, _values: dict[str, Any] | None) -> None:
-    """Limit the upload before the CSRF check reads it; slightly larger files get a message on the page."""
-    request.max_content_length = MOST_BYTES_AT_ONCE + 1024 * 1024
+bp.url_value_preprocessor(bound_upload)
 
 
 @bp.get("/<int:row_id>")
@@ -75,14 +67,10 @@ def create(activity_id: int) -> Response:
     form = AttachmentForm()
     if form.validate_on_submit():
         with saving(form) as saved:
-            received = attach_all(
-                entry, _sent(form), folder(), actor(), form.description.data or "", _quota()
-            )
+            received = attach_sent(entry, form)
             saved.leads_to = url_for("timeline.show", activity_id=activity_id)
         if saved.done:
-            flash(f"Đã đính kèm {received.kept} tệp." if received.kept > 1 else "Đã đính kèm tệp.", "success")
-            for sentence in received.sentences():
-                flash(sentence, "warning")
+            flash_received(received)
             return see_other(saved.leads_to)
     entry = activity(unit().id, activity_id) or abort(404)
     return page(
@@ -138,33 +126,17 @@ def withdraw(row_id: int) -> Response:
     return page("log/attachments/withdraw.html", form=given, row=row, entry=entry, status=status)
 
 
-def _sent(form: AttachmentForm) -> Iterator[tuple[str, bytes]]:
-    """The files one by one, so that only one is in memory."""
-    for sent in form.file.data:
-        with closing(sent):
-            yield sent.filename or "", sent.read()
-
-
 def _typed(row: Attachment) -> str:
     """The description sent for a scan; the recorded one if none was sent."""
     return request.form.get(f"description-{row.id}", row.description)
 
 
-def _quota() -> Quota:
-    return Quota(current_app.config["SCANS_OF_ENTRY"], current_app.config["SCANS_OF_UNION"])
-
-
 def _room(activity_id: int) -> str:
     """How much of the quota is used, as a sentence."""
-    used, quota = queries.used_by(unit().id, activity_id), _quota()
-    pairs = ((used.by_entry, quota.of_entry), (used.by_union, quota.of_union))
-    entry, union = (f"{format_size(held)} trên {format_size(most)}" for held, most in pairs)
+    used, most = queries.used_by(unit().id, activity_id), quota()
+    pairs = ((used.by_entry, most.of_entry), (used.by_union, most.of_union))
+    entry, union = (f"{format_size(held)} trên {format_size(limit)}" for held, limit in pairs)
     return f"Mục này đã dùng {entry}, cả công đoàn {union}."
-
-
-def folder() -> Path:
-    """The folder of scans: beside the database, never under `static/`."""
-    return Path(current_app.instance_path) / "uploads"
 
 
 def _attachment(row_id: int) -> Attachment:

@@ -214,6 +214,8 @@ class FigureGroup:
     figures: Callable[[Scope], Iterable[Figure]]
     #: Every word that `[x]` may stand for; None: any.
     words: Callable[[Scope], Sequence[str]] | None = None
+    #: Folded former word -> the word of today: keys that were written before a name was changed.
+    today_words: Callable[[Scope], Mapping[str, str]] | None = None
 
     def worked_out(self, scope: Scope) -> WorkedOut:
         """Its figures by key, none counted yet."""

@@ -70,10 +70,22 @@ def figure(scope: Scope, key: str) -> Figure:
     word = _word(key)
     if word is None:
         raise UnknownKey(key, _nearest(key, list(ours)))
+    if (now := key_of_today(scope, key)) != key:
+        return figure(scope, now)
     words = group.words(scope) if group.words else (word,)
     if word not in words and not any(_same_word(word, one) for one in words):
         raise UnknownKey(key, _nearest(key, [stated.key.replace("[x]", f"[{one}]") for one in words]))
     return stated.of((), word)
+
+
+def key_of_today(scope: Scope, key: str) -> str:
+    """The key with the name of today where its word is a former one; words of several each by itself."""
+    found, word = _bypattern_of().get(pattern_of(key)), _word(key)
+    if found is None or word is None or found[0].today_words is None:
+        return key
+    names = scope.once(found[0].today_words)
+    now = "|".join(names.get(fold(part), part) for part in word.split("|"))
+    return _WORD.sub(lambda _: f"[{now}]", key)
 
 
 def figures(scope: Scope) -> Iterator[Figure]:

@@ -61,20 +61,25 @@ def shown(
     needs: Permission = Permission.RECORD,
     withdrawal: ReasonForm | None = None,
     locked: bool = False,
+    moves_money: bool = True,
+    noted: Sequence[Change] | None = None,
     **context: Any,
 ) -> Response:
     """The page of a row: its facts with the labels of `form`, its postings, its history.
 
-    `needs` is the permission of its edit and withdraw views; a `locked` row cannot be changed. `context` are
+    `needs` is the permission of its edit and withdraw views; a `locked` row cannot be changed. `moves_money`
+    off: no such row ever has postings. `noted`: its lines of the trail, where they were read. `context` are
     further template variables.
     """
     row, facts = found
-    changes = [_without_first_values(one) for one in changes_of(row.unit_id, f"{row.__tablename__}/{row.id}")]
+    if noted is None:
+        noted = changes_of(row.unit_id, f"{row.__tablename__}/{row.id}")
+    changes = [_without_first_values(one) for one in noted]
     names = names_in(row.unit_id, form, facts, changes)
     entry = Entry(
         row=row,
         rows=described_facts(form, facts, names),
-        postings=DECLARED.money(row) if isinstance(row, Activity) else (),
+        postings=DECLARED.money(row) if moves_money and isinstance(row, Activity) else (),
         history=change_lines(row.unit_id, changes, hidden=_OF_MACHINES, names=names),
         can_change=row.withdrawn_at is None and not locked and may(needs) and _may_move_its_money(facts),
         withdrawal=withdrawal,

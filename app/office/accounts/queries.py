@@ -186,6 +186,11 @@ def lock_enabled_admins() -> list[int]:
     return list(db.session.scalars(select(User.id).where(User.is_admin, User.is_enabled).with_for_update()))
 
 
+def users_of_member(unit_id: int, member_id: int) -> list[int]:
+    """The ids of the accounts with which the union's person signs in."""
+    return list(dict.fromkeys(one.user_id for one in grants_of_member(unit_id, member_id)))
+
+
 def grants_of_member(unit_id: int, member_id: int) -> Sequence[Grant]:
     """Roles that say who of the roster the user is."""
     of = select(Grant).where(Grant.unit_id == unit_id, Grant.member_id == member_id)

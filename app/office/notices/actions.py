@@ -29,6 +29,11 @@ def tell(user_id: int, actor: Actor, text: str) -> None:
     db.session.flush()
 
 
+def forget_notices(user_id: int) -> None:
+    """Take away what waits for an account that opens no more."""
+    db.session.execute(delete(AccountNotice).where(AccountNotice.user_id == user_id))
+
+
 def take(user_id: int, *, with_own: bool) -> Sequence[Told]:
     """The user's notices, which are told now and then gone; `with_own`: also of what they did themselves."""
     gone = delete(AccountNotice).where(AccountNotice.user_id == user_id)

@@ -48,6 +48,7 @@ SEALED = {
     "grants": "vai trò của tài khoản",
     "hardships": "hoàn cảnh khó khăn",
     "houses": "nhà ở",
+    "indicator_evidence": "minh chứng chỉ tiêu",
     "indicators": "chỉ tiêu",
     "initiatives": "sáng kiến",
     "item_aliases": "tên cũ của khoản mục",

@@ -73,6 +73,8 @@ class Event:
         }
 
 
+#: Built once: that takes as long as executing it.
+_INSERTED = insert(SecurityEvent)
 _NOTED: ContextVar[tuple[Event, ...]] = ContextVar("security_events", default=())
 _ORIGIN: ContextVar[Origin | None] = ContextVar("security_origin", default=None)
 
@@ -103,7 +105,7 @@ def note_event(
 def record_event(kind: EventKind, actor: Actor, subject: str, unit_id: int | None = None) -> None:
     """Record an event in the transaction of the change that it is about."""
     event = _event(kind, actor.user_id, actor.name, unit_id, subject, "")
-    db.session.execute(insert(SecurityEvent), event.row)
+    db.session.execute(_INSERTED, event.row)
 
 
 def is_noted() -> bool:
@@ -123,14 +125,16 @@ def write_noted() -> None:
     _NOTED.set(())
     if not events:
         return
+    # Whoever only looked may be forgotten by a power cut: no page waits for the disk on their account.
+    is_lasting = any(one.kind is not EventKind.SENSITIVE_VIEWED for one in events)
     try:
         # Those held are of any union, whoever's request is over now.
         with (
             only_union(None),
-            connected(db.engine, writes=True, patience=patience) as connection,
+            connected(db.engine, writes=True, patience=patience, is_lasting=is_lasting) as connection,
             connection.begin(),
         ):
-            connection.execute(insert(SecurityEvent), [one.row for one in events])
+            connection.execute(_INSERTED, [one.row for one in events])
     except Busy:
         held.extend(events[:_MOST_HELD])
         _log.warning("%d security events wait for another writer", len(events))

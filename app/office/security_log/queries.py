@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from app.core.vietnamese import name_sort_key
 from app.extensions import db
@@ -50,6 +50,13 @@ def names_of(unit_id: int | None) -> list[str]:
     """The names of everybody in the union's log, sorted."""
     query = select(SecurityEvent.name).where(SecurityEvent.unit_id == unit_id).distinct()
     return sorted(filter(None, db.session.scalars(query)), key=name_sort_key)
+
+
+def events_by(unit_id: int, user_ids: Collection[int]) -> Sequence[SecurityEvent]:
+    """What these users did in the union, and about their accounts, oldest first."""
+    ours = or_(SecurityEvent.unit_id == unit_id, SecurityEvent.unit_id.is_(None))
+    query = select(SecurityEvent).where(SecurityEvent.user_id.in_(user_ids), ours)
+    return db.session.scalars(query.order_by(SecurityEvent.at, SecurityEvent.id)).all()
 
 
 def events_about(unit_id: int, subjects: Collection[str]) -> Sequence[SecurityEvent]:

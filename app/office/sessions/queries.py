@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -91,6 +91,12 @@ def open_sessions(user_id: int, now: datetime) -> Sequence[SessionLine]:
         for row in rows
         if rules.is_open(row.started_at, row.seen_at, now)
     ]
+
+
+def sessions_of(user_ids: Collection[int]) -> Sequence[UserSession]:
+    """All sessions of users that are kept, open or over, oldest first."""
+    query = select(UserSession).where(UserSession.user_id.in_(user_ids))
+    return db.session.scalars(query.order_by(UserSession.id)).all()
 
 
 def account_with_key(user_id: int, session_key: str) -> User | None:

@@ -125,6 +125,12 @@ def newest_line(unit_id: int) -> tuple[int, str]:
     return (found.id, found.hash) if found else (0, "")
 
 
+def head_but_for(unit_id: int, action: str) -> str:
+    """The newest hash of the union's chain among lines of other actions, "" for none; one statement."""
+    query = select(TrailEntry.hash).where(TrailEntry.unit_id == unit_id, TrailEntry.action != action)
+    return db.session.scalar(query.order_by(TrailEntry.id.desc()).limit(1)) or ""
+
+
 def changes_since(unit_id: int, line_id: int) -> list[tuple[str, Change]]:
     """The changes after a line of the union's chain with what each is about, oldest first; one statement."""
     rows = db.session.execute(_chain(unit_id).where(TrailEntry.id > line_id))

@@ -18,7 +18,7 @@ def proposed_to(unit: Unit, proposals: Iterable[Proposal]) -> list[tuple[Proposa
     kind = kind_called(unit.kind)
     found = []
     for one in proposals:
-        rows = kind.proposed.get(one.table, ()) if kind else ()
+        rows = kind.rows.get(one.table, ()) if kind else ()
         if rows:
             known = set(map(fold, one.known(unit.id)))
             found.append((one, [facts for facts in rows if fold(one.name(facts)) not in known]))

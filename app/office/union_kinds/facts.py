@@ -14,23 +14,32 @@ from app.core.years.working import WorkingYear
 LAST = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A table of a kind's file whose rows a union of the kind may take over; their room declares it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindTable:
+    """A table of a kind's file: its room declares it and asks for its rows (`known.rows_of`).
 
-    `check` raises Refused. `record` takes the union's id, facts, actor and today;
-    `known` the union's id, and returns what is recorded, as `name` names a row.
+    `check` raises Refused; `name` names a row, and no two have the same.
     """
 
     table: str
-    label: str
     facts: type[Any]
     check: Callable[[Any], object]
     name: Callable[[Any], str]
-    known: Callable[[int], Sequence[str]]
-    record: Callable[[int, Any, Actor, date], object]
     #: Facts that every row has, whatever the file says.
     fixed: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal(KindTable):
+    """A table whose rows a union of the kind may take over into its books.
+
+    `record` takes the union's id, facts, actor and today; `known` the union's id, and returns what is
+    recorded, as `name` names a row.
+    """
+
+    label: str
+    known: Callable[[int], Sequence[str]]
+    record: Callable[[int, Any, Actor, date], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +52,10 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One file: `labour_kinds` value -> label, `proposed` facts by the table of their `Proposal`.
+    """One file: `labour_kinds` value -> label, `rows` facts by the name of their `KindTable`.
 
     The smaller its `place`, the earlier it is offered. `outline` "": that of every union.
+    `unions_below`: others report to unions of the kind.
     """
 
     key: str
@@ -55,7 +65,8 @@ class Kind:
     working_year: WorkingYear | None = None
     outline: str = ""
     place: int = LAST
-    proposed: Mapping[str, Sequence[Any]] = field(default_factory=dict)
+    unions_below: bool = False
+    rows: Mapping[str, Sequence[Any]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

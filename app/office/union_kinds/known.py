@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.core.choices import OpenChoice
 from app.core.years.working import WorkingYear
-from app.office.union_kinds.facts import BadFile, Kind, Naming, Proposal
+from app.office.union_kinds.facts import BadFile, Kind, KindTable, Naming
 from app.office.union_kinds.rules import MOST_BYTES, BadKind, read_kind, refuse_clash
 
 if TYPE_CHECKING:
@@ -37,20 +37,37 @@ class _Known:
 _KNOWN = _Known()
 
 
+#: What the exchange workbook's own list calls the program's kinds, by their keys.
+_SHORT_WORDS = {
+    "Cơ quan": "co-quan-hanh-chinh",
+    "Đơn vị sự nghiệp": "don-vi-su-nghiep",
+    "Trường học": "truong-hoc",
+    "Cơ sở y tế": "benh-vien",
+    "Doanh nghiệp": "doanh-nghiep",
+    "Nghiệp đoàn": "nghiep-doan",
+    "Xã, phường": "cong-doan-xa",
+    "Công đoàn cấp trên": "cong-doan-cap-tren",
+}
+
+
 class UnionKind(OpenChoice):
     """Loại hình công đoàn: a `Kind` by its key."""
+
+    @classmethod
+    def also_called(cls) -> Mapping[str, str]:
+        return _SHORT_WORDS
 
     @classmethod
     def known(cls) -> Mapping[str, str]:
         return {key: kind.label for key, kind in _KNOWN.kinds.items()}
 
 
-def load(folder: Path | None, proposals: Iterable[Proposal]) -> None:
+def load(folder: Path | None, tables: Iterable[KindTable]) -> None:
     """Read all kinds anew; a bad file of `folder`, the installation's, is left out and remembered.
 
     Raises BadKind for a bad file of the program.
     """
-    declared = tuple(proposals)
+    declared = tuple(tables)
     digest = sha256()
     kinds: list[Kind] = []
     bad: list[BadFile] = []
@@ -101,8 +118,15 @@ def outline_of(key: str) -> str:
 
 
 def is_upper_kind(key: str) -> bool:
-    """Whether unions of this kind report what unions below them sent."""
-    return outline_of(key) == _OF_UPPER
+    """Whether others report to unions of this kind."""
+    kind = kind_called(key)
+    return bool(kind and kind.unions_below)
+
+
+def upper_kind() -> UnionKind | None:
+    """The first of these kinds whose reports tell totals; None where there is none."""
+    fitting = (kind for kind in UnionKind.members() if is_upper_kind(kind))
+    return next((kind for kind in fitting if outline_of(kind) == _OF_UPPER), None)
 
 
 def labour_kinds_known() -> Mapping[str, str]:
@@ -114,6 +138,12 @@ def labour_kinds_of(key: str) -> Mapping[str, str]:
     """Those that a form of a union of this kind offers; all where the kind says none."""
     kind = kind_called(key)
     return kind.labour_kinds if kind and kind.labour_kinds else _KNOWN.labour_kinds
+
+
+def rows_of(key: str, table: str) -> Sequence[Any]:
+    """The rows of a table of a kind's file; none where the file has no such table."""
+    kind = kind_called(key)
+    return kind.rows.get(table, ()) if kind else ()
 
 
 def bad_files() -> tuple[BadFile, ...]:
@@ -137,10 +167,10 @@ def own_files(folder: Path | None) -> list[Path]:
     return sorted(file for file in (folder / OWN_FOLDER).glob("*.toml") if file.is_file())[: MOST_FILES + 1]
 
 
-def _read(file: Path, proposals: Iterable[Proposal], others: list[Kind], digest: Digest) -> Kind:
+def _read(file: Path, tables: Iterable[KindTable], others: list[Kind], digest: Digest) -> Kind:
     with file.open("rb") as opened:
         content = opened.read(MOST_BYTES + 1)
-    kind = read_kind(file.stem, content, proposals)
+    kind = read_kind(file.stem, content, tables)
     refuse_clash(kind, others)
     digest.update(file.name.encode() + content)
     return kind

@@ -15,7 +15,7 @@ from app.core import fields as stated
 from app.core.errors import Refused
 from app.core.vietnamese import fold, tidy
 from app.core.years.working import WorkingYear
-from app.office.union_kinds.facts import LAST, Kind, Naming, Proposal
+from app.office.union_kinds.facts import LAST, Kind, KindTable, Naming
 
 #: Bytes of a file, words of a table of words, rows of a table of rows, letters of a word.
 MOST_BYTES = 64 * 1024
@@ -26,7 +26,7 @@ _KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 #: As the column keeps it.
 _LABOUR_KEY = re.compile(r"[a-z][a-z0-9_]{0,19}")
 _WORDS = ("label", "people", "worker", "outline")
-_PLAIN = (*_WORDS, "working_year", "place", "labour_kinds")
+_PLAIN = (*_WORDS, "working_year", "place", "unions_below", "labour_kinds")
 
 
 class BadKind(Refused):
@@ -41,12 +41,12 @@ def may_be_kind(file: Path) -> bool:
     return bool(_KEY.fullmatch(file.stem)) and file.stat().st_size <= MOST_BYTES
 
 
-def read_kind(key: str, content: bytes, proposals: Iterable[Proposal]) -> Kind:
+def read_kind(key: str, content: bytes, declared: Iterable[KindTable]) -> Kind:
     """The kind that a file says; `key` is the file's name without its ending. Raises BadKind."""
     if not _KEY.fullmatch(key):
         raise BadKind("", "tên tệp chỉ gồm chữ thường không dấu, chữ số và dấu gạch ngang, như nghe-ca.toml.")
     data = _parsed(content)
-    tables = {one.table: one for one in proposals}
+    tables = {one.table: one for one in declared}
     if unknown := [name for name in data if name not in _PLAIN and name not in tables]:
         known = ", ".join((*_PLAIN, *tables))
         raise BadKind(unknown[0], f"không có mục này; các mục dùng được: {known}.")
@@ -63,8 +63,9 @@ def read_kind(key: str, content: bytes, proposals: Iterable[Proposal]) -> Kind:
         working_year=_working_year(data["working_year"]) if "working_year" in data else None,
         outline=words.get("outline", ""),
         place=_number("place", data["place"]) if "place" in data else LAST,
-        proposed=MappingProxyType(
-            {name: _rows(one, data[name]) for name, one in tables.items() if name in data}
+        unions_below=_yes_or_no("unions_below", data.get("unions_below", False)),
+        rows=MappingProxyType(
+            {name: read_rows(one, data[name]) for name, one in tables.items() if name in data}
         ),
     )
 
@@ -97,6 +98,12 @@ def _parsed(content: bytes) -> dict[str, Any]:
         place = f"dòng {found[1]}, cột {found[2]}" if found else "cuối tệp"
         sentence = "không đúng cách viết TOML (thiếu dấu nháy, dấu bằng, hay ghi hai lần)."
         raise BadKind(place, sentence) from error
+
+
+def _yes_or_no(place: str, value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise BadKind(place, "phải là true hoặc false.")
+    return value
 
 
 def _word(place: str, value: Any) -> str:
@@ -138,9 +145,9 @@ def _labour_kinds(table: Any) -> Mapping[str, str]:
     return MappingProxyType(found)
 
 
-def _rows(proposal: Proposal, rows: Any) -> tuple[Any, ...]:
-    """The facts of a table of rows; places are counted from 1."""
-    name = proposal.table
+def read_rows(table: KindTable, rows: Any) -> tuple[Any, ...]:
+    """The facts of a table of rows; places are counted from 1. Raises BadKind."""
+    name = table.table
     if not isinstance(rows, list) or not all(isinstance(one, dict) for one in rows):
         raise BadKind(name, f"phải là các bảng [[{name}]], mỗi bảng một dòng.")
     if len(rows) > MOST_ROWS:
@@ -148,31 +155,31 @@ def _rows(proposal: Proposal, rows: Any) -> tuple[Any, ...]:
     found: list[Any] = []
     for number, row in enumerate(rows, 1):
         place = f"[[{name}]] thứ {number}"
-        facts = _facts(proposal, row, place)
+        facts = _facts(table, row, place)
         try:
-            proposal.check(facts)
+            table.check(facts)
         except Refused as refused:
             where = f"{place}, {refused.field}" if refused.field else place
             raise BadKind(where, refused.sentence) from refused
-        if fold(proposal.name(facts)) in (fold(proposal.name(one)) for one in found):
-            raise BadKind(place, f"«{proposal.name(facts)}» được ghi hai lần.")
+        if fold(table.name(facts)) in (fold(table.name(one)) for one in found):
+            raise BadKind(place, f"«{table.name(facts)}» được ghi hai lần.")
         found.append(facts)
     return tuple(found)
 
 
-def _facts(proposal: Proposal, row: Mapping[str, Any], place: str) -> Any:
-    made: Any = proposal.facts
+def _facts(table: KindTable, row: Mapping[str, Any], place: str) -> Any:
+    made: Any = table.facts
     known = {
         name: field
         for name, field in stated.fields_of(made).items()
-        if name not in proposal.fixed and not isinstance(field, stated.Reference)
+        if name not in table.fixed and not isinstance(field, stated.Reference)
     }
     if unknown := next((name for name in row if name not in known), None):
         raise BadKind(f"{place}, {unknown}", f"không có ô này; các ô dùng được: {', '.join(known)}.")
     if lacking := next((name for name, field in known.items() if field.required and name not in row), None):
         raise BadKind(f"{place}, {lacking}", "bắt buộc phải có.")
     values = {name: _value(known[name], value, f"{place}, {name}") for name, value in row.items()}
-    return made(**values, **proposal.fixed)
+    return made(**values, **table.fixed)
 
 
 def _value(field: stated.Field, value: Any, place: str) -> Any:

@@ -85,13 +85,29 @@ def fit_texts(
 ) -> Fit:
     """The largest of the sizes at which no number and no word of these columns' texts is broken, with widths.
 
+    A readable smaller one where numbers leave a column that wraps less than half of its share.
+
     `shares`: each column's part of the room where it needs no more; `gap_mm`: kept free on either side.
+    Where numbers take more than their share, no other column keeps what its texts do not fill.
     """
-    longest = [_longest(piece for text in texts for piece in _pieces(text)) for texts in columns]
+    held = [list(texts) for texts in columns]
+    longest = [_longest(piece for text in texts for piece in _pieces(text)) for texts in held]
+    fits = list[Fit]()
     for size in sizes_pt:
+        if fits and size < READABLE_PT:
+            break
         needs = [_need_mm(pieces, size, gap_mm) for pieces in longest]
         if sum(needs) <= room_mm:
-            return Fit(size, tuple(_widths(shares, needs, room_mm)))
+            fills = [_need_mm(_longest(texts), size, gap_mm) for texts in held]
+            fits.append(Fit(size, tuple(_widths(shares, needs, room_mm, fills))))
+            halves = [share * room_mm / sum(shares) / 2 for share in shares]
+            if all(
+                width >= min(fill, half)
+                for width, fill, half in zip(fits[-1].widths_mm, fills, halves, strict=True)
+            ):
+                return fits[-1]
+    if fits:
+        return fits[0]
     return _squeezed(sizes_pt[-1], needs, room_mm)
 
 
@@ -171,9 +187,27 @@ def _squeezed(size_pt: float, needs: Sequence[float], room: float) -> Fit:
     return Fit(size_pt, tuple(need * room / sum(needs) for need in needs))
 
 
-def _widths(shares: Sequence[float], needs: Sequence[float], room: float) -> list[float]:
-    """The room divided by shares; a column that needs more than its share gets what it needs."""
-    tight: set[int] = set()
+def _widths(
+    shares: Sequence[float], needs: Sequence[float], room: float, fills: Sequence[float] = ()
+) -> list[float]:
+    """The room divided by shares; a column that needs more than its share gets what it needs.
+
+    `fills`: what each column's longest text takes in one line; where some need more than their share, a
+    column whose texts fill less than its own leaves the rest to the others.
+    """
+    widths = _by_share(shares, needs, room, set())
+    spare = {place for place, fill in enumerate(fills) if max(fill, needs[place]) < widths[place]}
+    wraps = {place for place, fill in enumerate(fills) if fill > widths[place] > needs[place]}
+    is_tight = any(needs[place] > share * room / sum(shares) for place, share in enumerate(shares))
+    if not (is_tight and spare and wraps):
+        return widths
+    wanted = [max(fills[place], need) if place in spare else need for place, need in enumerate(needs)]
+    return _by_share(shares, wanted, room, spare)
+
+
+def _by_share(shares: Sequence[float], needs: Sequence[float], room: float, fixed: set[int]) -> list[float]:
+    """Every column has what it needs, those that are `fixed` no more; the others share what is left."""
+    tight = set(fixed)
     while True:
         rest = room - sum(needs[place] for place in tight)
         loose = sum(share for place, share in enumerate(shares) if place not in tight)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from app.core.fields import Day, Lines, Reference, Text
+from app.core.fields import Day, Lines, Reference, SectionName, Text
 
 #: Bodies that unions have, to pick from; any other may be typed.
 USUAL = (
@@ -42,12 +42,13 @@ class BodyFacts:
     ends_on: Annotated[date | None, Day("Đến hết ngày", help="Để trống khi còn giữ.")] = None
     section: Annotated[
         str,
-        Text(
+        SectionName(
             "Của công đoàn bộ phận",
             most=200,
             help="Khi là ban chấp hành của một công đoàn bộ phận. Để trống là của công đoàn cơ sở.",
             width=22,
             added=True,
+            always=True,
         ),
     ] = ""
     note: Annotated[str, Lines("Ghi chú", width=24)] = ""

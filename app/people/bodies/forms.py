@@ -9,7 +9,7 @@ from app.log.records.lists import WordsFilter
 from app.people.bodies.facts import USUAL, BodyFacts
 from app.people.bodies.queries import bodies_known
 from app.people.roster.queries import people_to_choose
-from app.people.sections.queries import sections_known
+from app.people.sections.fields import offer_sections
 from app.web.forms.base import EntryForm
 from app.web.forms.choices import offered
 from app.web.forms.fields import DayField
@@ -32,16 +32,12 @@ class BodyForm(EntryForm):
         ("starts_on", "ends_on"),
         More("Thêm chi tiết", ("section", "note")),
     )
-    attributes: ClassVar[dict[str, dict[str, Any]]] = {
-        "body": {"list": "bodies", "autocomplete": "off"},
-        "section": {"list": "sections", "autocomplete": "off"},
-    }
+    attributes: ClassVar[dict[str, dict[str, Any]]] = {"body": {"list": "bodies", "autocomplete": "off"}}
     known: Sequence[str] = USUAL
-    sections: Sequence[str] = ()
 
     def offer(self, unit_id: int) -> Self:
         """Fill the list with the union's people, and offer its bodies before the usual ones."""
         offered(self.member_id, people_to_choose(unit_id))
         self.known = list(dict.fromkeys([*bodies_known(unit_id), *USUAL]))
-        self.sections = sections_known(unit_id)
+        offer_sections(self.section, unit_id)
         return self

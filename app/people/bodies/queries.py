@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -18,7 +19,7 @@ from app.log.figures.facts import Reading
 from app.log.records.descriptions import stated_texts
 from app.people.bodies.facts import BodyFacts
 from app.people.bodies.models import BodyMember
-from app.people.bodies.rules import sits_on
+from app.people.bodies.rules import SEATED, sits_on
 from app.people.roster.models import Member
 from app.web.personal.declared import Said
 
@@ -63,6 +64,24 @@ def all_bodies(unit_id: int) -> list[BodyLine]:
     query = BODIES.live(unit_id).add_columns(Member.full_name)
     rows = db.session.execute(query.outerjoin(Member, Member.id == BodyMember.member_id)).all()
     return [BodyLine(row, BODIES.facts_of(row), name or row.name) for row, name in rows]
+
+
+def seats_alike(unit_id: int, facts: BodyFacts) -> list[tuple[BodyMember, BodyFacts]]:
+    """The live terms of that seat that overlap these facts, the first begun first."""
+    found = [one for one in BODIES.all(unit_id) if SEATED.common(one[1], facts)]
+    return sorted(found, key=lambda one: (one[1].starts_on, one[0].id))
+
+
+def seats_shared(unit_id: int, kept_id: int, gone_id: int) -> list[tuple[BodyMember, BodyFacts]]:
+    """The live terms of one person that overlap the same seat of another."""
+    every = BODIES.all(unit_id)
+    kept = [facts for _, facts in every if facts.member_id == kept_id]
+    return [
+        (row, facts)
+        for row, facts in every
+        if facts.member_id == gone_id
+        and any(SEATED.common(one, replace(facts, member_id=kept_id)) for one in kept)
+    ]
 
 
 def bodies_known(unit_id: int) -> list[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from app.core.errors import Refused
@@ -38,6 +39,18 @@ def _overlap(one: BodyFacts, other: BodyFacts) -> bool:
 
 #: Nobody holds the same post of a body twice at a time; two posts of it may be right.
 SEATED = Once(_seat, _overlap, may_repeat=False)
+
+
+def joined(terms: Sequence[BodyFacts]) -> BodyFacts:
+    """Terms of one seat as one: from the first day to the last, with what was noted of each."""
+    last = max(one.ends_on or date.max for one in terms)
+    notes = dict.fromkeys(one.note for one in terms if one.note)
+    return replace(
+        terms[0],
+        starts_on=min(one.starts_on for one in terms),
+        ends_on=None if last == date.max else last,
+        note="\n".join(notes),
+    )
 
 
 def bodies_on(terms: Iterable[tuple[int, BodyFacts]], day: date) -> dict[str, dict[object, int]]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import date
 
 from app.extensions import db
 from app.people.bulk.queries import NOTHING, changes_kept, old_changes
 from app.people.roster.queries import memberships_of
-from app.web.personal.declared import Erasure
+from app.web.lists.filters import moment
+from app.web.personal.declared import Erasure, Said
 
 
 def forget(erasure: Erasure) -> None:
@@ -23,6 +25,15 @@ def forget(erasure: Erasure) -> None:
                 kept["people"] = {key: one for key, one in people.items() if key != str(erasure.member_id)}
             change.before = json.dumps(kept)
     db.session.flush()
+
+
+def said_changes(unit_id: int, member_id: int) -> Iterator[Said]:
+    """The bulk changes for whose undoing values of the person are kept; the trail says which."""
+    periods = {str(row.id) for row in memberships_of(member_id)}
+    for one in changes_kept(unit_id):
+        before = json.loads(one.before)
+        if periods & before.keys() or str(member_id) in before.get("people", {}):
+            yield {"Lúc": moment(one.done_at), "Người ghi": one.done_by, "Lần sửa": one.summary}
 
 
 def forget_old(unit_id: int, today: date) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.people.bulk.erasing import forget, forget_old
+from app.people.bulk.erasing import forget, forget_old, said_changes
 from app.people.bulk.queries import old_changes
 from app.web.features import Feature
 from app.web.personal.declared import Personal, Retention
@@ -14,6 +14,7 @@ FEATURE = Feature(
         Personal(
             label="Giá trị cũ giữ để hoàn tác",
             always=True,
+            rows=said_changes,
             erase=forget,
             by_hand=frozenset({"bulk_changes.before"}),
             retention=Retention(

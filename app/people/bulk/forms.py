@@ -11,6 +11,7 @@ from app.core.vietnamese import lower_first
 from app.office.units.models import Unit
 from app.people.bulk.facts import LABELS, BulkFacts
 from app.people.roster.facts import LabourKind, MembershipFacts
+from app.people.sections.fields import offer_sections
 from app.web.forms.base import SentOnce
 from app.web.forms.fields import DayField, DecimalField, MoneyField
 from app.web.forms.stated import stated_box
@@ -60,8 +61,9 @@ class BulkForm(SentOnce):
     agreed = BooleanField("Đồng ý đổi cả các kỳ đã nộp đủ, đã khóa sổ")
 
     def offer(self, unit: Unit) -> Self:
-        """The labour kinds of the union's kind."""
+        """The labour kinds of the union's kind, and its sections."""
         self.labour_kind.offer(LabourKind.offered_in(unit.kind))
+        offer_sections(self.section, unit.id)
         return self
 
     def validate_starts_on(self, field: Field) -> None:

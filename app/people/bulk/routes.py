@@ -19,6 +19,7 @@ from app.people.roster.facts import MembershipFacts
 from app.people.roster.lists import queries as list_queries
 from app.people.roster.lists.forms import roster_filter
 from app.people.salaries.declared import DECLARED
+from app.people.salaries.rules import PlannedSalary
 from app.web.clock import now, today
 from app.web.guards import actor, allow, hidden_names, note_private, unit
 from app.web.incoming import number_in
@@ -128,6 +129,7 @@ def _summary(form: BulkForm, planned: list[Planned], status: int = 200) -> Respo
     changing = [one for one in planned if one.is_change]
     hidden = hidden_names(MembershipFacts)
     note_private()
+    effect = _effect(form, changing)
     form.versions.data = ",".join(f"{one.membership_id}:{one.version}" for one in changing)
     return page(
         "people/bulk/summary.html",
@@ -136,8 +138,19 @@ def _summary(form: BulkForm, planned: list[Planned], status: int = 200) -> Respo
         refused=[one for one in planned if one.refusal],
         same=[one for one in planned if not one.refusal and not one.is_change],
         starts_on=form.starts_on.data,
+        effect=effect,
         status=status,
     )
+
+
+def _effect(form: BulkForm, changing: list[Planned]) -> str:
+    """What other salaries would do to dues paid or closed, before anything is written; "" for nothing."""
+    planned = [
+        PlannedSalary(one.member_id, one.old, one.new.dues_salary, form.starts_on.data)
+        for one in changing
+        if one.old.dues_salary != one.new.dues_salary
+    ]
+    return DECLARED.effect(unit().id, planned, today()) if planned else ""
 
 
 def _change(change_id: int) -> BulkChange:

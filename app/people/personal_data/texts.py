@@ -40,7 +40,7 @@ def scrub_tables(erasure: Erasure, everywhere: bool, spared: Collection[int]) ->
 def _scrub(
     table: Table, columns: list[Column[Any]], erasure: Erasure, everywhere: bool, spared: Collection[int]
 ) -> int:
-    of_unit, entry = declared.of_unit(table, erasure.unit_id), _entry_column(table)
+    of_unit, entry = declared.of_unit(table, erasure.unit_id), entry_column(table)
     if of_unit is None or (entry is None and not everywhere):
         return 0
     changed = 0
@@ -80,7 +80,7 @@ def empty_alone(erasure: Erasure, alone: Mapping[str, Mapping[str, Any]], spared
     ids = sorted(erasure.alone_in - set(spared))
     for table_name, values in alone.items():
         table = db.metadata.tables[table_name]
-        entry = _entry_column(table)
+        entry = entry_column(table)
         if entry is None:
             raise TypeError(f"{table_name} is no table of the log")
         names = [one.name for one in declared.text_columns(activities) if one.name != "search_text"]
@@ -113,7 +113,7 @@ def _retitle(
     write(activities, {activities.c.id: number}, {"title": title, "search_text": fold(found_by)})
 
 
-def _entry_column(table: Table) -> Column[Any] | None:
+def entry_column(table: Table) -> Column[Any] | None:
     """The column that says of which entry of the log a row is."""
     if table.name == "activities":
         return table.c.id

@@ -9,7 +9,19 @@ from typing import Annotated, Self
 
 from app.core.choices import Choice, OpenChoice
 from app.core.dates import format_date
-from app.core.fields import Birth, Day, Lines, Money, OneOf, Phone, Private, Reference, Text, YesNo
+from app.core.fields import (
+    Birth,
+    Day,
+    Lines,
+    Money,
+    OneOf,
+    Phone,
+    Private,
+    Reference,
+    SectionName,
+    Text,
+    YesNo,
+)
 from app.core.vietnamese import LONGEST_TEXT
 from app.office.union_kinds.known import labour_kinds_known, labour_kinds_of
 
@@ -165,12 +177,13 @@ class MembershipFacts:
     union_group: Annotated[str, Text("Tổ công đoàn", most=200, width=14)] = ""
     section: Annotated[
         str,
-        Text(
+        SectionName(
             "Công đoàn bộ phận",
             most=200,
             help="Để trống nếu công đoàn không chia bộ phận.",
             width=18,
             added=True,
+            always=True,
         ),
     ] = ""
     labour_kind: Annotated[LabourKind | None, OneOf("Loại lao động", choices=LabourKind)] = None

@@ -12,6 +12,7 @@ from app.core.dates import FIRST_YEAR
 from app.core.fields import Birth
 from app.office.units.models import Unit
 from app.people.roster.facts import BirthDay, LabourKind, MembershipFacts, PersonFacts, Standing
+from app.people.sections.fields import offer_sections
 from app.web.forms.base import EntryForm
 from app.web.forms.fields import DayField
 from app.web.forms.stated import More, Part, box_of, options_of
@@ -69,6 +70,7 @@ class MembershipForm(EntryForm):
         What is recorded stays.
         """
         self.labour_kind.offer(LabourKind.offered_in(unit.kind))
+        offer_sections(self.section, unit.id)
         if not unit.keeps_party and "party_member" in self:
             del self.party_member
         return self

@@ -23,6 +23,16 @@ class SalaryChange:
     agreed: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class PlannedSalary:
+    """A salary that somebody is to get in the period `old`, from a day on; None: for the whole period."""
+
+    member_id: int
+    old: MembershipFacts
+    salary: int | None
+    starts_on: date | None
+
+
 def parts_of(
     old: MembershipFacts, new: MembershipFacts, starts_on: date | None
 ) -> tuple[MembershipFacts, MembershipFacts | None]:

@@ -1,17 +1,26 @@
-"""Writes of sections."""
+"""Writes of sections. Another name goes to every row that bears it; the old one stays known."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from app.core.actor import Actor
 from app.core.errors import Refused
+from app.core.signals import section_renamed
+from app.core.vietnamese import fold
+from app.extensions import db
 from app.log.activities.row_actions import RowKind
+from app.office.trail import actions as trail
+from app.people.bodies.actions import WRITES as SEATS
+from app.people.bodies.queries import BODIES
+from app.people.roster.actions import subject_of
 from app.people.sections.facts import SectionFacts
 from app.people.sections.models import UnionSection
-from app.people.sections.queries import SECTIONS
-from app.people.sections.rules import NAMED, refuse_bad_section
+from app.people.sections.queries import SECTIONS, periods_naming
+from app.people.sections.rules import NAMED, Renaming, refuse_bad_section, renamed
 
 
 def _refuse_second(
@@ -30,3 +39,45 @@ def _refuse_bad(_unit_id: int, facts: SectionFacts, _today: date) -> None:
 WRITES: RowKind[UnionSection, SectionFacts] = RowKind(
     UnionSection, "sections", check=_refuse_bad, prepare=_refuse_second
 )
+record_section, withdraw_section = WRITES.record, WRITES.withdraw
+
+
+def correct_section(
+    row: UnionSection,
+    old: SectionFacts,
+    new: SectionFacts,
+    actor: Actor,
+    today: date,
+    reason: str,
+    *,
+    version: int | None = None,
+    imported: bool = False,
+) -> None:
+    """Give a section new facts, and every row that names it its new name. Raises Refused, Stale."""
+    new = renamed(old, new)
+    WRITES.correct(row, old, new, actor, today, reason, version=version, imported=imported)
+    if old.name == new.name:
+        return
+    others = [one for other, one in SECTIONS.all(row.unit_id) if other is not row]
+    same = [one for one in others if fold(one.name) == fold(old.name)]
+    renaming = Renaming(old.name, new.name, old, same)
+    why = f"Đổi tên công đoàn bộ phận: {reason}"
+    _rename_periods(row.unit_id, renaming, actor, why)
+    seats = [
+        (seat, facts, replace(facts, section=new.name))
+        for seat, facts in BODIES.all(row.unit_id)
+        if renaming.concerns(facts.section, facts.starts_on, facts.ends_on)
+    ]
+    SEATS.rename(row.unit_id, seats, actor, why)
+    section_renamed.send(row.unit_id, renaming=renaming, actor=actor, reason=why)
+
+
+def _rename_periods(unit_id: int, renaming: Renaming, actor: Actor, reason: str) -> None:
+    notes = []
+    for one in periods_naming(unit_id):
+        if renaming.concerns(one.section, one.started_on or one.joined_on, one.left_on):
+            changes = {"section": (one.section, renaming.new)}
+            notes.append(trail.Noted("members.period.corrected", subject_of(one.member_id), changes, reason))
+            one.section = renaming.new
+    db.session.flush()
+    trail.note_all(unit_id, actor, notes)

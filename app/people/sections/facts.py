@@ -26,6 +26,15 @@ class SectionFacts:
     starts_on: Annotated[date | None, Day("Từ ngày", help="Để trống nếu có từ trước, không rõ ngày.")] = None
     ends_on: Annotated[date | None, Day("Đến hết ngày", help="Để trống khi còn hoạt động.")] = None
     note: Annotated[str, Lines("Ghi chú", width=24, help="Như số quyết định thành lập.")] = ""
+    former_names: Annotated[
+        str,
+        Lines(
+            "Tên trước đây",
+            width=24,
+            help="Mỗi tên một dòng. Sửa tên thì tên cũ tự vào đây, để tệp cũ nhập vào vẫn đúng nơi này.",
+            added=True,
+        ),
+    ] = ""
 
 
 #: The section that carried something out, or to which something was given; "" for the union itself.

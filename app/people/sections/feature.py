@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.people.sections.actions import WRITES
+from app.people.sections.actions import correct_section, record_section
 from app.people.sections.facts import SectionFacts
 from app.people.sections.figures import sections_of
 from app.people.sections.models import UnionSection
@@ -67,8 +67,8 @@ FEATURE = Feature(
             facts=SectionFacts,
             kept_in=UnionSection,
             read=SECTIONS.all,
-            record=WRITES.record,
-            correct=WRITES.correct,
+            record=record_section,
+            correct=correct_section,
             check=lambda facts, _today: refuse_bad_section(facts),
             repeated=(Repeated(NAMED, "name", "một công đoàn bộ phận hai lần trong một thời gian"),),
         ),

@@ -9,11 +9,13 @@ from markupsafe import Markup
 from wtforms import SelectField
 
 from app.core import fields as stated
-from app.people.sections.queries import sections_known
+from app.core.vietnamese import fold
+from app.people.sections.queries import sections_known, today_names
 from app.web.forms.base import FilterForm
 from app.web.forms.choices import PlainSelect
 from app.web.forms.fields import TextField
 from app.web.forms.stated import box_of, options_of
+from app.web.guards import unit
 
 
 class SectionField(TextField):
@@ -21,15 +23,26 @@ class SectionField(TextField):
 
     names: Sequence[str] = ()
 
+    def __init__(self, *args: Any, is_always: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.is_always = is_always
+
     @property
     def is_offered(self) -> bool:
-        return bool(self.names or self.data)
+        return self.is_always or bool(self.names or self.data)
 
     def offer(self, unit_id: int) -> None:
         """Offer the union's sections."""
         self.names = sections_known(unit_id)
 
+    def post_validate(self, form: Any, validation_stopped: bool) -> None:  # noqa: ARG002 - WTForms' signature
+        """A former name means the section of today."""
+        if self.data:
+            self.data = today_names(unit().id).get(fold(self.data), self.data)
+
     def __call__(self, **kwargs: Any) -> Markup:
+        if not self.names:
+            return super().__call__(**kwargs)
         options = Markup().join(Markup("<option>{}</option>").format(name) for name in self.names)
         box = super().__call__(list=f"{self.id}-names", autocomplete="off", **kwargs)
         return Markup('{}<datalist id="{}-names">{}</datalist>').format(box, self.id, options)
@@ -37,7 +50,12 @@ class SectionField(TextField):
 
 @box_of.register
 def _(field: stated.SectionName) -> SectionField:
-    return SectionField(field.label, most=field.most, **options_of(field))
+    return SectionField(field.label, most=field.most, is_always=field.always, **options_of(field))
+
+
+def offer_sections(box: Any, unit_id: int) -> None:
+    """Offer the union's sections in a box that asks for one."""
+    box.offer(unit_id)
 
 
 def section_filter() -> SelectField:

@@ -11,7 +11,7 @@ from app.people.bodies.queries import bodies_read
 from app.people.bodies.rules import sits_on
 from app.people.headcount.figures import at_work
 from app.people.headcount.rules import Held
-from app.people.sections.queries import sections_read
+from app.people.sections.queries import section_names_of_today, sections_read
 from app.people.sections.rules import stands_on
 
 _SECTIONS = FigureKey(
@@ -95,4 +95,8 @@ def _words(scope: Scope) -> Sequence[str]:
     return list(scope.once(sections_of).values())
 
 
-FIGURES = (FigureGroup((_SECTIONS, _COMMITTEES, _MEMBERS, _WORKERS, _COMMITTEE), _figures, _words),)
+FIGURES = (
+    FigureGroup(
+        (_SECTIONS, _COMMITTEES, _MEMBERS, _WORKERS, _COMMITTEE), _figures, _words, section_names_of_today
+    ),
+)

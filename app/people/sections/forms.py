@@ -26,4 +26,4 @@ class SectionForm(EntryForm):
     """A section, from when to when."""
 
     of = SectionFacts
-    layout = ("name", ("starts_on", "ends_on"), More("Thêm chi tiết", ("note",)))
+    layout = ("name", ("starts_on", "ends_on"), More("Thêm chi tiết", ("note", "former_names")))

@@ -24,3 +24,5 @@ class UnionSection(Recorded, Model):
     #: The last day; None: until further notice.
     ends_on: Mapped[date | None]
     note: Mapped[str] = mapped_column(Text, default="")
+    #: What it was called before, a name a line: workbooks and keys of figures may still say so.
+    former_names: Mapped[str] = mapped_column(Text, default="", server_default="")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -15,7 +15,7 @@ from app.extensions import db
 from app.listing import Page, page_of_list, texts_match
 from app.log.activities.models import Activity
 from app.log.activities.row_queries import RowReads
-from app.log.figures.facts import Reading
+from app.log.figures.facts import Reading, Scope
 from app.people.bodies.queries import BODIES, BodyLine, all_bodies
 from app.people.bodies.rules import sits_on
 from app.people.roster.day_queries import IS_AT_WORK, IS_CURRENT, STATE, parameters
@@ -24,7 +24,7 @@ from app.people.roster.models import Member, Membership
 from app.people.roster.rules import State
 from app.people.sections.facts import SectionFacts
 from app.people.sections.models import UnionSection
-from app.people.sections.rules import stands_on
+from app.people.sections.rules import first_names, names_of_today, stands_on
 
 SECTIONS = RowReads(UnionSection, SectionFacts)
 
@@ -72,7 +72,7 @@ def page_of_sections(
     committees = _committees(BODIES.all(unit_id), as_of)
     found = []
     for row, facts in SECTIONS.all(unit_id):
-        if stands_on(facts, as_of) and texts_match(words, facts.name, facts.note):
+        if stands_on(facts, as_of) and texts_match(words, facts.name, facts.note, facts.former_names):
             key = fold(facts.name)
             found.append(SectionLine(row, facts, belonging.get(key, Belonging()), committees.get(key, 0)))
     found.sort(key=ORDERS[sort.removeprefix("-")], reverse=sort.startswith("-"))
@@ -119,6 +119,30 @@ def sections_known(unit_id: int) -> list[str]:
     ).all()
     in_order = sorted(names, key=lambda one: one[1])
     return sorted(called(name for name, _ in in_order).values(), key=word_order_key)
+
+
+def today_names(unit_id: int) -> dict[str, str]:
+    """Folded former name of a section -> its name of today; one statement."""
+    return names_of_today(facts for _, facts in SECTIONS.all(unit_id))
+
+
+def section_names(unit_id: int) -> tuple[dict[str, str], dict[str, str]]:
+    """`names_of_today` and `first_names` of the union's sections; one statement."""
+    every = [facts for _, facts in SECTIONS.all(unit_id)]
+    return names_of_today(every), first_names(every)
+
+
+def section_names_of_today(scope: Scope) -> dict[str, str]:
+    """The same for figures, over their reading."""
+    return names_of_today(facts for _, facts in scope.read(sections_read))
+
+
+def periods_naming(unit_id: int) -> Sequence[Membership]:
+    """The live periods that name a section; one statement."""
+    query = select(Membership).where(
+        Membership.unit_id == unit_id, Membership.withdrawn_at.is_(None), Membership.section != ""
+    )
+    return db.session.scalars(query.order_by(Membership.id)).all()
 
 
 def of_section(unit_id: int, side: Any, name: str) -> ColumnElement[bool]:

@@ -11,7 +11,7 @@ from app.log.records.columns import fact
 from app.log.records.lists import RecordList
 from app.log.records.screens import RecordScreens
 from app.papers.lists import ListColumn, Listing
-from app.people.sections.actions import WRITES
+from app.people.sections.actions import correct_section, record_section, withdraw_section
 from app.people.sections.facts import SectionFacts
 from app.people.sections.forms import SectionFilter, SectionForm
 from app.people.sections.models import UnionSection
@@ -42,6 +42,7 @@ _LIST: Listing[SectionLine] = Listing(
         fact(SectionFacts, "starts_on", sort="day"),
         fact(SectionFacts, "ends_on", on="file"),
         fact(SectionFacts, "note", width=1.5, on="file"),
+        fact(SectionFacts, "former_names", width=1.5, on="file"),
     ),
 )
 _NEW = "Ghi công đoàn bộ phận"
@@ -74,9 +75,9 @@ RecordScreens(
     read=SECTIONS.one,
     form=SectionForm,
     new_form=_new,
-    record=WRITES.record,
-    correct=WRITES.correct,
-    withdraw=WRITES.withdraw,
+    record=record_section,
+    correct=correct_section,
+    withdraw=withdraw_section,
     index=_LIST.title,
     new=_NEW,
     edit="Sửa công đoàn bộ phận",

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import gzip
 import mimetypes
-from functools import cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from flask import Flask, Response, current_app, request, send_file, send_from_directory
+from markupsafe import Markup
 from werkzeug.security import safe_join
 
+#: Kinds of icons with what they say: some say what of a page they are about.
+_MOST_ICONS = 500
 A_WEEK = 7 * 24 * 3600
 #: Compressible types; pictures and fonts are compressed already.
 TEXTS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
@@ -50,6 +54,19 @@ def newest_change(folder: Path) -> str:
     return f"{max(int(path.stat().st_mtime) for path in folder.rglob('*')):x}"
 
 
+@cache
+def icons_of(sprite: str) -> Callable[..., Markup]:
+    """The function that draws an icon of the file at this address."""
+
+    @lru_cache(_MOST_ICONS)
+    def icon(name: str, label: str | None = None, **attributes: str) -> Markup:
+        said = f"icon {attributes['class']}" if attributes.get("class") else "icon"
+        read = Markup('role="img" aria-label="{}"').format(label) if label else Markup('aria-hidden="true"')
+        return Markup('<svg class="{}" {}><use href="{}#{}"/></svg>').format(said, read, sprite, name)
+
+    return icon
+
+
 def register(app: Flask) -> None:
     version = newest_change(Path(app.static_folder or ""))
 
@@ -61,4 +78,5 @@ def register(app: Flask) -> None:
     for suffix, kind in TEXTS.items():
         mimetypes.add_type(kind, suffix)
     app.url_defaults(name_version)
+    app.add_template_global(icons_of)
     app.view_functions["static"] = serve

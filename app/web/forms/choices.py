@@ -91,27 +91,33 @@ class PersonField(IdField):
     refers_to = "people"
 
 
-class PeopleField(SelectMultipleField):
-    """People of the roster as checkboxes; its data is their ids."""
-
-    refers_to = "people"
+class TicksField(SelectMultipleField):
+    """Rows as checkboxes; its data is their ids. `gone` refuses one that is not offered any more."""
 
     widget = ListWidget(prefix_label=False)
     option_widget = CheckboxInput()
+    #: The message of WTForms would list unknown ids, which mean nothing to the user.
+    gone: str
 
     def __init__(self, label: str, **kwargs: Any) -> None:
         super().__init__(label, coerce=int, **kwargs)
+
+    def pre_validate(self, form: Any) -> None:  # noqa: ARG002 - the signature is WTForms'
+        known = {choice[0] for choice in self.choices or []}
+        if not known.issuperset(self.data or []):
+            raise ValidationError(self.gone)
+
+
+class PeopleField(TicksField):
+    """People of the roster."""
+
+    refers_to = "people"
+    gone = "Có người không còn trong danh sách. Hãy chọn lại."
 
     def keep_order_of(self, recorded: Sequence[int]) -> None:
         """Keep the recorded order of people; checkboxes come in the order of the roster."""
         place = {member_id: number for number, member_id in enumerate(recorded)}
         self.data = sorted(self.data or (), key=lambda member_id: place.get(member_id, len(place)))
-
-    def pre_validate(self, form: Any) -> None:  # noqa: ARG002 - the signature is WTForms'
-        # The message of WTForms would list unknown ids, which mean nothing to the user.
-        known = {choice[0] for choice in self.choices or []}
-        if not known.issuperset(self.data or []):
-            raise ValidationError("Có người không còn trong danh sách. Hãy chọn lại.")
 
 
 def offered(field: IdField, rows: Iterable[tuple[int, str]]) -> None:

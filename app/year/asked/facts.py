@@ -10,7 +10,10 @@ from typing import NamedTuple
 
 @dataclass(frozen=True, slots=True)
 class AskedReport:
-    """A report that is asked, as the file of the union above says it."""
+    """A report that is asked, as the file of the union above says it.
+
+    `outline_text`: the outline itself as a file, where it is one of the union above; "" for others.
+    """
 
     code: str
     title: str
@@ -22,6 +25,7 @@ class AskedReport:
     outline: str
     note: str
     made_on: date
+    outline_text: str = ""
 
 
 class AnswerRemark(NamedTuple):

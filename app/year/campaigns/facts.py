@@ -42,7 +42,10 @@ class Standing(Choice):
 
 @dataclass(frozen=True, slots=True)
 class SentVersion:
-    """A package as the board reads it. `remarks`: what the program noted; `returned`: what this union did."""
+    """A package as the board reads it.
+
+    `remarks`: what the program noted; `returned`: remarks of this union that wait.
+    """
 
     id: int
     received_on: date
@@ -63,6 +66,7 @@ class BoardLine:
     versions: Sequence[SentVersion]
     standing: Standing
     notes: Sequence[str] = ()
+    contact: str = ""
 
     @property
     def current(self) -> SentVersion | None:

@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from wtforms import SelectField, SelectMultipleField
-from wtforms.validators import ValidationError
-from wtforms.widgets import CheckboxInput, ListWidget
+from wtforms import SelectField
 
 from app.core.fields import fields_of
 from app.web.forms.base import Form, SentOnce
+from app.web.forms.choices import TicksField
 from app.web.forms.stated import stated_box
 from app.year.campaigns.facts import CampaignFacts
 from app.year.reports.outline import load_outline, outline_names
 
 
-class UnionsField(SelectMultipleField):
-    """Unions below as checkboxes."""
+class UnionsField(TicksField):
+    """Unions below."""
 
-    widget = ListWidget(prefix_label=False)
-    option_widget = CheckboxInput()
-
-    def pre_validate(self, form: Any) -> None:  # noqa: ARG002 - the signature is WTForms'
-        known = {choice[0] for choice in self.choices or []}
-        if not known.issuperset(self.data or []):
-            raise ValidationError("Có công đoàn không còn trong danh sách. Hãy chọn lại.")
+    gone = "Có công đoàn không còn trong danh sách. Hãy chọn lại."
 
 
 class CampaignForm(SentOnce):
@@ -38,13 +30,11 @@ class CampaignForm(SentOnce):
     document_number = stated_box(CampaignFacts, "document_number")
     outline = SelectField(fields_of(CampaignFacts)["outline"].label, default="")
     note = stated_box(CampaignFacts, "note")
-    unions = UnionsField(
-        "Công đoàn phải gửi", coerce=int, description="Không chọn công đoàn nào là yêu cầu tất cả."
-    )
+    unions = UnionsField("Công đoàn phải gửi", description="Không chọn công đoàn nào là yêu cầu tất cả.")
 
-    def offer(self, unions: Sequence[tuple[int, str]]) -> CampaignForm:
-        """The outlines of the program and the unions below."""
-        outlines = [(name, load_outline(name).label) for name in outline_names()]
+    def offer(self, unions: Sequence[tuple[int, str]], own: Sequence[tuple[str, str]]) -> CampaignForm:
+        """The outlines of the program, the union's `own` ones, and the unions below."""
+        outlines = [*((name, load_outline(name).label) for name in outline_names()), *own]
         self.outline.choices = [("", "Theo loại hình của từng công đoàn"), *outlines]
         self.unions.choices = list(unions)
         return self

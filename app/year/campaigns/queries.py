@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from app.core.periods import Period, period_between
 from app.extensions import db
-from app.listing import in_words_order
 from app.log.figures.facts import Reading
+from app.year.campaigns.asked_queries import lowers_below
 from app.year.campaigns.facts import BoardLine, SentVersion
 from app.year.campaigns.models import Campaign, RequestedUnion
 from app.year.campaigns.rules import notes_of, standing_of
 from app.year.received.models import LowerUnion, ReceivedPackage
+from app.year.received.queries import named
+from app.year.received.remarks.facts import RemarkOutcome
 from app.year.received.remarks.models import ReturnedRemark
 
 Days = tuple[date, date]
@@ -48,27 +50,27 @@ def campaign_lines(unit_id: int) -> list[CampaignLine]:
     rows = db.session.scalars(
         select(Campaign).where(Campaign.unit_id == unit_id).order_by(Campaign.deadline.desc(), Campaign.id)
     ).all()
-    everybody = {one.id for one in _lowers(unit_id)}
+    lowers = lowers_below(unit_id)
     asked = _asked(unit_id)
     sent: dict[Days, set[int]] = defaultdict(set)
     current = _packages(unit_id).where(ReceivedPackage.is_current)
     for one in db.session.execute(current):
         sent[one.period_start, one.period_end].add(one.lower_union_id)
     return [
-        CampaignLine(row, len(of), len(of & sent[row.period_start, row.period_end]))
+        _line(row, [one.id for one in lowers if _is_asked(row, one, asked.get(row.id), of_days)], of_days)
         for row in rows
-        if (of := asked.get(row.id) or everybody) is not None
+        for of_days in [sent[row.period_start, row.period_end]]
     ]
 
 
 def board(row: Campaign, today: date) -> list[BoardLine]:
     """Every union that the campaign asks and where it stands; four statements."""
-    asked = _asked(row.unit_id, row.id).get(row.id)
+    asked = _asked(row.unit_id, Campaign.id == row.id).get(row.id)
     days = (ReceivedPackage.period_start == row.period_start, ReceivedPackage.period_end == row.period_end)
     counted = (
         select(ReturnedRemark.package_id, func.count().label("times"))
         .join(ReceivedPackage, ReceivedPackage.id == ReturnedRemark.package_id)
-        .where(ReturnedRemark.unit_id == row.unit_id, *days)
+        .where(ReturnedRemark.unit_id == row.unit_id, ReturnedRemark.outcome == RemarkOutcome.OPEN, *days)
         .group_by(ReturnedRemark.package_id)
     )
     returned = {one.package_id: one.times for one in db.session.execute(counted)}
@@ -82,37 +84,28 @@ def board(row: Campaign, today: date) -> list[BoardLine]:
             sent[lower.id],
             standing_of(sent[lower.id], row.deadline, today),
             tuple(notes_of(sent[lower.id], row, today)),
+            lower.contact,
         )
-        for lower in _lowers(row.unit_id)
-        if asked is None or lower.id in asked
+        for lower in lowers_below(row.unit_id)
+        if _is_asked(row, lower, asked, sent)
     ]
 
 
-def campaigns_about(unit_id: int, period: Period, lower_id: int | None) -> list[Campaign]:
-    """The campaigns of exactly this period that ask a union; two statements. None: one not met before."""
-    asked = _asked(unit_id)
-    rows = db.session.scalars(
+def campaigns_of(unit_id: int, period: Period) -> list[Campaign]:
+    """The campaigns of exactly this period; one statement."""
+    query = (
         select(Campaign)
         .where(Campaign.unit_id == unit_id)
         .where(Campaign.period_start == period.start, Campaign.period_end == period.end)
-        .order_by(Campaign.id)
     )
+    return list(db.session.scalars(query.order_by(Campaign.id)))
+
+
+def campaigns_about(unit_id: int, period: Period, lower_id: int | None) -> list[Campaign]:
+    """The campaigns of exactly this period that ask a union (None: one not met before); two statements."""
+    rows = campaigns_of(unit_id, period)
+    asked = _asked(unit_id, Campaign.id.in_([row.id for row in rows])) if rows else {}
     return [row for row in rows if row.id not in asked or lower_id in asked[row.id]]
-
-
-def asked_codes(row: Campaign) -> list[str]:
-    """The codes of the unions that the campaign names; empty for all. One statement."""
-    query = (
-        select(LowerUnion.code)
-        .join(RequestedUnion, RequestedUnion.lower_union_id == LowerUnion.id)
-        .where(RequestedUnion.campaign_id == row.id)
-    )
-    return list(db.session.scalars(query.order_by(LowerUnion.code)))
-
-
-def lower_choices(unit_id: int) -> list[tuple[int, str]]:
-    """The unions below, to choose from; one statement."""
-    return [(one.id, one.name) for one in _lowers(unit_id)]
 
 
 def late_read(reading: Reading) -> Mapping[Days, frozenset[int]]:
@@ -141,20 +134,24 @@ def late_read(reading: Reading) -> Mapping[Days, frozenset[int]]:
     return {days: frozenset(of_days) for days, of_days in late.items()}
 
 
-def _lowers(unit_id: int) -> Sequence[LowerUnion]:
-    query = select(LowerUnion).where(LowerUnion.unit_id == unit_id)
-    return db.session.scalars(query.order_by(in_words_order(LowerUnion.name), LowerUnion.id)).all()
+def _line(row: Campaign, asked: Collection[int], sent: Collection[int]) -> CampaignLine:
+    return CampaignLine(row, len(asked), sum(1 for one in asked if one in sent))
 
 
-def _asked(unit_id: int, campaign_id: int | None = None) -> dict[int, set[int]]:
+def _is_asked(row: Campaign, lower: LowerUnion, asked: Collection[int] | None, sent: Collection[int]) -> bool:
+    """Whether a union is asked: by name, or as one of all who are below on the day or sent anyway."""
+    if asked is not None:
+        return lower.id in asked
+    return lower.id in sent or named(lower).stands_on(row.as_of)
+
+
+def _asked(unit_id: int, *which: ColumnElement[bool]) -> dict[int, set[int]]:
     """By campaign the unions that it names; one that asks all is not there."""
     query = (
         select(RequestedUnion.campaign_id, RequestedUnion.lower_union_id)
         .join(Campaign, Campaign.id == RequestedUnion.campaign_id)
-        .where(Campaign.unit_id == unit_id)
+        .where(Campaign.unit_id == unit_id, *which)
     )
-    if campaign_id is not None:
-        query = query.where(Campaign.id == campaign_id)
     found: dict[int, set[int]] = defaultdict(set)
     for of, lower_id in db.session.execute(query):
         found[of].add(lower_id)

@@ -14,7 +14,7 @@ from app.web.clock import today
 from app.web.guards import actor, allow, unit
 from app.web.pages import page, see_other
 from app.web.saving import flash_outcome, saving
-from app.year.campaigns import actions, queries
+from app.year.campaigns import actions, asked_queries, queries
 from app.year.campaigns.facts import Standing
 from app.year.campaigns.forms import CampaignForm, DeadlineForm
 from app.year.campaigns.models import Campaign
@@ -38,7 +38,9 @@ def index() -> Response:
 @bp.route("/moi", methods=["GET", "POST"])
 @allow(Permission.RECORD)
 def create() -> WsgiResponse:
-    form = CampaignForm().offer(queries.lower_choices(unit().id))
+    form = CampaignForm().offer(
+        asked_queries.lower_choices(unit().id), asked_queries.outline_choices(unit().id)
+    )
     if form.validate_on_submit():
         with saving(form) as saved:
             facts = form.facts()

@@ -55,15 +55,17 @@ def notes_of(versions: Sequence[SentVersion], campaign: Campaign, today: date) -
 
 def reminder(campaign: Campaign, period: Period, lines: Iterable[BoardLine], sender: str, today: date) -> str:
     """A message to those who sent nothing yet; "" where all did."""
-    missing = [one.name for one in lines if one.current is None]
-    if not missing:
+    unsent = [one for one in lines if one.current is None]
+    if not unsent:
         return ""
+    missing, contacts = [one.name for one in unsent], [one.contact for one in unsent if one.contact]
     number = f" (văn bản số {campaign.document_number})" if campaign.document_number else ""
     is_late = today > campaign.deadline
     deadline = format_date(campaign.deadline)
     when = f"đã quá hạn ngày {deadline}" if is_late else f"hạn gửi là ngày {deadline}"
     return "\n".join(
         [
+            *([f"Gửi tới: {'; '.join(contacts)}"] if contacts else []),
             f"Kính gửi: {'; '.join(missing)}.",
             f"{sender} đề nghị quý công đoàn gửi «{campaign.title}»{number}, kỳ {in_words(period)}, "
             f"số liệu tính đến ngày {format_date(campaign.as_of)}; {when}.",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from app.books.fund_names.queries import fund_names_of_today
 from app.core.periods import Period
 from app.core.vietnamese import join_words
 from app.dues.shares.facts import FundPeriod
@@ -177,5 +178,7 @@ def _numbers(scope: Scope) -> list[str]:
 FIGURES = (
     FigureGroup((_TOTAL, _MET, _EXCEEDED, _UNASSESSED), _sums),
     FigureGroup((_RESULT, _TARGET), _single, words=_numbers),
-    FigureGroup((_FUNDS_ASKED, _FUNDS_PAYERS), _together, words=_names_together),
+    FigureGroup(
+        (_FUNDS_ASKED, _FUNDS_PAYERS), _together, words=_names_together, today_words=fund_names_of_today
+    ),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from app.log.figures.facts import Figure
-from app.log.figures.registry import UnknownKey
+from app.log.figures.registry import UnknownKey, key_of_today
 from app.log.figures.registry import figure as counted
 from app.year.compared.facts import ComparedFigure, EarlierPeriod
 from app.year.compared.rules import compared, comparison_blocks, signed_figure
@@ -29,7 +29,16 @@ def figure_before(record: Record, earlier: EarlierPeriod, now: Figure) -> Figure
 
 def beside_earlier(record: Record, earlier: EarlierPeriod, figures: Iterable[Figure]) -> list[ComparedFigure]:
     """The figures with those of the year before."""
-    return list(compared(figures, lambda now: figure_before(record, earlier, now)))
+    then = _by_names_of_today(record, earlier)
+    return list(compared(figures, lambda now: figure_before(record, then, now)))
+
+
+def _by_names_of_today(record: Record, earlier: EarlierPeriod) -> EarlierPeriod:
+    """What was signed, by keys with the names that funds and sections bear today too."""
+    if earlier.figures is None:
+        return earlier
+    named_now = {key_of_today(record.scope, key): one for key, one in earlier.figures.items()}
+    return replace(earlier, figures={**named_now, **earlier.figures})
 
 
 def with_comparison(report: Report, record: Record, earlier: EarlierPeriod) -> Report:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from flask import Blueprint, Response, abort, url_for
+from flask import Blueprint, Response, abort, request, url_for
 from werkzeug.wrappers import Response as WerkzeugResponse
 
 from app.core.periods import in_words
+from app.log.figures.facts import Figure
+from app.log.figures.registry import UnknownKey
 from app.office.accounts.rules import Permission
 from app.papers.head import head_of
 from app.web.clock import today
@@ -15,7 +17,7 @@ from app.web.delivery.heavy import DRAWN, made_by
 from app.web.files.sheets import sheet_file
 from app.web.guards import allow, may, unit
 from app.web.pages import page
-from app.year.compared.comparing import beside_earlier
+from app.year.compared.comparing import beside_earlier, figure_before
 from app.year.compared.facts import ComparedFigure, EarlierPeriod
 from app.year.compared.list_sheets import comparison_sheet
 from app.year.compared.queries import earlier_period
@@ -24,8 +26,10 @@ from app.year.figures.scopes import cut_off
 from app.year.plan.outcomes.figures import tasks_told
 from app.year.reports.composing import composed
 from app.year.reports.forms import ReportForm, report_form
-from app.year.reports.report import Report
-from app.year.reports.tracing.rules import named_figures
+from app.year.reports.report import Report, Sentence, Span
+from app.year.reports.tracing.pages import source_address
+from app.year.reports.tracing.queries import source_lines
+from app.year.reports.tracing.rules import TracedNumber, named_figures, rows_of
 from app.year.reports.writers.nodes import number_of_figure
 
 bp = Blueprint("compared", __name__, url_prefix="/bao-cao/so-sanh")
@@ -44,18 +48,49 @@ def show() -> Response:
     def address(key: str) -> str:
         return f"{url_for('reports.sources')}?{urlencode({**query, 'cau': places[key]})}"
 
+    def before_address(key: str) -> str:
+        return f"{url_for('.before')}?{urlencode({**query, 'so': key})}"
+
     return page(
         "year/compared/show.html",
         block="comparison",
         earlier=earlier,
         lines=lines,
         address=address,
+        before_address=before_address,
         record=record,
         in_words=in_words,
         query=urlencode(query),
         tasks=record.scope.once(tasks_told),
         may_score=may(Permission.RECORD),
     )
+
+
+@bp.get("/nam-truoc")
+@allow(Permission.READ_BOOKS)
+def before() -> Response:
+    """What a figure of the year before is made of: its own rows, as signed where it was."""
+    _, record, earlier = _composed(_asked())
+    figure = _before(record, earlier, request.args.get("so", ""))
+    label = f"{figure.label}, {in_words(earlier.period) if earlier else ''}: {figure.text}"
+    lines = source_lines(unit().id, rows_of(figure))
+    return page(
+        "year/reports/sources.html",
+        block="sources",
+        sentence=Sentence((Span(label),)),
+        numbers=[TracedNumber((figure.text,), figure, ())],
+        lines={line.source: line for line in lines},
+        address=source_address,
+    )
+
+
+def _before(record: Record, earlier: EarlierPeriod | None, key: str) -> Figure:
+    """The figure a year earlier; 404 where there is none."""
+    try:
+        found = figure_before(record, earlier, record.figure(key)) if earlier else None
+    except UnknownKey:
+        found = None
+    return found or abort(404)
 
 
 @bp.get("/tai.xlsx")

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
+from app.core.actor import Actor
 from app.core.errors import Refused
+from app.core.signals import section_renamed
 from app.extensions import db
 from app.log.activities.row_actions import RowKind
 from app.log.figures.facts import Scope
 from app.log.figures.registry import UnknownKey, figure
 from app.office.units.models import Unit
+from app.people.sections.rules import Renaming, with_section
 from app.year.figures.scopes import open_scope
 from app.year.indicators.facts import IndicatorFacts
 from app.year.indicators.models import Indicator
+from app.year.indicators.queries import indicators_of
 from app.year.indicators.rules import check_indicator, counts
 
 
@@ -46,6 +51,24 @@ INDICATORS: RowKind[Indicator, IndicatorFacts] = RowKind(
     check=lambda _unit_id, facts, _today: check_indicator(facts),
     prepare=_counting,
 )
+
+
+@section_renamed.connect
+def rename_sections(unit_id: int, *, renaming: Renaming, actor: Actor, reason: str) -> None:
+    """Indicators of a section follow its name, and so do the keys of figures that count them."""
+    rows = []
+    for row, old in indicators_of(unit_id):
+        if renaming.concerns(old.section, old.period.start, old.period.end):
+            new = replace(
+                old,
+                section=renaming.new,
+                figure=with_section(old.figure, renaming.name_now),
+                whole_figure=with_section(old.whole_figure, renaming.name_now),
+            )
+            rows.append((row, old, new))
+    INDICATORS.rename(unit_id, rows, actor, reason)
+
+
 record_indicator, correct_indicator, withdraw_indicator = (
     INDICATORS.record,
     INDICATORS.correct,

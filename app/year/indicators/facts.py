@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Annotated
 
 from app.core.choices import Choice
-from app.core.fields import Lines, Number, OneOf, Text, Year
+from app.core.fields import FigureName, Lines, Number, OneOf, SectionName, Text, Year
 from app.core.years.working import OfPeriod
 from app.year.commitments.facts import PLACE
 
@@ -52,14 +52,17 @@ class IndicatorFacts(OfPeriod):
     ] = None
     figure: Annotated[
         str,
-        Text("Tự tính theo", help="Mã số liệu: phần mềm tự tính số thực hiện từ sổ sách.", width=24),
+        FigureName("Tự tính theo", help="Mã số liệu: phần mềm tự tính số thực hiện từ sổ sách.", width=24),
     ] = ""
     whole_figure: Annotated[
-        str, Text("Tổng số tự tính theo", help="Mã số liệu của tổng số, như people.members.", width=24)
+        str, FigureName("Tổng số tự tính theo", help="Mã số liệu của tổng số, như people.members.", width=24)
     ] = ""
     scope: Annotated[Whose | None, OneOf("Phạm vi", choices=Whose, help="Để trống là công đoàn cơ sở.")] = (
         None
     )
-    section: Annotated[str, Text("Tên tổ, bộ phận", help="Khi phạm vi là tổ, bộ phận.")] = ""
+    section: Annotated[
+        str,
+        SectionName("Tên tổ, bộ phận", most=300, always=True, width=18, help="Khi phạm vi là tổ, bộ phận."),
+    ] = ""
     evidence: Annotated[str, Lines("Minh chứng", help="Số liệu lấy từ văn bản, báo cáo nào.", width=30)] = ""
     note: Annotated[str, Lines("Ghi chú", width=24)] = ""

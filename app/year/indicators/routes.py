@@ -13,6 +13,7 @@ from app.log.records.screens import RecordScreens
 from app.web.clock import today
 from app.web.guards import unit, working_year
 from app.year.indicators import actions, list_sheets, queries
+from app.year.indicators.evidence.queries import scans_of
 from app.year.indicators.facts import IndicatorFacts
 from app.year.indicators.figures import result_so_far
 from app.year.indicators.forms import IndicatorFilter, IndicatorForm
@@ -41,7 +42,8 @@ RecordList(
 def _reached(row: Indicator, facts: IndicatorFacts) -> dict[str, Any]:
     """How far the indicator is reached; None before its period begins."""
     result = result_so_far(unit(), row, facts, today())
-    return {"result": result, "called": list_sheets.called}
+    scans = scans_of(row.unit_id, row.id)
+    return {"result": result, "called": list_sheets.called, "scans": scans}
 
 
 def _new_form() -> IndicatorForm:

@@ -59,6 +59,9 @@ class FrozenFacts:
     digest: Annotated[str, Text("Mã văn bản")]
     replaces: Annotated[str, Text("Thay cho")]
     erased_in: Annotated[str, Text("Người đã xóa dữ liệu")]
+    signed_by: Annotated[str, Text("Người ký số")]
+    signed_issuer: Annotated[str, Text("Nơi cấp chứng thư số")]
+    signed_validity: Annotated[str, Text("Hạn chứng thư số")]
 
 
 @dataclass(frozen=True, slots=True)

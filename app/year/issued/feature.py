@@ -7,7 +7,8 @@ from app.web.personal.declared import Personal
 from app.year.issued.actions import mark_erased
 from app.year.issued.checks import paper_faults
 from app.year.issued.facts import FrozenFacts, OutgoingFacts
-from app.year.issued.queries import KIND, said_papers
+from app.year.issued.queries import KIND
+from app.year.issued.showing.queries import said_papers
 
 _SIGNED = (
     "Văn bản đã ký, phát hành: giữ nguyên như lúc ký (Luật Lưu trữ 2024); bên cạnh ghi ai đã xóa dữ liệu."

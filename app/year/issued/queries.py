@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
 from sqlalchemy import ColumnElement, Select, extract, select
 
 from app.books.entries.reads import EntryReads
-from app.core.dates import format_date
 from app.core.periods import Period
-from app.core.vietnamese import count_text
 from app.extensions import db
 from app.listing import Orders, Page, in_order, in_words_order, matches, paginate
 from app.log.activities.models import Activity
 from app.log.figures.facts import Figure
 from app.office.trail.queries import newest_line
 from app.office.units.models import Unit
-from app.people.personal_data.queries import names_of_others
-from app.people.roster.models import Member
-from app.web.personal.declared import NameCleaner, Said
 from app.year.compared.facts import EarlierPeriod
 from app.year.figures.record import Record
 from app.year.issued.facts import Composed, FrozenPaper, OutgoingFacts, PaperLine, PaperSort
@@ -47,7 +42,7 @@ def page_of_papers(
     unit_id: int, page: int, *, words: str = "", year: int | None = None, sort: str = "-number"
 ) -> Page[tuple[Activity, OutgoingFacts]]:
     """A page of the register, numbers that were given up among them; two statements."""
-    query = _lines(unit_id)
+    query = lines_of(unit_id)
     if words:
         query = query.where(matches(Activity.search_text, words))
     if year:
@@ -55,7 +50,7 @@ def page_of_papers(
     return paginate(in_order(query, ORDERS, sort), page, lambda row: PAPERS.found(*row))
 
 
-def _lines(unit_id: int) -> Select[Activity, OutgoingPaper]:
+def lines_of(unit_id: int) -> Select[Activity, OutgoingPaper]:
     return (
         select(Activity, OutgoingPaper)
         .join(OutgoingPaper, OutgoingPaper.activity_id == Activity.id)
@@ -74,7 +69,7 @@ def numbers_taken(unit_id: int, sort: PaperSort, year: int) -> set[int]:
 
 def register_lines(unit_id: int) -> list[tuple[Activity, OutgoingFacts]]:
     """Every line of the register; one statement."""
-    return [PAPERS.found(*row) for row in db.session.execute(_lines(unit_id).order_by(Activity.id))]
+    return [PAPERS.found(*row) for row in db.session.execute(lines_of(unit_id).order_by(Activity.id))]
 
 
 def compose_to_issue(
@@ -111,23 +106,30 @@ def _frozen(unit_id: int, *where: ColumnElement[bool]) -> list[FrozenPaper]:
         .where(FrozenReport.unit_id == unit_id, *where)
         .order_by(FrozenReport.activity_id.desc())
     )
-    return [_paper(*row) for row in rows]
+    return [
+        paper_of(row, entry, line, (kept_tree(row.tree), kept_figures(row.figures)))
+        for row, entry, line in rows
+    ]
 
 
+#: So many papers are held as they were read.
+MOST = 16
 # Read once: an issued paper never changes, and a text that was altered is another.
-_kept_tree = lru_cache(maxsize=16)(from_json)
-_kept_figures = lru_cache(maxsize=16)(figures_from)
+kept_tree = lru_cache(maxsize=MOST)(from_json)
+kept_figures = lru_cache(maxsize=MOST)(figures_from)
 
 
-def _paper(row: FrozenReport, entry: Activity, line: OutgoingPaper) -> FrozenPaper:
+def paper_of(
+    row: FrozenReport, entry: Activity, line: OutgoingPaper, read: tuple[Report, tuple[Figure, ...]]
+) -> FrozenPaper:
     _, facts = PAPERS.found(entry, line)
-    report = _kept_tree(row.tree)
+    report, figures = read
     return FrozenPaper(
         id=row.activity_id,
         unit_id=row.unit_id,
         facts=facts,
         report=report,
-        figures=_kept_figures(row.figures),
+        figures=figures,
         outline=row.outline,
         outline_digest=row.outline_digest,
         trail_id=row.trail_id,
@@ -203,18 +205,3 @@ def kept_rows(unit_id: int) -> Sequence[FrozenReport]:
     """The rows of every frozen report of the union; one statement."""
     query = select(FrozenReport).where(FrozenReport.unit_id == unit_id)
     return db.session.scalars(query.order_by(FrozenReport.activity_id)).all()
-
-
-def said_papers(unit_id: int, member_id: int) -> Iterator[Said]:
-    """The frozen reports that name the person; four statements."""
-    named = db.session.scalar(select(Member.full_name).where(Member.id == member_id))
-    # Lê An is not named where Lê An Bình is.
-    names = NameCleaner({named or "": ""}, names_of_others(unit_id, member_id))
-    lines = {one.id: one for one in paper_lines(unit_id)}
-    for row in kept_rows(unit_id):
-        if names.clean(row.tree) != row.tree or f'"members/{member_id}"' in row.tree:
-            line = lines[row.activity_id]
-            yield {
-                "Văn bản": f"Báo cáo kỳ {row.period_text}, số {count_text(line.number)}",
-                "Ngày": format_date(line.dated),
-            }

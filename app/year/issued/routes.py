@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
-from flask import Blueprint, abort, flash, request, url_for
+from flask import Blueprint, abort, current_app, flash, request, url_for
 from werkzeug.wrappers import Response
 
 from app.core.errors import Refused
 from app.log.records.lists import RecordList, YearFilter
 from app.log.records.pages import Found, created, shown, withdrawn
 from app.office.accounts.rules import Permission
-from app.office.trail.queries import changes_of
+from app.office.trail.queries import Change, changes_of
 from app.transactions import reads_first
 from app.web.clock import today
 from app.web.delivery.heavy import DRAWN, made_by
@@ -29,6 +31,11 @@ from app.year.issued.forms import IssueForm, OutgoingForm, ProofForm
 from app.year.issued.list_sheets import PAPERS
 from app.year.issued.pages import drawn_paper
 from app.year.issued.proving.queries import proof_of
+from app.year.issued.showing.queries import line_with_paper
+from app.year.issued.signatures.asking import signatures_in
+from app.year.issued.signatures.facts import FoundSignature
+from app.year.issued.signatures.queries import signed_copies
+from app.year.issued.signatures.rules import standing
 from app.year.reports.forms import ReportForm, report_form
 from app.year.reports.printing.actions import keep_word
 from app.year.reports.printing.queries import word_kept
@@ -109,8 +116,8 @@ def _issued(form: IssueForm, found: Composed) -> Response | None:
 @bp.get("/<int:row_id>")
 @allow(Permission.READ_BOOKS)
 def show(row_id: int) -> Response:
-    found = _line(row_id)
-    return shown("year/issued/show.html", found, OutgoingForm(), locked=True, **_beside(found))
+    found, paper = _line(row_id)
+    return shown("year/issued/show.html", found, OutgoingForm(), **_beside(found, paper))
 
 
 @bp.post("/<int:row_id>/huy")
@@ -119,10 +126,10 @@ def withdraw(row_id: int) -> Response:
     """Give up a number; the paper stays."""
     return withdrawn(
         "year/issued/show.html",
-        lambda: _line(row_id),
+        lambda: _line(row_id)[0],
         OutgoingForm(),
         actions.withdraw_paper,
-        about=lambda row, facts: {**_beside((row, facts)), "locked": True},
+        about=lambda row, facts: _beside((row, facts), _line(row.id)[1]),
     )
 
 
@@ -162,39 +169,44 @@ def drift(row_id: int) -> Response:
 @allow(Permission.READ_BOOKS)
 def prove() -> Response:
     """Whether a file is a paper that was issued."""
-    form, proof = ProofForm(), None
+    form, proof, signatures = ProofForm(), None, tuple[FoundSignature, ...]()
     if form.validate_on_submit():
+        data = form.file.data.read()
         try:
-            proof = proof_of(form.file.data.read(), unit().id)
+            signatures = signatures_in(data, Path(current_app.instance_path))
+            proof = proof_of(data, unit().id)
         except Refused as refusal:
             show_refusal(form, refusal)
     status = 422 if form.is_submitted() and proof is None else 200
-    return page("year/issued/prove.html", form=form, proof=proof, status=status)
+    told = [(one, standing(one)) for one in signatures]
+    return page("year/issued/prove.html", form=form, proof=proof, signatures=told, status=status)
 
 
-def _line(row_id: int) -> Found:
-    return queries.PAPERS.one(unit().id, row_id) or abort(404)
+def _line(row_id: int) -> tuple[Found, FrozenPaper | None]:
+    return line_with_paper(unit().id, row_id) or abort(404)
 
 
-def _beside(found: Found) -> dict[str, Any]:
+def _beside(found: Found, paper: FrozenPaper | None) -> dict[str, Any]:
     """The paper itself where the line is of a report that was issued here, and what is known of it since."""
     row, _ = found
-    paper = queries.frozen_report(unit().id, row.id)
+    noted = changes_of(row.unit_id, f"activities/{row.id}")
     return {
+        "locked": True,
+        "moves_money": False,
+        "noted": noted,
         "paper": paper,
         "drawn": drawn_paper(paper) if paper else None,
         "may_void": row.withdrawn_at is None and may(Permission.RECORD),
-        **(_since(paper) if paper else {}),
+        **(_since(paper, noted) if paper else {}),
     }
 
 
-def _since(paper: FrozenPaper) -> dict[str, Any]:
-    notes = changes_of(paper.unit_id, f"activities/{paper.id}")
-    erased = [one.values["erased_in"][1] for one in notes if "erased_in" in one.values]
+def _since(paper: FrozenPaper, noted: Sequence[Change]) -> dict[str, Any]:
     replaced = queries.frozen_report(paper.unit_id, paper.replaces_id) if paper.replaces_id else None
     return {
+        "signed": signed_copies(paper.unit_id, paper.id, noted),
         "answers": answers_to(paper.unit_id, [paper.id]),
-        "erased": erased,
+        "erased": [one.values["erased_in"][1] for one in noted if "erased_in" in one.values],
         "replaced": replaced,
         "replaced_by": queries.replaced_by(paper.unit_id, paper.id),
     }

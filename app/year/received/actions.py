@@ -11,13 +11,21 @@ from app.core.actor import Actor
 from app.core.dates import format_date
 from app.core.errors import Refused
 from app.extensions import db
+from app.log.activities.actions import new_row_key
 from app.office.signatures.rules import short_code
 from app.office.trail import actions as trail
 from app.office.units.models import Unit
 from app.year.received import queries
 from app.year.received.facts import FigureRemark, Package, Sender
+from app.year.received.list_queries import old_refused
 from app.year.received.models import LowerUnion, ReceivedPackage, RefusedFile
 from app.year.received.rules import changes_between, remarks_of
+
+_OTHER_KEY = (
+    "Gói mang tên «{name}» nhưng ký bằng khóa khác, mã {code}. Hãy gọi cho công đoàn ấy: đổi máy thì khôi "
+    "phục từ bản sao lưu, khóa cũ nằm trong đó. Mất hẳn khóa cũ thì Chủ tịch bấm «Thôi tin khóa» ở trang "
+    "Mã khóa rồi nhận lại như lần đầu."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,16 +124,16 @@ def _sender(unit: Unit, sender: Sender, actor: Actor, *, trusts: bool) -> tuple[
         lower.name, lower.kind = sender.name, sender.kind
         return lower, ""
     if lower is not None and lower.public_key:
-        raise Refused(
-            f"Gói mang tên «{lower.name}» nhưng ký bằng khóa khác, mã {short_code(sender.public_key)}. "
-            "Hãy gọi cho công đoàn ấy: đổi máy thì khôi phục từ bản sao lưu, khóa cũ nằm trong đó."
-        )
+        raise Refused(_OTHER_KEY.format(name=lower.name, code=short_code(sender.public_key)))
     if not trusts:
         raise UnknownKey(sender)
-    if lower is None:
-        lower = LowerUnion(unit_id=unit.id, code=sender.code)
+    if lower is None and (lower := queries.lower_awaited(unit.id, sender.name)) is None:
+        lower = LowerUnion(
+            unit_id=unit.id, row_key=new_row_key(), recorded_by_id=actor.user_id, recorded_by=actor.name
+        )
         db.session.add(lower)
-    lower.name, lower.kind, lower.public_key = sender.name, sender.kind, sender.public_key
+    lower.code, lower.name, lower.kind = sender.code, sender.name, sender.kind
+    lower.public_key = sender.public_key
     lower.trusted_by = actor.name
     db.session.flush()
     code = short_code(sender.public_key)
@@ -143,6 +151,13 @@ def note_refused(unit: Unit, file_name: str, sentence: str, actor: Actor, today:
     db.session.flush()
     noted = {"file_name": (None, file_name), "sentence": (None, sentence)}
     trail.note(unit.id, actor, "received.package.refused", f"refused_files/{row.id}", noted)
+
+
+def forget_refused(unit_id: int, today: date) -> None:
+    """Let go of what files were called that were not taken long ago, and why not; that they came stays."""
+    for row in old_refused(unit_id, today):
+        row.file_name = row.sentence = row.refused_by = ""
+    db.session.flush()
 
 
 def end_trust(lower: LowerUnion, actor: Actor) -> None:

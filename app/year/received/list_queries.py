@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import Select, extract, func, select
@@ -16,6 +16,8 @@ from app.office.signatures.rules import short_code
 from app.year.received.facts import FigureRemark
 from app.year.received.models import LowerUnion, ReceivedPackage, RefusedFile
 
+#: For how long it is kept that a file was not taken.
+REFUSED_KEPT = timedelta(days=365)
 ORDERS: Orders = {
     "received": (ReceivedPackage.received_on, ReceivedPackage.id),
     "union": (in_words_order(LowerUnion.name), ReceivedPackage.id),
@@ -52,13 +54,13 @@ class PackageLine:
 
 @dataclass(frozen=True, slots=True)
 class KeyLine:
-    """A union below with the code of its key, "" where it is not trusted, and how much it sent."""
+    """A union below with the code of its key, "" where none is trusted, and how much it sent."""
 
     id: int
     name: str
     code: str
     key_code: str
-    trusted_on: date
+    trusted_on: date | None
     trusted_by: str
     packages: int
 
@@ -93,9 +95,16 @@ def package_row(unit_id: int, row_id: int) -> tuple[ReceivedPackage, LowerUnion]
     return (found[0], found[1]) if found else None
 
 
+def old_refused(unit_id: int, today: date) -> Sequence[RefusedFile]:
+    """Files that were not taken so long ago that nobody asks for them again."""
+    query = select(RefusedFile).where(RefusedFile.unit_id == unit_id, RefusedFile.file_name != "")
+    return db.session.scalars(query.where(RefusedFile.refused_on < today - REFUSED_KEPT)).all()
+
+
 def refused_since(unit_id: int, first: date, most: int) -> Sequence[RefusedFile]:
     """The files that were not taken since a day, the last first; one statement."""
-    query = select(RefusedFile).where(RefusedFile.unit_id == unit_id, RefusedFile.refused_on >= first)
+    since = select(RefusedFile).where(RefusedFile.unit_id == unit_id, RefusedFile.refused_on >= first)
+    query = since.where(RefusedFile.file_name != "")
     return db.session.scalars(query.order_by(RefusedFile.id.desc()).limit(most)).all()
 
 
@@ -105,17 +114,17 @@ def key_lines(unit_id: int) -> list[KeyLine]:
     rows = db.session.execute(
         select(LowerUnion, sent)
         .outerjoin(ReceivedPackage, ReceivedPackage.lower_union_id == LowerUnion.id)
-        .where(LowerUnion.unit_id == unit_id)
-        .group_by(LowerUnion.id)
+        .where(LowerUnion.unit_id == unit_id, LowerUnion.withdrawn_at.is_(None))
+        .group_by(LowerUnion.unit_id, LowerUnion.id)
         .order_by(in_words_order(LowerUnion.name), LowerUnion.id)
     )
     return [
         KeyLine(
             one.id,
             one.name,
-            one.code,
+            one.code or "",
             short_code(one.public_key) if one.public_key else "",
-            one.trusted_at.date(),
+            one.trusted_at.date() if one.trusted_by else None,
             one.trusted_by,
             count,
         )

@@ -8,28 +8,38 @@ from sqlalchemy import DateTime, ForeignKey, Index, LargeBinary, String, Text, U
 from sqlalchemy.orm import Mapped, deferred, mapped_column
 
 from app.extensions import Model
+from app.office.trail.models import Recorded
 from app.unique_constraints import refusal
 
 
-class LowerUnion(Model):
-    """A union below this one, known by its key. `public_key` "": the key is no longer trusted."""
+class LowerUnion(Recorded, Model):
+    """A union below this one: expected to send, by hand or because it sent.
+
+    `public_key` "": none was trusted yet, or it is no longer; `trusted_by` tells which.
+    """
 
     __tablename__ = "lower_unions"
     __table_args__ = (
         UniqueConstraint("unit_id", "code", info=refusal("Công đoàn này đã có trong danh sách.", "code")),
+        UniqueConstraint("unit_id", "row_key"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"))
-    #: `Mã đơn vị` in its own books, which never changes.
-    code: Mapped[str] = mapped_column(String(80))
+    #: `Mã đơn vị` in its own books, which never changes; None until it is known.
+    code: Mapped[str | None] = mapped_column(String(80))
     name: Mapped[str] = mapped_column(String(300))
     kind: Mapped[str] = mapped_column(String(40), default="")
     #: A word by which this union puts those below together (khối, cụm); "" for none.
     group_name: Mapped[str] = mapped_column(String(80), default="", server_default="")
-    public_key: Mapped[str] = mapped_column(String(64))
+    #: Where it is written to, in words: mail, telephone.
+    contact: Mapped[str] = mapped_column(String(300), default="", server_default="")
+    #: The first and the last day below this one; None: from before, until further notice.
+    starts_on: Mapped[date | None]
+    ends_on: Mapped[date | None]
+    note: Mapped[str] = mapped_column(Text, default="", server_default="")
+    public_key: Mapped[str] = mapped_column(String(64), default="")
     trusted_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now())
-    trusted_by: Mapped[str] = mapped_column(String(200))
+    trusted_by: Mapped[str] = mapped_column(String(200), default="")
 
 
 class ReceivedPackage(Model):

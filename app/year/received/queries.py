@@ -9,9 +9,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import ColumnElement, and_, exists, func, select
 
 from app.core.periods import Period
+from app.core.vietnamese import fold
 from app.extensions import db
 from app.log.figures.facts import Reading
 from app.year.received.facts import FigureRemark, Value
@@ -38,10 +39,17 @@ class Lower:
     name: str
     kind: str
     group: str = ""
+    starts_on: date | None = None
+    ends_on: date | None = None
 
     @property
     def source(self) -> str:
         return f"lower_unions/{self.id}"
+
+    def stands_on(self, day: date) -> bool:
+        """Whether it is below on the day, the first and the last one counted."""
+        has_begun = self.starts_on is None or self.starts_on <= day
+        return has_begun and (self.ends_on is None or day <= self.ends_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +61,14 @@ class UpperRead:
 
 
 def is_upper(unit_id: int) -> bool:
-    """Whether some union sends to this one."""
-    return bool(db.session.scalar(select(exists().where(LowerUnion.unit_id == unit_id))))
+    """Whether some union is below this one."""
+    return bool(db.session.scalar(select(exists().where(_lives_below(unit_id)))))
 
 
 def lower_unions(unit_id: int) -> Sequence[LowerUnion]:
-    """Every union below, in the order of their codes."""
-    rows = select(LowerUnion).where(LowerUnion.unit_id == unit_id).order_by(LowerUnion.code)
-    return db.session.scalars(rows).all()
+    """Every union below, in the order of their codes; those whose code is not known last."""
+    rows = select(LowerUnion).where(_lives_below(unit_id))
+    return db.session.scalars(rows.order_by(LowerUnion.code.nulls_last(), LowerUnion.id)).all()
 
 
 def lower_union(unit_id: int, row_id: int) -> LowerUnion | None:
@@ -72,6 +80,13 @@ def lower_by_code(unit_id: int, code: str) -> LowerUnion | None:
     """The union below with this code."""
     query = select(LowerUnion).where(LowerUnion.unit_id == unit_id, LowerUnion.code == code)
     return db.session.scalar(query)
+
+
+def lower_awaited(unit_id: int, name: str) -> LowerUnion | None:
+    """The union of this name in the list whose code nobody knows yet; one statement."""
+    query = select(LowerUnion).where(_lives_below(unit_id), LowerUnion.code.is_(None))
+    same = [one for one in db.session.scalars(query) if fold(one.name) == fold(name)]
+    return same[0] if same else None
 
 
 def lower_by_key(unit_id: int, public_key: str) -> LowerUnion | None:
@@ -143,7 +158,11 @@ def upper_read(reading: Reading) -> UpperRead:
 
 def named(row: LowerUnion) -> Lower:
     """A union below, as totals name it."""
-    return Lower(row.id, row.code, row.name, row.kind, row.group_name)
+    return Lower(row.id, row.code or "", row.name, row.kind, row.group_name, row.starts_on, row.ends_on)
+
+
+def _lives_below(unit_id: int) -> ColumnElement[bool]:
+    return and_(LowerUnion.unit_id == unit_id, LowerUnion.withdrawn_at.is_(None))
 
 
 def _received(row: Any) -> Received:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from app.books.fund_names.queries import fund_names_of_today
 from app.books.totals.figures import fund_words
 from app.books.totals.queries import book_read
 from app.books.totals.rules import together
@@ -72,4 +73,4 @@ def _due(collected: Iterable[Sending]) -> Iterator[Share]:
         yield Share(one.source, share_of(before + one.amount, one.percent) - share_of(before, one.percent))
 
 
-FIGURES = (FigureGroup((_TO_REMIT, _REMITTED), _figures, fund_words),)
+FIGURES = (FigureGroup((_TO_REMIT, _REMITTED), _figures, fund_words, fund_names_of_today),)

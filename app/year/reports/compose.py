@@ -14,11 +14,13 @@ from app.year.reports.framing import head_of, recipients_of, signature_of
 from app.year.reports.narration.language.grammar import speaking
 from app.year.reports.narration.sentences import Narration
 from app.year.reports.narration.telling import (
+    Told,
     moved_behind,
     narrated,
     sources_of,
     told_apart,
     voice_of,
+    with_words,
     written_by,
 )
 from app.year.reports.outline import Outline, Part, all_parts
@@ -42,6 +44,7 @@ class Composition(NamedTuple):
 
     report: Report
     parts: Mapping[str, ShapedPart]
+    told: Told
 
 
 def compose(outline: Outline, report_record: ReportRecord, written: Written = NOTHING_WRITTEN) -> Report:
@@ -49,15 +52,23 @@ def compose(outline: Outline, report_record: ReportRecord, written: Written = NO
     return composition(outline, report_record, written).report
 
 
-def composition(outline: Outline, report_record: ReportRecord, written: Written) -> Composition:
-    """The report of a period with what officers wrote, and its parts."""
+def composition(
+    outline: Outline, report_record: ReportRecord, written: Written, told: Told | None = None
+) -> Composition:
+    """The report of a period with what officers wrote, and its parts.
+
+    `told`: what the program wrote of this very record with the same arrangements, where that is known.
+    """
     with speaking(outline.grammar):
-        return _composition(outline, report_record, written)
+        return _composition(outline, report_record, written, told)
 
 
-def _composition(outline: Outline, report_record: ReportRecord, written: Written) -> Composition:
+def _composition(
+    outline: Outline, report_record: ReportRecord, written: Written, told: Told | None
+) -> Composition:
     record = report_record.record
-    opening, parts = narrated(outline, report_record, written)
+    told = told or narrated(outline, report_record, written)
+    parts = with_words(told, report_record, written)
     sections, appendices = _sections(outline, parts, report_record)
     words: dict[str, Any] = {**period_words(report_record)}
     interim = "_interim" if record.period.is_part_of_year else ""
@@ -74,7 +85,7 @@ def _composition(outline: Outline, report_record: ReportRecord, written: Written
         title=outline.title,
         abstract=(outline.words[f"abstract{interim}{with_plan}"].format(**words),),
         addressee=addressee,
-        opening=opening,
+        opening=told.opening,
         sections=sections,
         closing=body(say(outline.words[f"closing{interim}{with_plan}"], **words)),
         recipients=recipients_of(outline, record.union),
@@ -84,7 +95,7 @@ def _composition(outline: Outline, report_record: ReportRecord, written: Written
         appendices=appendices,
     )
     findings = _findings(report, outline, report_record, written)
-    return Composition(replace(report, findings=findings), parts)
+    return Composition(replace(report, findings=findings), parts, told)
 
 
 def _findings(

@@ -7,7 +7,6 @@ from app.web.features import Feature, MenuEntry, NarratorLabel, Source, SourceWo
 from app.year.campaigns.queries import late_read
 from app.year.received.models import LowerUnion
 from app.year.received.queries import upper_read
-from app.year.totals.facts import GroupFacts
 from app.year.totals.narration import LABELS, totals
 
 FEATURE = Feature(
@@ -23,7 +22,6 @@ FEATURE = Feature(
         ),
     ),
     guide="Gửi cấp trên, nhận của cấp dưới",
-    facts=(GroupFacts,),
     narrators={"totals": totals},
     narrators_read=(upper_read, late_read),
     narrator_labels={"totals": NarratorLabel("Tổng hợp từ các công đoàn cấp dưới", arguments=LABELS)},

@@ -17,7 +17,20 @@ _EXPECTED = FigureKey(
     "units.expected",
     "Công đoàn phải gửi báo cáo",
     _UNIT,
-    "Mọi công đoàn cấp dưới mà công đoàn này đã nhận khóa.",
+    "Các công đoàn trong danh sách công đoàn cấp dưới vào ngày tính số liệu, đã gửi gói nào hay chưa, và "
+    "những nơi đã gửi gói của kỳ này.",
+)
+_STARTED = FigureKey(
+    "units.started",
+    "Công đoàn cấp dưới mới có trong kỳ",
+    _UNIT,
+    "Các công đoàn trong danh sách có «Từ ngày» từ đầu kỳ đến ngày tính số liệu.",
+)
+_ENDED = FigureKey(
+    "units.ended",
+    "Công đoàn cấp dưới thôi trực thuộc trong kỳ",
+    _UNIT,
+    "Các công đoàn trong danh sách có «Đến hết ngày» từ đầu kỳ đến ngày tính số liệu.",
 )
 _RECEIVED = FigureKey(
     "units.received",
@@ -88,7 +101,10 @@ def nothing_of(key: str) -> Figure:
 
 
 def _figures(scope: Scope) -> Iterator[Figure]:
-    found = scope.once(received_of)
+    found, lowers = scope.once(received_of), scope.read(upper_read).lowers
+    if lowers:
+        yield _STARTED.of(_each(one for one in lowers if one.starts_on and scope.holds(one.starts_on)))
+        yield _ENDED.of(_each(one for one in lowers if one.ends_on and scope.holds(one.ends_on)))
     if not found.expected:
         return
     missing = [LeftOut(one.source, "Chưa gửi") for one in found.missing]
@@ -111,6 +127,6 @@ def _each(unions: Iterable[Lower]) -> list[Share]:
 
 
 FIGURES = (
-    FigureGroup((_EXPECTED, _RECEIVED, _LATE, _RATED), _figures),
+    FigureGroup((_STARTED, _ENDED, _EXPECTED, _RECEIVED, _LATE, _RATED), _figures),
     FigureGroup((_TOTAL,), _totals, words=lambda scope: list(scope.once(added_up))),
 )

@@ -16,9 +16,9 @@ from app.web.forms.base import FilterForm, Form, SentOnce
 from app.web.forms.choices import PlainSelect
 from app.web.forms.fields import DayField, PeriodField
 from app.web.forms.stated import stated_box
+from app.year.below.facts import LowerFacts
 from app.year.figures.scopes import cut_off
 from app.year.received.queries import Lower
-from app.year.totals.facts import GroupFacts
 from app.year.totals.queries import newest_period, table_of
 from app.year.totals.tables.rules import RATING, TotalsTable
 
@@ -31,14 +31,15 @@ class PeriodForm(FilterForm):
 
     def table(self, unit: Unit, today: date) -> TotalsTable:
         """What was received of the chosen period; also sets the boxes. Three statements while it is kept."""
-        period = self._chosen(unit, today)
+        period = self.chosen(unit, today)
         try:
             day = cut_off(period, today, self.as_of.data)
         except Refused:
             self.as_of.data, day = None, cut_off(period, today)
         return table_of(unit, period, day)
 
-    def _chosen(self, unit: Unit, today: date) -> Period:
+    def chosen(self, unit: Unit, today: date) -> Period:
+        """The chosen period alone; also sets its box."""
         if not self.period.data:
             days = newest_period(unit.id)
             self.period.data = period_between(*days).label if days else str(today.year)
@@ -62,7 +63,7 @@ class UnionsFilter(PeriodForm):
     q = StringField("Tìm", description="Tìm theo tên công đoàn")
     key = SelectField("Số liệu", choices=[], validate_choice=False, widget=PlainSelect())
     group = SelectField(
-        label_of(GroupFacts, "group_name"), choices=[], validate_choice=False, widget=PlainSelect()
+        label_of(LowerFacts, "group_name"), choices=[], validate_choice=False, widget=PlainSelect()
     )
 
     def offer(self, table: TotalsTable) -> UnionsFilter:
@@ -83,7 +84,7 @@ class GroupLine(Form):
     class Meta(FilterForm.Meta):
         pass
 
-    group_name = stated_box(GroupFacts, "group_name")
+    group_name = stated_box(LowerFacts, "group_name")
 
 
 class GroupsForm(SentOnce):

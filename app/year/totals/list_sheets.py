@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from app.core.fields import label_of
 from app.papers.lists import ListColumn, Listing
 from app.papers.sheet import Cell
+from app.year.below.facts import LowerFacts
 from app.year.received.facts import Value
-from app.year.totals.facts import GroupFacts
 from app.year.totals.tables.facts import FigureLine, PartLine, SentLine, UnionLine
 
 _NOT_SENT = "chưa gửi"
@@ -41,7 +41,7 @@ UNIONS: Listing[UnionLine] = Listing(
         ListColumn("mark", "Khác thường", lambda one: one.mark, width=1.6),
         ListColumn("rating", "Xếp loại", lambda one: one.rating, width=1.4),
         ListColumn("kind", "Loại hình", lambda one: one.kind, width=1.6),
-        ListColumn("group", label_of(GroupFacts, "group_name"), lambda one: one.lower.group, width=1.0),
+        ListColumn("group", label_of(LowerFacts, "group_name"), lambda one: one.lower.group, width=1.0),
     ),
 )
 SENT: Listing[SentLine] = Listing(

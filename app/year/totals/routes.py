@@ -128,6 +128,6 @@ def _about(form: PeriodForm, table: TotalsTable) -> dict[str, Any]:
         "table": table,
         "address": form.address(),
         "missing": table.now.missing,
-        "twice": list(counted_twice(table.now, table.totals)),
+        "twice": list(counted_twice(table.now, table.sums)),
         "may_group": may(Permission.RECORD),
     }

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cached_property
 
 from app.log.figures.facts import Figure, LeftOut, Scope, Share
 from app.log.figures.registry import declared, pattern_of
@@ -17,9 +18,10 @@ _OWN_WAY = ("commitment[", "units.")
 _OF_THEIRS = "total["
 _RATING = "ratings.union"
 _TENTH = Decimal("0.1")
+_WEIGHTED = "Tổng phần thực hiện chia tổng số của các công đoàn đã gửi, không phải trung bình các tỷ lệ."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PeriodTotals:
     """What was received of one period: `received` by the id of its union, `missing` those not in."""
 
@@ -34,10 +36,22 @@ class PeriodTotals:
         """The same of some of the unions."""
         return PeriodTotals(lowers, self.received)
 
+    @cached_property
+    def senders(self) -> list[Lower]:
+        """The unions that are in."""
+        return [one for one in self.expected if one.id in self.received]
+
+    @cached_property
+    def _sent(self) -> list[Mapping[str, Value]]:
+        return [self.received[one.id].values for one in self.senders]
+
+    def column(self, key: str) -> list[Value]:
+        """What each of the senders says of a figure; one that does not name it has none of it."""
+        return [values.get(key, 0) for values in self._sent]
+
     def values(self, key: str) -> list[tuple[Lower, Value]]:
-        """What each union that is in says of a figure; one that does not name it has none of it."""
-        sent = ((one, self.received.get(one.id)) for one in self.expected)
-        return [(one, package.values.get(key, 0)) for one, package in sent if package is not None]
+        """The same, each with its union."""
+        return list(zip(self.senders, self.column(key), strict=True))
 
     def keys_sent(self) -> list[str]:
         """Every figure that somebody sent, in the order of the first to send it.
@@ -45,9 +59,8 @@ class PeriodTotals:
         What the text of an upper union says of unions below it stands under the figure's own key already.
         """
         found: dict[str, None] = {}
-        for one in self.expected:
-            if one.id in self.received:
-                found.update(dict.fromkeys(self.received[one.id].values))
+        for values in self._sent:
+            found.update(dict.fromkeys(values))
         return [key for key in found if not key.startswith(_OF_THEIRS)]
 
 
@@ -58,7 +71,9 @@ def of_period(read: UpperRead, scope: Scope) -> PeriodTotals:
     """
     days = (scope.period.start, scope.period.end)
     fitting = [one for one in read.received if one.period == days and one.as_of <= scope.as_of]
-    return PeriodTotals(read.lowers, {one.lower_id: one for one in sorted(fitting, key=_knows)})
+    received = {one.lower_id: one for one in sorted(fitting, key=_knows)}
+    expected = [one for one in read.lowers if one.id in received or one.stands_on(scope.until)]
+    return PeriodTotals(expected, received)
 
 
 def _knows(one: Received) -> tuple[date, int]:
@@ -72,54 +87,53 @@ def totals(found: PeriodTotals) -> Iterator[Figure]:
 
 
 def total_of(found: PeriodTotals, key: str) -> Figure | None:
-    """What a figure adds up to; None for one that cannot be added up."""
+    """What a figure adds up to, with its shares; None for one that cannot be added up."""
+    value, stated = added_up(found, key), declared(key)
+    if value is None or stated is None:
+        return None
+    sent = found.values(key) if isinstance(value, int) else ()
+    shares = tuple(Share(one.source, part) for one, part in sent if isinstance(part, int) and part)
+    rule = _WEIGHTED if _is_share(key) else f"Cộng các gói đã nhận. {stated.rule}"
+    unit = "%" if _is_share(key) else stated.unit
+    return Figure(key, stated.label, value, unit, rule, shares, _left_out(found))
+
+
+def added_up(found: PeriodTotals, key: str) -> int | Decimal | None:
+    """The value of that alone: a table of a thousand unions has half a million shares."""
     stated = declared(key)
     if stated is None or key.startswith(_OWN_WAY):
         return None
-    if pattern_of(key).endswith("[x].share"):
+    if _is_share(key):
         return _weighted(found, key)
     return _sum(found, key) if stated.unit != "%" else None
 
 
-def _sum(found: PeriodTotals, key: str) -> Figure | None:
+def _is_share(key: str) -> bool:
+    return pattern_of(key).endswith("[x].share")
+
+
+def _sum(found: PeriodTotals, key: str) -> int | Decimal | None:
     """The sum of a figure; None where some union says words or a per cent in place of a number."""
-    stated, values = declared(key), found.values(key)
-    if stated is None or any(isinstance(value, str) for _, value in values):
+    column = found.column(key)
+    whole = [one for one in column if isinstance(one, int)]
+    if len(whole) == len(column):
+        return sum(whole)
+    if ".target" in key or any(isinstance(one, str) for one in column):
         return None
-    left_out = _left_out(found)
-    if all(isinstance(value, int) for _, value in values):
-        shares = [Share(one.source, value) for one, value in values if isinstance(value, int) and value]
-        return Figure(
-            key,
-            stated.label,
-            sum(one.share for one in shares),
-            stated.unit,
-            f"Cộng các gói đã nhận. {stated.rule}",
-            tuple(shares),
-            left_out,
-        )
-    if ".target" in key:
-        return None
-    numbers = [Decimal(value) for _, value in values if not isinstance(value, str)]
-    rule = f"Cộng các gói đã nhận. {stated.rule}"
-    return Figure(key, stated.label, sum(numbers, Decimal(0)), stated.unit, rule, (), left_out)
+    return sum((Decimal(one) for one in column if not isinstance(one, str)), Decimal(0))
 
 
-def _weighted(found: PeriodTotals, key: str) -> Figure | None:
+def _weighted(found: PeriodTotals, key: str) -> Decimal | None:
     """A share worked out of the sums of its parts and wholes: small unions weigh as little as they are."""
-    stated, base = declared(key), key.removesuffix(".share")
+    base = key.removesuffix(".share")
     part, whole = Decimal(0), Decimal(0)
-    for lower in found.expected:
-        of = found.received[lower.id].values if lower.id in found.received else {}
+    for lower in found.senders:
+        of = found.received[lower.id].values
         ours, all_of = of.get(f"{base}.part"), of.get(f"{base}.whole")
         all_of = of.get(f"{base}.target") if isinstance(all_of, str | None) else all_of
         if isinstance(ours, int | Decimal) and isinstance(all_of, int | Decimal):
             part, whole = part + ours, whole + all_of
-    if stated is None or not whole:
-        return None
-    percent = (100 * part / whole).quantize(_TENTH, ROUND_HALF_UP)
-    rule = "Tổng phần thực hiện chia tổng số của các công đoàn đã gửi, không phải trung bình các tỷ lệ."
-    return Figure(key, stated.label, percent, "%", rule, (), _left_out(found))
+    return (100 * part / whole).quantize(_TENTH, ROUND_HALF_UP) if whole else None
 
 
 def _left_out(found: PeriodTotals) -> tuple[LeftOut, ...]:

@@ -16,6 +16,9 @@ from app.year.workspace.queries import part_written, written_words
 from app.year.workspace.writing.arranging import arranged_rows
 from app.year.workspace.writing.facts import Deed, PartWords, words_of
 
+#: The action of the trail; it changes what a report says, and nothing that it is composed from.
+SAVED = "reports.part.saved"
+
 
 def save_part(
     unit_id: int, place: PartPlace, words: PartWords, actor: Actor, now: datetime, seen: int
@@ -51,7 +54,7 @@ def save_part(
     before = saved_part(place, old)
     changes = trail.changed(before, saved_part(place, words))
     about = {"written_report": (None, before.written_report), "written_part": (None, place.title)}
-    trail.note(unit_id, actor, "reports.part.saved", f"written_parts/{row.id}", {**about, **changes})
+    trail.note(unit_id, actor, SAVED, f"written_parts/{row.id}", {**about, **changes})
     return row
 
 

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from app.core.texts.lines import one_line
 from app.year.reports.compose import Composition, part_titles, period_words
 from app.year.reports.outline import Outline, Part, all_parts
-from app.year.reports.outlining.catalogue import label_of
+from app.year.reports.outlining.catalogue import choices
 from app.year.reports.outlining.coverage import rows_in
 from app.year.reports.outlining.writer import data_of
 from app.year.reports.record import ReportRecord
 from app.year.reports.report import Block, Section
 from app.year.workspace.seen import LineSeen, PartSeen, PartState, Workspace, box_name
+from app.year.workspace.usual.facts import Usual
 from app.year.workspace.writing.arranging import arrangeable, arranged_rows
 from app.year.workspace.writing.facts import PartWords, Written
 from app.year.workspace.writing.moved import moved_figures
@@ -30,16 +31,20 @@ ENOUGH = 2
 
 
 def workspace_of(
-    outline: Outline, report_record: ReportRecord, written: Written, composed: Composition
+    outline: Outline,
+    report_record: ReportRecord,
+    written: Written,
+    composed: Composition,
+    usual: tuple[Usual, ...] = (),
 ) -> Workspace:
-    """The page of a report that was composed with what officers wrote."""
+    """The page of a report that was composed with what officers wrote; `usual` as the union's kind says."""
     record = report_record.record
     every = {part.key: part for part in all_parts(outline.parts)}
     return Workspace(
         report=composed.report,
         label=outline.label,
         note=outline.note,
-        parts=tuple(_parts(outline, report_record, composed)),
+        parts=tuple(_parts(outline, report_record, composed, usual)),
         unclaimed=_unclaimed(outline, composed, arrangeable(record) - arranged_rows(written)),
         unproven=tuple(
             (one.id, one_line(one.facts.content))
@@ -47,14 +52,17 @@ def workspace_of(
             if not one.evidence and not one.is_counted
         ),
         homeless=tuple((key, _own_words(one.words)) for key, one in written.items() if key not in every),
+        usual=usual,
     )
 
 
-def _parts(outline: Outline, report_record: ReportRecord, composed: Composition) -> Iterator[PartSeen]:
+def _parts(
+    outline: Outline, report_record: ReportRecord, composed: Composition, usual: tuple[Usual, ...]
+) -> Iterator[PartSeen]:
     record = report_record.record
     titles = part_titles(outline, record.period, period_words(report_record))
     sections, depths = dict(_sections(composed.report.sections)), dict(_depths(outline.parts, 1))
-    free, data = arrangeable(record), data_of(outline)
+    free, labels = arrangeable(record), choices(data_of(outline))
     for part in all_parts(outline.parts):
         shape = composed.parts[part.key]
         words = shape.written.words if shape.written else PartWords()
@@ -65,7 +73,8 @@ def _parts(outline: Outline, report_record: ReportRecord, composed: Composition)
             title=titles[part.key],
             number=sections[part.key].number if part.key in sections else "",
             depth=depths[part.key],
-            told=tuple(_labels(part, data)),
+            told=tuple(_labels(part, labels)),
+            missing=tuple(one for one in usual if one.is_missing and _tells(part, one.facts.told)),
             state=_state(part, shape, rows),
             is_required=part.is_required_in(record.period),
             rows=rows,
@@ -79,10 +88,17 @@ def _parts(outline: Outline, report_record: ReportRecord, composed: Composition)
         )
 
 
-def _labels(part: Part, data: Mapping[str, object]) -> Iterator[str]:
+def _tells(part: Part, narrator: str) -> bool:
+    """Whether it has the narrator, named with its argument or without."""
+    name, _, argument = narrator.partition(":")
+    return any(one == name and argument in ("", other) for one, other in part.narrators)
+
+
+def _labels(part: Part, labels: Mapping[str, str]) -> Iterator[str]:
     for name, argument in part.narrators:
         if name != "others":
-            yield label_of(f"{name}:{argument}" if argument else name, data)
+            narrator = f"{name}:{argument}" if argument else name
+            yield labels.get(narrator, narrator)
 
 
 def _state(part: Part, shape: ShapedPart, rows: tuple[str, ...]) -> PartState:

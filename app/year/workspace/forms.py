@@ -25,7 +25,7 @@ _NEEDS_WORDS = {
     Deed.MERGED: "Hãy viết câu thay cho các mục ấy.",
 }
 #: Boxes that are no words of the officer's.
-_NOT_KEPT = ("csrf_token", "draft", "version")
+_NOT_KEPT = ("csrf_token", "draft", "version", "tiep")
 
 
 class PartForm(Form):

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from markupsafe import Markup
 from sqlalchemy import Engine
 
 from app.extensions import db
+from app.year.reports.narration.telling import Told
+from app.year.reports.tracing.queries import SourceLine
 from app.year.workspace.seen import Workspace
 
 #: So many reports are kept in each process; the longest unseen goes first.
@@ -26,11 +29,19 @@ class KeptWorkspace:
 
     token: Hashable
     workspace: Workspace
+    #: The state of the books, and how entries are arranged: while both stay the program writes the same.
+    books: Hashable
+    arranged: Mapping[str, Any]
+    told: Told
     drawn: dict[Hashable, Markup] = field(default_factory=dict)
+    #: What the rows of the books are in words, as each kind of reader was told.
+    lines: dict[Hashable, dict[str, SourceLine]] = field(default_factory=dict)
 
 
-def kept_workspace(key: Hashable, token: Hashable, compose: Callable[[], Workspace]) -> KeptWorkspace:
-    """What is kept under the key if it was composed from the same; else it is composed.
+def kept_workspace(
+    key: Hashable, token: Hashable, compose: Callable[[KeptWorkspace | None], KeptWorkspace]
+) -> KeptWorkspace:
+    """What is kept under the key if it was composed from the same; else it is composed, the last one known.
 
     The token of an empty trail is None: that is composed every time.
     """
@@ -38,7 +49,7 @@ def kept_workspace(key: Hashable, token: Hashable, compose: Callable[[], Workspa
         held = _KEPT.setdefault(db.engine, OrderedDict())
         found = held.get(key)
     if found is None or token is None or found.token != token:
-        found = KeptWorkspace(token, compose())
+        found = compose(found if token else None)
     with _LOCK:
         held[key] = found
         held.move_to_end(key)

@@ -28,6 +28,9 @@ from app.year.workspace.models import WrittenPart
 from app.year.workspace.pages import Opened, drawn_text, opened, part_place
 from app.year.workspace.seen import PartSeen, box_name
 
+#: A part of so many paragraphs has jumps to each, and a button that saves at each.
+LONG = 5
+
 bp = Blueprint("workspace", __name__, url_prefix="/bao-cao-nam")
 
 
@@ -92,13 +95,20 @@ def save(period: Period, outline: str, part: str) -> WerkzeugResponse:
             words = words_typed(seen, typed, arranged, acknowledged=bool(form.acknowledged.data))
             save_part(unit().id, place, words, actor(), now(), form.seen())
             drop_draft(unit().id, place, actor())
-            saved.leads_to = url_for(".show", **found.address, _anchor=f"muc-{part}")
+            saved.leads_to = _onward(found, part)
         if saved.done:
             flash(f"Đã lưu mục «{seen.title}».", "success")
             return see_other(saved.leads_to)
         if isinstance(saved.refusal, Stale):
             found = opened(period, outline)
     return _form(found, part, form, boxes, status=422)
+
+
+def _onward(found: Opened, part: str) -> str:
+    """Where a saved part leads: to its text, or on in the form at the paragraph that the button stood at."""
+    if onward := request.form.get("tiep"):
+        return url_for(".edit", part=part, **found.address, _anchor=onward)
+    return url_for(".show", **found.address, _anchor=f"muc-{part}")
 
 
 @bp.post("/<period:period>/<outline>/muc/<part>/nhap")
@@ -146,6 +156,9 @@ def _form(
     begun = form.seen() if form.is_submitted() else draft.seen if draft else version
     form.offer(part, found.workspace.parts)
     form.version.data = str(version)
+    typed = reconciled(part, boxes)
+    # What was kept of the form while it was being saved, and came after, says nothing else.
+    is_overtaken = begun != version and (form.is_submitted() or typed.is_changed)
     others = drafts_in(unit().id, found.period, found.outline.name)
     return page(
         "year/workspace/part.html",
@@ -153,14 +166,15 @@ def _form(
         found=found,
         part=part,
         form=form,
-        typed=reconciled(part, boxes),
+        typed=typed,
         ticked=frozenset(boxes.get("rows", ())),
         draft=draft,
         row=row,
-        is_overtaken=begun != version,
+        is_overtaken=is_overtaken,
         typing=[one for one in others if one.part == key and one.user_id != actor().user_id],
         labels=_labels(part),
         digest=box_name,
+        long=LONG,
         is_fragment=hx.is_fragment_request(),
         titles={one.key: one.name for one in found.workspace.parts},
         status=status,

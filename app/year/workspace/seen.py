@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from app.core.choices import Choice
 from app.year.reports.report import Block, Finding, Report
+from app.year.workspace.usual.facts import Usual
 from app.year.workspace.writing.facts import Arrangement, PartWords, Rewriting
 from app.year.workspace.writing.moved import MovedFigure
 from app.year.workspace.writing.shaping import ShapedLine, text_of
@@ -56,6 +57,8 @@ class PartSeen:
     number: str
     depth: int
     told: tuple[str, ...]
+    #: What of it unions of the kind record by now, and this one has not.
+    missing: tuple[Usual, ...]
     state: PartState
     is_required: bool
     rows: tuple[str, ...]
@@ -95,6 +98,13 @@ class Workspace:
     unproven: tuple[tuple[int, str], ...]
     #: What officers wrote into parts that the outline has no more, by their keys.
     homeless: tuple[tuple[str, str], ...] = ()
+    #: What unions of the kind record every year.
+    usual: tuple[Usual, ...] = ()
+
+    @property
+    def missing(self) -> int:
+        """How much of it should be recorded by now, and is not."""
+        return sum(one.is_missing for one in self.usual)
 
     def part(self, key: str) -> PartSeen | None:
         """The part with this key."""

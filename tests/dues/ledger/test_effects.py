@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,12 +11,16 @@ import pytest
 from flask.testing import FlaskClient
 
 from app.books.closings.actions import close_period
+from app.core.errors import Refused
+from app.dues.ledger.actions import salary_effect
 from app.dues.ledger.effects import moved_dues
 from app.extensions import db
 from app.office.units.models import Unit
 from app.people.roster.facts import MembershipFacts
 from app.people.roster.models import Member
 from app.people.roster.queries import membership_facts, memberships_of
+from app.people.salaries.actions import correct_period
+from app.people.salaries.rules import PlannedSalary, SalaryChange
 from tests.conftest import OFFICER, TODAY
 from tests.downloads import words
 from tests.dues.salaries_town import owing, put_payer
@@ -114,9 +119,35 @@ def test_many_at_once_are_asked_too(payer: tuple[Member, int], as_role: As) -> N
     sent = {"people": str(member.id), "change_dues_salary": "y", "dues_salary": "5,5tr"}
     assert "Lương đổi thì cần ngày áp dụng" in client.post("/doan-vien/doi-nhieu", data=sent).text
     sent |= {"starts_on": "01/07/2024", "versions": f"{memberships_of(member.id)[0].id}:1"}
+    summary = client.post("/doan-vien/doi-nhieu", data=sent)
+    assert "Với lương mới, 5 kỳ đã nộp đủ sẽ thành còn nợ 25.000 đồng." in words(summary)
+    assert 'name="agreed"' in summary.text
+    later = client.post("/doan-vien/doi-nhieu", data={**sent, "starts_on": "01/12/2024"})
+    assert "Với lương mới" not in words(later)
+    assert 'name="agreed"' not in later.text
     answer = client.post("/doan-vien/doi-nhieu/ghi", data=sent)
     assert answer.status_code == 422
     assert "5 kỳ đã nộp đủ sẽ thành còn nợ 25.000 đồng" in words(answer)
     assert 'name="agreed"' in answer.text
     assert client.post("/doan-vien/doi-nhieu/ghi", data={**sent, "agreed": "y"}).status_code == 303
     assert len(owing(fund, member)) == 6
+
+
+@pytest.mark.parametrize(
+    "day", [None, date(2024, 1, 1), date(2024, 3, 15), date(2024, 11, 30), date(2025, 1, 1)]
+)
+@pytest.mark.parametrize("salary", [4_000_000, 5_000_000, 6_000_000, None])
+def test_what_is_said_before_is_what_is_refused_after(
+    union: Unit, payer: tuple[Member, int], day: date | None, salary: int | None
+) -> None:
+    close_period(union.id, date(2024, 3, 31), OFFICER, TODAY)
+    member, _ = payer
+    [period], [old] = memberships_of(member.id), periods(member)
+    said = salary_effect(union.id, [PlannedSalary(member.id, old, salary, day)], TODAY)
+    try:
+        new, change = replace(old, dues_salary=salary), SalaryChange(day)
+        correct_period(period, old, new, OFFICER, TODAY, "thử", salary=change)
+        refused = ""
+    except Refused as refusal:
+        refused = refusal.sentence
+    assert refused.partition(". Chưa ghi gì")[0] == said

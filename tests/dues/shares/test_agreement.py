@@ -27,8 +27,11 @@ from app.dues.shares.facts import FundPeriod, belongs
 from app.extensions import db
 from app.log.figures.registry import figure
 from app.office.units.models import Unit
+from app.people.roster.actions import add_membership
+from app.people.roster.facts import MembershipFacts, Standing
 from app.year.figures.queries import gather
 from app.year.figures.rules import fund_share
+from app.year.figures.scopes import open_scope
 from tests.conftest import OFFICER, TODAY, put_member
 from tests.dues.contributions.rounds import paid
 from tests.effort import rolled_back, tries
@@ -165,3 +168,26 @@ def _same_in(union: Unit, period: Period, day: date) -> None:
         share = fund_share(record, [fund.id])
         assert (share.part, share.total) == (said["payers"], said["asked"])
         assert said["due"] >= said["owed"]
+
+
+def test_who_comes_later_owes_nothing_before(union: Unit) -> None:
+    """A year's fund asks of somebody from the day on which they came, and goes on over another salary."""
+    term = TermFacts("Quỹ năm", Basis.YEAR, Decimal(40_000), opening_on=date(2024, 1, 1))
+    record_term(union.id, term, OFFICER, TODAY)
+    put_member(union, "DV81", "Lê Thị Đến", joined_on=date(2024, 8, 1))
+    first = {"joined_on": date(2024, 2, 1), "left_on": date(2024, 9, 1), "dues_salary": 5_000_000}
+    stays = put_member(union, "DV82", "Lê Văn Ở", **first)
+    later = MembershipFacts(Standing.MEMBER, joined_on=date(2024, 9, 1), dues_salary=6_000_000)
+    add_membership(stays, later, OFFICER, TODAY)
+    refresh_touched()
+    others = {"DV81", "DV82"}
+    for day, names in (
+        (date(2024, 1, 31), set()),
+        (date(2024, 7, 31), {"DV82"}),
+        (date(2024, 8, 1), others),
+        (date(2024, 12, 1), others),
+    ):
+        ours = [one for one in arrears_on(union.id, WantedArrears(), day) if one.fund_name == "Quỹ năm"]
+        assert {one.code for one in ours} & others == names, day
+        scope = open_scope(union, parse_period("2024"), day)
+        assert figure(scope, "fund[Quỹ năm].owed").number == sum(one.left for one in ours)

@@ -32,7 +32,7 @@ from app.office.trail.queries import changes_of
 from app.office.units.actions import start_unit
 from app.office.units.facts import UnitFacts
 from app.office.units.models import Unit
-from app.year.asked.facts import AskedReport
+from app.year.asked.facts import AskedReport, ReportAnswer
 from app.year.asked.models import UpperUnion, UpwardAnswer
 from app.year.asked.queries import open_answers, requested_deadlines
 from app.year.campaigns.actions import move_deadline, open_campaign
@@ -41,13 +41,17 @@ from app.year.campaigns.models import Campaign
 from app.year.campaigns.queries import board
 from app.year.issued.facts import Replacing
 from app.year.issued.queries import frozen_report
+from app.year.outlines.actions import save_outline
+from app.year.outlines.queries import find_outline
 from app.year.received.list_queries import package_row
 from app.year.received.models import LowerUnion, ReceivedPackage
 from app.year.received.remarks.actions import accept, remark
+from app.year.received.remarks.queries import remarks_on
 from tests.conftest import OFFICER, TODAY
 from tests.exchange.packages.lowers import YEAR, altered, code_of, folder, put_lower, sent_by, upload
 from tests.life.visits.visits import put_visit
 from tests.year.issued.papers import put_paper, put_year
+from tests.year.outlines.test_actions import FILE
 
 Browser = Callable[[str], FlaskClient]
 OPEN = "/gui-cap-tren/"
@@ -233,6 +237,45 @@ def test_the_upper_side_in_the_browser(as_role: Browser, union: Unit) -> None:
     ]
     assert as_role("upper").post(f"{address}/chap-nhan").status_code == 403
     assert as_role("stranger").get(f"{address}/tep").status_code == 404
+
+
+def test_a_remark_is_taken_back_or_marked_as_answered(as_role: Browser, union: Unit) -> None:
+    lower = put_lower("mot")
+    put_year(lower)
+    campaign = put_campaign(union)
+    row, sender = sent_paper(union, lower, put_paper(lower).id)
+    for text in ("Ghi nhầm", "Đã gọi hỏi"):
+        remark(row, "visits.times", "Số lượt thăm hỏi: 1 lượt", text, OFFICER, TODAY)
+    db.session.commit()
+    wrong, called = remarks_on(row)
+    assert as_role("upper").post(f"/tra-loi/y-kien/{wrong.id}/rut").status_code == 403
+    assert as_role("recorder").post(f"/tra-loi/y-kien/{wrong.id}/mat").status_code == 404
+    client = as_role("recorder")
+    client.post(f"/tra-loi/y-kien/{wrong.id}/rut")
+    assert [one.standing for one in board(campaign, TODAY)] == [Standing.REMARKED]
+    page = client.post(f"/tra-loi/y-kien/{called.id}/da-tra-loi", follow_redirects=True).text
+    assert "đã rút ngày 15/12/2024" in page
+    assert "đã trả lời ngày 15/12/2024" in page
+    assert [one.standing for one in board(campaign, TODAY)] == [Standing.SENT]
+    again = client.post(f"/tra-loi/y-kien/{called.id}/rut", follow_redirects=True).text
+    assert "Ý kiến này đã trả lời rồi" in again
+    answer = handed_down_in(open_sealed(answer_file(union, row, sender, folder(), TODAY))).content
+    assert isinstance(answer, ReportAnswer)
+    assert answer.remarks == ()
+
+
+def test_an_outline_of_the_upper_union_goes_down_with_the_request(
+    as_role: Browser, union: Unit, upper: Unit
+) -> None:
+    save_outline(upper.id, FILE, OFFICER, "cua-nganh")
+    facts = CampaignFacts("Báo cáo năm", "2024", YEAR.end, date(2025, 1, 10), outline="cua-nganh")
+    row = open_campaign(upper.id, facts, YEAR, OFFICER, TODAY)
+    said = open_file(union, request_file(upper, row, folder()), OFFICER, TODAY, trusts=True)
+    assert "đề cương" in said[1].lower()
+    assert find_outline(union, "cua-nganh") == find_outline(upper, "cua-nganh")
+    assert "de_cuong=cua-nganh" in as_role("chair").get(OPEN).text
+    save_outline(union.id, FILE, OFFICER, "cua-minh")
+    assert '<option value="cua-minh">' in as_role("chair").get("/dot-bao-cao/moi").text
 
 
 def test_a_draft_is_not_accepted(as_role: Browser, union: Unit) -> None:

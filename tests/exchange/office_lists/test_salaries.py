@@ -18,6 +18,7 @@ from app.people.roster.facts import BirthDay
 from app.people.roster.models import Member
 from app.people.roster.queries import membership_facts, memberships_of, roster_of
 from tests.dues.salaries_town import owing, put_payer
+from tests.dues.town import pay
 from tests.exchange.office_lists.lists import mapped, office_list, take
 
 As = Callable[[str], FlaskClient]
@@ -68,6 +69,22 @@ def test_months_that_were_paid_stay_unless_somebody_agrees(payer: tuple[Member, 
     assert "Lương đổi thì cần ngày áp dụng" in asked.text
     assert take(client, preview, with_old="y", salary_in_place="y", agreed="y").status_code == 303
     assert len(owing(fund, member)) == 12
+
+
+def test_what_the_proposed_day_does_is_said_before_anything_is_sent(
+    union: Unit, payer: tuple[Member, int], as_role: As
+) -> None:
+    member, fund = payer
+    client = as_role("recorder")
+    preview = mapped(client, office_list(PEOPLE, HEADS))
+    page = client.get(preview).text
+    assert "Với lương mới" not in page
+    assert 'name="agreed"' not in page
+    pay(union, fund, member.id, 50_000, "12/2024", paid_on=date(2024, 12, 10))
+    db.session.commit()
+    page = client.get(preview).text
+    assert "Với lương mới, 1 kỳ đã nộp đủ sẽ thành còn nợ 5.000 đồng." in page
+    assert 'name="agreed"' in page
 
 
 def test_a_list_without_other_salaries_asks_nothing(payer: tuple[Member, int], as_role: As) -> None:

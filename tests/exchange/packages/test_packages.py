@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import json
 import zipfile
+from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from itertools import product
 from pathlib import Path
+from random import Random
+from typing import Any
 
 import pytest
 from flask import Flask, current_app
@@ -253,6 +258,83 @@ def test_a_well_signed_file_with_nonsense_is_refused(
     content = write_sealed(members, signing_key(folder(), union.code))
     with pytest.raises(Refused):
         receive(upper, content, OFFICER, TODAY, trusts=True)
+
+
+def places(plain: Any, so_far: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The way to every value of a JSON; of a list to its first."""
+    yield so_far
+    if isinstance(plain, dict):
+        for name, value in plain.items():
+            yield from places(value, (*so_far, name))
+    elif isinstance(plain, list) and plain:
+        yield from places(plain[0], (*so_far, 0))
+
+
+def put(plain: Any, place: tuple[Any, ...], value: Any) -> Any:
+    if not place:
+        return value
+    found, (*before, last) = deepcopy(plain), place
+    inner = found
+    for step in before:
+        inner = inner[step]
+    inner[last] = value
+    return found
+
+
+NONSENSE: tuple[Any, ...] = (
+    None,
+    True,
+    -1,
+    10**30,
+    1e308,
+    "",
+    "x",
+    "9999-99-99",
+    [],
+    [1],
+    {},
+    {"decimal": "NaN"},
+    [["a", 1]],
+)
+
+
+def test_a_value_of_any_other_kind_is_refused_or_taken_and_never_fails(union: Unit) -> None:
+    opened = open_sealed(packed(package(union), union, folder()))
+    plain, refused = json.loads(opened.members["goi.json"]), 0
+    # The report is drawn by the program's own writer, which has tests of its own.
+    ways = [one for one in places(plain) if one[:1] != ("report",) or len(one) == 1]
+    assert len(ways) > 25
+    for way, value in product(ways, NONSENSE):
+        content = json.dumps(put(plain, way, value)).encode()
+        try:
+            package_in(opened._replace(members={**opened.members, "goi.json": content}))
+        except Refused:
+            refused += 1
+    assert refused > len(ways) * 5
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_damaged_file_that_somebody_signed_is_refused(union: Unit, upper: Unit, seed: int) -> None:
+    """Anybody may sign with a key of their own: the signature says nothing of what is within."""
+    chance, key = Random(seed), signing_key(folder(), union.code)
+    content = bytearray(write_sealed({"goi.json": b'{"format": 1}' * 99, "bao-cao.pdf": b"%PDF" * 999}, key))
+    for _ in range(4):
+        # Before the comment, whose end is the signature.
+        content[chance.randrange(len(content) - 230)] ^= 1 << chance.randrange(8)
+    unsigned = bytes(content[:-128])
+    with pytest.raises(Refused):
+        receive(upper, unsigned + key.sign(unsigned).hex().encode(), OFFICER, TODAY, trusts=True)
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_one_that_is_packed_in_another_way_is_refused_unread(union: Unit, upper: Unit, packing: int) -> None:
+    key, target = signing_key(folder(), union.code), BytesIO()
+    with zipfile.ZipFile(target, "w", packing) as archive:
+        archive.writestr("goi.json", b"{}")
+        archive.comment = f"so-cong-doan-1 {public_of(key)} {'0' * 128}".encode()
+    unsigned = target.getvalue()[:-128]
+    with pytest.raises(Refused, match="không phải là gói"):
+        receive(upper, unsigned + key.sign(unsigned).hex().encode(), OFFICER, TODAY, trusts=True)
 
 
 def test_a_newer_program_is_named(union: Unit, upper: Unit) -> None:

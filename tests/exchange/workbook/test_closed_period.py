@@ -13,25 +13,24 @@ from flask import Flask
 from app.books.cashbook.actions import correct_money, record_money, withdraw_money
 from app.books.cashbook.checks import cash_faults
 from app.books.cashbook.facts import Direction, MoneyFacts
-from app.books.cashbook.queries import balances, funds_of
+from app.books.cashbook.queries import balances, funds_of, money_entries_of
 from app.books.closings.actions import close_period, reopen
 from app.books.closings.queries import closings_of
 from app.books.lines.queries import postings_of
+from app.books.reversals.queries import reversed_lines
 from app.books.unsettled.facts import WaitingMoney
 from app.books.unsettled.queries import waiting_money
 from app.core.actor import SYSTEM
-from app.core.periods import parse_period
 from app.dues.funds.actions import record_term
 from app.dues.funds.facts import Basis, TermFacts
-from app.exchange.workbook.exporting import export, what_is_lost
+from app.exchange.workbook.exporting import export
 from app.extensions import db
 from app.life.events.actions import record_event
 from app.life.events.facts import Category, EventFacts
+from app.life.visits.actions import correct_visit
 from app.life.visits.queries import visits_of
-from app.log.figures.registry import figure
 from app.office.units.models import Unit
 from app.office.units.queries import units
-from app.year.figures.scopes import open_scope
 from tests.exchange.books import TODAY, problems, rows_in, take, write, year
 
 #: After September was closed.
@@ -123,9 +122,9 @@ def test_what_waits_for_a_fund_waits_after_its_own_export_came_back(unit: Unit, 
     assert waiting_money(unit.id) == WaitingMoney(1, 900_000)
 
 
-def test_what_was_corrected_after_closing_agrees_from_the_day_it_was_on(unit: Unit, tmp_path: Path) -> None:
-    """Three lines there, one row and one line here; what the file cannot say is said on both sides."""
-    path, [fund, *_] = tmp_path / "xuat.xlsx", funds_of(unit.id)
+def test_what_was_corrected_after_closing_comes_with_its_old_lines(unit: Unit, tmp_path: Path) -> None:
+    """Three lines there are three lines here, and none is written twice."""
+    [fund, *_] = funds_of(unit.id)
     other = record_term(unit.id, TermFacts("Quỹ khác", Basis.VOLUNTARY), SYSTEM, TODAY).fund_id
     reopen(unit.id, closings_of(unit.id)[-1], SYSTEM, TODAY, "ghi thêm")
     facts = [
@@ -134,7 +133,7 @@ def test_what_was_corrected_after_closing_agrees_from_the_day_it_was_on(unit: Un
     ]
     more, moved, later, gone = [record_money(unit.id, one, SYSTEM, TODAY) for one in facts]
     close_period(unit.id, date(2024, 9, 30), SYSTEM, TODAY)
-    assert what_is_lost(unit.id) == ""
+    assert reversed_lines(unit.id) == []
     for entry, old, change in (
         (more, facts[0], {"amount": 65_000}),
         (moved, facts[1], {"fund_id": other}),
@@ -143,26 +142,103 @@ def test_what_was_corrected_after_closing_agrees_from_the_day_it_was_on(unit: Un
         correct_money(entry, old, replace(old, **change), SYSTEM, TODAY, "gõ nhầm")
     withdraw_money(gone, SYSTEM, TODAY, "ghi nhầm")
     db.session.commit()
-    assert "4 khoản đã sửa hoặc rút sau khi khóa sổ" in what_is_lost(unit.id)
-    assert "khớp từ ngày 01/10/2024 trở đi" in what_is_lost(unit.id)
+    sheets = elsewhere(unit, tmp_path)
+    assert [(row["Nội dung"], row["Lý do ghi đảo"]) for row in sheets["Ghi đảo"]] == [
+        *(("Lãi 5", "gõ nhầm"), ("Lãi 6", "gõ nhầm"), ("Lãi 7", "gõ nhầm"), ("Lãi 8", "ghi nhầm"))
+    ]
+    path = write(tmp_path / "noi-khac.xlsx", sheets)
+    _, applied = take(path)
+    assert applied.problems == []
+    fresh = applied.unit
+    assert fresh is not None
+    assert cash_faults(fresh.id) == []
+    days = [date(2024, 7, 31) + timedelta(days=number) for number in range(150)]
+    assert [held(fresh, day) for day in days] == [held(unit, day) for day in days]
+    [again] = [activity for activity, _ in money_entries_of(fresh.id) if activity.title == "Lãi 5"]
+    assert [(one.amount, one.booked_on) for one in postings_of(again.id)] == [
+        (65_000, FIRST_OPEN),
+        (50_000, facts[0].happened_on),
+        (-50_000, FIRST_OPEN),
+    ]
+    take(path)
+    assert len(postings_of(again.id)) == 3
+
+
+def test_a_file_without_the_sheet_of_old_lines_means_what_it_meant(unit: Unit, tmp_path: Path) -> None:
+    [activity, *_], [visit] = zip(*visits_paid(unit), strict=True)
+    correct_visit(activity, visit, replace(visit, amount=400_000), SYSTEM, TODAY, "gõ nhầm")
+    db.session.commit()
+    sheets = elsewhere(unit, tmp_path)
+    assert len(sheets.pop("Ghi đảo")) == 1
+    _, applied = take(write(tmp_path / "cu.xlsx", sheets))
+    assert applied.problems == []
+    assert applied.unit is not None
+    assert reversed_lines(applied.unit.id) == []
+    assert cash_faults(applied.unit.id) == []
+
+
+def test_lines_of_a_later_correction_come_to_books_that_had_the_entry(unit: Unit, tmp_path: Path) -> None:
+    """Open books take the correction and its old line; closed ones keep the line that they reversed."""
+    other = take(write(tmp_path / "dau.xlsx", elsewhere(unit, tmp_path)))[1].unit
+    assert other is not None
+    [activity, *_], [visit] = zip(*visits_paid(unit), strict=True)
+    correct_visit(activity, visit, replace(visit, amount=400_000), SYSTEM, TODAY, "gõ nhầm")
+    db.session.commit()
+    second = write(tmp_path / "sau.xlsx", elsewhere(unit, tmp_path))
+    assert problems(second) == []
+    days = [date(2024, 4, 30) + timedelta(days=number) for number in range(200)]
+    assert [held(other, day) for day in days] == [held(unit, day) for day in days]
+    close_period(other.id, date(2024, 10, 31), SYSTEM, TODAY)
+    visit = visits_paid(unit)[0][1]
+    correct_visit(activity, visit, replace(visit, amount=450_000), SYSTEM, TODAY, "gõ nhầm nữa")
+    db.session.commit()
+    third = write(tmp_path / "ba.xlsx", elsewhere(unit, tmp_path))
+    assert problems(third) == []
+    assert problems(third) == []
+    assert cash_faults(other.id) == []
+    assert held(other, TODAY) == held(unit, TODAY)
+
+
+def test_an_old_line_of_a_closed_day_names_its_row(unit: Unit, tmp_path: Path) -> None:
+    sheets = elsewhere(unit, tmp_path)
+    sheets["Đơn vị"][0]["Giá trị"] = unit.code
+    row = {
+        "Ngày": date(2024, 5, 5),
+        "Ngày ghi sổ": date(2024, 5, 5),
+        "Ngày ghi đảo": date(2024, 11, 1),
+        "Loại": "Thu",
+        "Nội dung": "Lãi",
+        "Số tiền": 5_000,
+        "Hình thức": "Tiền mặt",
+        "Quỹ": funds_of(unit.id)[0].name,
+    }
+    for change, said in (
+        ({}, "Sổ đã khóa đến hết ngày 30/09/2024"),
+        ({"Ngày ghi đảo": None}, "Hãy ghi ngày ghi đảo."),
+        ({"Ngày ghi sổ": date(2024, 5, 4)}, "Ngày ghi sổ không thể trước ngày 05/05/2024"),
+        ({"Ngày ghi đảo": date(2024, 5, 4)}, "Ngày ghi đảo không thể trước ngày ghi sổ 05/05/2024"),
+        ({"Quỹ đến": row["Quỹ"]}, "Khoản chuyển, và chỉ khoản chuyển"),
+        ({"Loại": "Số dư đầu kỳ", "Ngày ghi đảo": None}, "Trang Quỹ ghi số dư đầu kỳ khác."),
+    ):
+        found = problems(write(tmp_path / "dao.xlsx", {**sheets, "Ghi đảo": [{**row, **change}]}))
+        assert [one for one in found if "Ghi đảo, dòng 2" in one and said in one], (said, found)
+
+
+def visits_paid(unit: Unit) -> list[tuple[Any, Any]]:
+    return [
+        (row[0], replace(row[1], booked_on=None)) for row in visits_of(unit.id) if row[0].fund_id is not None
+    ]
+
+
+def elsewhere(unit: Unit, folder: Path) -> dict[str, list[dict[str, Any]]]:
+    """What an export says, for another union."""
+    path = folder / "xuat.xlsx"
     export(unit.id, path.write_bytes, SYSTEM)
     db.session.commit()
     sheets = as_sheets(path)
     for row in sheets["Đơn vị"]:
         row["Giá trị"] = {"Mã đơn vị": "noi-khac"}.get(row["Thông tin"], row["Giá trị"])
-    plan, applied = take(write(tmp_path / "noi-khac.xlsx", sheets))
-    assert applied.problems == []
-    assert [one for one in plan.remarks if "từ ngày 01/10/2024 trở đi" in one.text]
-    fresh = applied.unit
-    assert fresh is not None
-    assert cash_faults(fresh.id) == []
-    days = [FIRST_OPEN + timedelta(days=number) for number in range(92)]
-    assert [held(fresh, day) for day in days] == [held(unit, day) for day in days]
-    assert held(fresh, FIRST_OPEN - timedelta(days=1)) != held(unit, FIRST_OPEN - timedelta(days=1))
-    whole = parse_period("2024")
-    here, there = (open_scope(one, whole, whole.end) for one in (unit, fresh))
-    for key in ("money.all.opening", "money.all.receipts", "money.all.payments", "money.all.closing"):
-        assert figure(here, key).value == figure(there, key).value
+    return sheets
 
 
 def held(unit: Unit, day: date) -> set[tuple[str, str, int]]:

@@ -50,7 +50,7 @@ AGREED = {
         Cách vào | joining | OneOf Joining | 18
         Ngày thôi | left_on | Day | 12
         Lý do thôi | leaving_reason | OneOf LeavingReason | 12
-        Công đoàn bộ phận | section | Text 200 | 18
+        Công đoàn bộ phận | section | Text 200 | 18 | SECTION
         Trình độ chuyên môn | degree | OneOf Degree | 14
         Lý luận chính trị | theory | OneOf Theory | 12
         Đảng viên | party_member | YesNo | 9
@@ -116,6 +116,7 @@ AGREED = {
         Người đi thăm | visitors | Text 4000 | 18
         Số phiếu | voucher_text | Text 200 | 12
         Ghi chú | note | Lines 4000 | 24
+        Chờ chọn quỹ | money_source | Marked | 12
         Ngày ghi sổ | booked_on | Day | 12
         Của ai | giver | Text 300 | 18
     """,
@@ -135,11 +136,13 @@ AGREED = {
         Hình thức | channel | OneOf Channel | 14
         Số phiếu | voucher_text | Text 200 | 12
         Ghi chú | note | Lines 4000 | 24
+        Chờ chọn quỹ | money_source | Marked | 12
         Ngày ghi sổ | booked_on | Day | 12
         Của ai | giver | Text 300 | 18
         Số lượt thụ hưởng | beneficiaries | Count 1 | 10
         Đối tượng thụ hưởng | beneficiary_noun | Text 100 | 18
-        Của công đoàn bộ phận | section | Text 200 | 22
+        Của công đoàn bộ phận | section | Text 200 | 22 | SECTION
+        Loại riêng | own_kind | Text 60 | 18
     """,
     "Kiến nghị": """
         Ngày | raised_on | Day | 12 | required
@@ -173,8 +176,9 @@ AGREED = {
         Tiền thưởng | prize | Money | 14
         Quỹ chi | fund_id | Name 300 | 26 | FUND
         Hình thức | channel | OneOf Channel | 14
+        Chờ chọn quỹ | money_source | Marked | 12
         Ngày ghi sổ | booked_on | Day | 12
-        Của công đoàn bộ phận | section | Text 200 | 22
+        Của công đoàn bộ phận | section | Text 200 | 22 | SECTION
     """,
     "Xếp loại": """
         Năm | year | Year | 8 | required | YEAR
@@ -184,7 +188,7 @@ AGREED = {
         Số lượng | quantity | Count 1 | 10
         Cấp công nhận | recognised_by | Text 300 | 24
         Điểm | score | Score 30 | 8
-        Tên công đoàn bộ phận | section | Text 200 | 22
+        Tên công đoàn bộ phận | section | Text 200 | 22 | SECTION
     """,
     "Thu chi": """
         Ngày | happened_on | Day | 12 | required

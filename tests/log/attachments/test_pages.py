@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from app.core.errors import Refused
 from app.extensions import db
-from app.log.attachments import routes
+from app.log.attachments import pages
 from app.log.attachments.actions import attach_all
 from app.log.attachments.models import Attachment
 from app.office.units.models import Unit
@@ -74,7 +74,7 @@ def test_what_is_no_scan_is_refused_beside_the_field(
 def test_more_than_the_bound_is_not_even_read(
     as_role: As, union: Unit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(routes, "MOST_BYTES_AT_ONCE", 500 - 1024 * 1024)
+    monkeypatch.setattr(pages, "MOST_BYTES_AT_ONCE", 500 - 1024 * 1024)
     assert send(as_role, "recorder", put_visit(union), png() + bytes(600), "a.png").status_code == 413
 
 
@@ -92,7 +92,7 @@ def test_nothing_stays_on_the_disk_when_the_transaction_fails(
         assert len(list(uploads.iterdir())) == 1
         raise Refused("Đĩa hỏng.")
 
-    monkeypatch.setattr(routes, "attach_all", broken)
+    monkeypatch.setattr(pages, "attach_all", broken)
     assert "Đĩa hỏng." in words(send(as_role, "recorder", put_visit(union), png(), "anh.png"))
     assert list(uploads.iterdir()) == []
     assert db.session.scalars(select(Attachment)).all() == []

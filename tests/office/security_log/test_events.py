@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -206,3 +207,36 @@ def test_an_event_waits_for_no_writer_but_its_own_request(
         other.rollback()
     assert "security events wait for another writer" in caplog.text
     assert kinds() == ["refused"]
+
+
+def test_what_was_only_looked_at_does_not_wait_for_the_disk(app: Flask) -> None:
+    """The connection goes back as it was: what is written next waits again."""
+    is_sqlite = db.engine.dialect.name == "sqlite"
+    asked = text("PRAGMA synchronous" if is_sqlite else "SHOW synchronous_commit")
+    db.session.rollback()
+    with connected(db.engine, writes=True, is_lasting=False) as connection, connection.begin():
+        assert connection.scalar(asked) == (1 if is_sqlite else "off")
+    with connected(db.engine, writes=True) as connection, connection.begin():
+        assert connection.scalar(asked) == 2 or not is_sqlite
+
+
+def test_only_looking_is_not_waited_for(app: Flask, union: Unit, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A refusal is, also beside what was looked at."""
+    waited: list[bool] = []
+
+    def spied(*args: Any, is_lasting: bool, **kwargs: Any) -> Any:
+        waited.append(is_lasting)
+        return connected(*args, is_lasting=is_lasting, **kwargs)
+
+    monkeypatch.setattr(actions, "connected", spied)
+    db.session.rollback()
+    for kinds_noted in (
+        [EventKind.SENSITIVE_VIEWED],
+        [EventKind.SENSITIVE_VIEWED, EventKind.REFUSED],
+        [EventKind.DOWNLOADED],
+    ):
+        for kind in kinds_noted:
+            actions.note_event(kind, user_id=None, subject="person.show/1")
+        actions.write_noted()
+    assert waited == [False, True, True]
+    assert len(kinds()) == 4

@@ -15,11 +15,13 @@ from app.office.union_kinds.known import (
     UnionKind,
     bad_files,
     digest_of_files,
+    is_upper_kind,
     kind_called,
     kinds_known,
     labour_kinds_known,
     labour_kinds_of,
     naming_of,
+    upper_kind,
 )
 from app.office.union_kinds.rules import MOST_BYTES, MOST_ROWS, MOST_WORDS
 from app.people.roster.facts import LabourKind
@@ -100,6 +102,7 @@ def test_a_word_whose_file_is_gone_is_still_readable() -> None:
         (VILLAGE.replace("làng nghề", "x" * 200), "label: dài quá 120 chữ."),
         (VILLAGE.replace("làng nghề", "{period}"), "label: có ký tự không dùng được."),
         (VILLAGE.replace('"calendar"', '"lunar"'), "working_year: phải là một trong: calendar, school."),
+        (VILLAGE.replace("place = 75", "unions_below = 1"), "unions_below: phải là true hoặc false."),
         (VILLAGE.replace("place = 75", "place = -1"), "place: phải là số nguyên từ 0 đến 9999."),
         (VILLAGE.replace("potter =", '"Thợ gốm" ='), "labour_kinds.Thợ gốm: mã chỉ gồm chữ thường"),
         (VILLAGE.replace("Thợ gốm", "nghệ NHÂN"), "labour_kinds.potter: «nghệ NHÂN» được ghi hai lần."),
@@ -143,3 +146,10 @@ def test_more_files_than_any_installation_has_are_not_read(put: Put) -> None:
         said = put(VILLAGE.replace("làng nghề", f"làng số {number}"), f"lang-{number:02}.toml")
     assert "thư mục có quá 50 tệp" in said[0]
     assert len(said) == 1
+
+
+def test_to_which_kinds_others_report(put: Put) -> None:
+    assert put(VILLAGE.replace("place = 75", "unions_below = true")) == []
+    known = {kind for kind in UnionKind.members() if is_upper_kind(kind)}
+    assert known == {"cong-doan-xa", "cong-doan-cap-tren", "lang-nghe"}
+    assert upper_kind() == "cong-doan-cap-tren"

@@ -12,9 +12,9 @@ import pytest
 from app.config import ROOT
 from app.core.fields import OneOf, Reference, fields_of
 from app.features import load_kinds
-from app.office.union_kinds.facts import Proposal
+from app.office.union_kinds.facts import KindTable
 from app.office.union_kinds.known import OWN_FOLDER, bad_files, kind_called
-from app.web.features import FEATURES
+from app.web.features import kind_tables
 
 PAGE = (ROOT / "docs" / "union-kinds.md").read_text("utf-8")
 
@@ -34,22 +34,21 @@ def test_the_example_is_taken_as_it_stands(example: Path) -> None:
     assert list(bad_files()) == []
     kind = kind_called("nghe-gom")
     assert kind is not None
-    assert {table: len(rows) for table, rows in kind.proposed.items()} == dict.fromkeys(
-        ("funds", "items", "norms", "days"), 1
+    assert {table: len(rows) for table, rows in kind.rows.items()} == dict.fromkeys(
+        ("funds", "items", "norms", "days", "activities", "deadlines", "checklist"), 1
     )
 
 
-def told(proposal: Proposal) -> str:
+def told(declared: KindTable) -> str:
     """`- `[[days]]` — `name` ★ · …`, the words of a closed list in brackets."""
     parts = []
-    for name, field in fields_of(cast(type, proposal.facts)).items():
-        if name not in proposal.fixed and not isinstance(field, Reference):
+    for name, field in fields_of(cast(type, declared.facts)).items():
+        if name not in declared.fixed and not isinstance(field, Reference):
             words = f" ({', '.join(map(str, field.choices.members()))})" if isinstance(field, OneOf) else ""
             parts.append(f"`{name}`{words}{' ★' if field.required else ''}")
-    return f"- `[[{proposal.table}]]` — {' · '.join(parts)}"
+    return f"- `[[{declared.table}]]` — {' · '.join(parts)}"
 
 
 def test_each_table_is_told_with_its_words() -> None:
     lines = [line for line in PAGE.splitlines() if line.startswith("- `[[")]
-    proposals = [one for feature in FEATURES for one in feature.proposals]
-    assert sorted(lines) == sorted(told(one) for one in proposals)
+    assert sorted(lines) == sorted(told(one) for one in kind_tables())

@@ -16,9 +16,9 @@ from app.exchange.packages.receiving import receive
 from app.extensions import db
 from app.office.units.models import Unit
 from app.year.campaigns.actions import close_campaign, open_campaign
+from app.year.campaigns.asked_queries import lower_choices
 from app.year.campaigns.facts import CampaignFacts
 from app.year.campaigns.models import Campaign, RequestedUnion
-from app.year.campaigns.queries import lower_choices
 from app.year.figures.scopes import open_scope
 from app.year.received.models import LowerUnion
 from app.year.totals.figures import totals_of
@@ -54,9 +54,7 @@ def take(union: Unit, lower: Unit, today: date = TODAY, actor: Actor = OFFICER) 
 def test_unions_stand_in_the_order_of_the_language(union: Unit) -> None:
     names = ("Trường số 10", "Ước Mơ", "Trường số 2", "Đa Kao", "Dệt May")
     for place, name in enumerate(names):
-        db.session.add(
-            LowerUnion(unit_id=union.id, code=str(place), name=name, public_key=str(place), trusted_by="A")
-        )
+        db.session.add(LowerUnion(unit_id=union.id, row_key=str(place), recorded_by="A", name=name))
     db.session.flush()
     told = [name for _, name in lower_choices(union.id)]
     assert told == ["Dệt May", "Đa Kao", "Trường số 2", "Trường số 10", "Ước Mơ"]

@@ -204,6 +204,22 @@ def test_beside_the_paper_each_number_opens_its_entries(as_role: As, two_years: 
     assert client.get(f"/bao-cao/nguon?{address}").status_code == 200
 
 
+def test_last_years_number_opens_the_rows_of_last_year(as_role: As, two_years: int) -> None:
+    client = as_role("auditor")
+    page = client.get("/bao-cao/so-sanh/?ky=2024").text
+    [address] = [
+        one.split('"')[0].replace("&amp;", "&")
+        for one in page.split('href="/bao-cao/so-sanh/nam-truoc?')[1:]
+        if "so=visits.money.unsettled" in one
+    ]
+    answer = client.get(f"/bao-cao/so-sanh/nam-truoc?{address}", headers={"HX-Request": "true"}).text
+    assert "năm 2023: 400.000 đồng" in answer
+    assert f'href="/tham-hoi/{two_years}"' in answer
+    assert "2024" not in answer.partition("<table")[2].partition("</table>")[0]
+    for bad in ("?ky=2024&so=khong.co", "?ky=2024", "?ky=Nhiệm kỳ 2023-2028&so=visits.times"):
+        assert client.get(f"/bao-cao/so-sanh/nam-truoc{bad}").status_code == 404
+
+
 def test_the_comparison_as_a_workbook_holds_numbers(as_role: As, two_years: int) -> None:
     answer = as_role("auditor").get("/bao-cao/so-sanh/tai.xlsx?ky=2024")
     assert "so-sanh-2024-2023.xlsx" in answer.headers["Content-Disposition"]

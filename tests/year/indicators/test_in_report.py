@@ -164,14 +164,25 @@ def put_term(union: Unit) -> None:
     put_indicator(union, "Kết nạp", year="Nhiệm kỳ 2023-2028", measure_unit="người", target=Decimal(90))
 
 
-def test_years_of_a_term_stand_side_by_side(union: Unit) -> None:
+def test_years_of_a_term_stand_side_by_side_and_its_target_is_scored(union: Unit) -> None:
     put_term(union)
-    assert table(report(union, TERM)) == (
-        ["STT", "CHỈ TIÊU", "ĐƠN VỊ", "2018", "2019", "2022", "CẢ NHIỆM KỲ"],
+    told = report(union, TERM)
+    assert table(told) == (
+        ["STT", "CHỈ TIÊU", "ĐƠN VỊ", "2018", "2019", "2022", "KẾ HOẠCH", "CẢ NHIỆM KỲ", "ĐẠT"],
         [
-            ["1", "Sáng kiến được công nhận", "sáng kiến", "10", "12", "15", "61"],
-            ["2", "Đoàn viên", "người", "", "41/44 (93,2%)", "", ""],
+            ["1", "Sáng kiến được công nhận", "sáng kiến", "10", "12", "15", "50", "61", "122%"],
+            ["2", "Đoàn viên", "người", "", "41/44 (93,2%)", "", "", "", ""],
         ],
+    )
+    assert "Đạt 1/1 chỉ tiêu có kế hoạch." in text_of(told)
+
+
+def test_a_term_without_a_target_has_its_years_alone(union: Unit) -> None:
+    for year in ("2019", "Nhiệm kỳ 2018-2023"):
+        put_indicator(union, "Đoàn viên", year=year, part=Decimal(41), whole=Decimal(44))
+    assert table(report(union, TERM)) == (
+        ["STT", "CHỈ TIÊU", "ĐƠN VỊ", "2019", "CẢ NHIỆM KỲ"],
+        [["1", "Đoàn viên", "", "41/44 (93,2%)", "41/44 (93,2%)"]],
     )
 
 

@@ -18,16 +18,21 @@ from app.life.events.queries import event
 from app.life.visits.actions import correct_visit, record_visit, withdraw_visit
 from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.life.visits.queries import visit
+from app.office.units.actions import correct_unit
 from app.office.units.models import Unit
+from app.office.units.queries import facts_of
 from app.people.roster.actions import correct_membership
 from app.people.roster.queries import membership_facts
 from app.year.issued.drift.queries import drift_since
 from app.year.issued.drift.rules import Drift
 from app.year.issued.queries import frozen_report
-from tests.conftest import OFFICER, TODAY, put_member
+from app.year.workspace.actions import save_part
+from app.year.workspace.facts import PartPlace
+from app.year.workspace.writing.facts import Arrangement, Deed, PartWords
+from tests.conftest import NOON, OFFICER, TODAY, put_member
 from tests.downloads import As
 from tests.dues.town import NEW_YEAR, exempt, pay, put_fund
-from tests.year.issued.papers import put_paper, put_year
+from tests.year.issued.papers import YEAR, put_paper, put_year
 
 
 def drift(unit: Unit, paper_id: int) -> Drift:
@@ -132,3 +137,53 @@ def test_dues_roster_and_balances_are_put_down_to_what_moved_them(as_role: As, u
     assert page.count(OFFICER.name) >= 5
     for name in ("Trần Văn 2", "Trần Văn 3", "Trần Văn 4", "Nước uống", "Tương trợ"):
         assert name in page, name
+
+
+def save(unit: Unit, *arranged: Arrangement, seen: int = 0) -> None:
+    place = PartPlace(YEAR, "co-quan", "care", "Đại diện")
+    save_part(unit.id, place, PartWords(arranged=arranged), OFFICER, NOON, seen)
+    db.session.commit()
+
+
+def test_an_entry_that_officers_left_out_or_moved_is_put_down_to_that_decision(union: Unit) -> None:
+    meeting, sick = put_year(union)
+    row = put_paper(union)
+    save(union, Arrangement(Deed.OUT, (f"activities/{meeting.id}",), "Kể ở báo cáo chuyên đề"))
+    told = drift(union, row.id)
+    assert [one.change.action for one in told.causes] == ["reports.part.saved"]
+    assert any("cầu lông" in one.before for one in told.causes[0].sentences)
+    assert (told.figures, told.unexplained) == ((), ())
+    # Beside a correction that moves figures each is put down to its own.
+    known = visit(union.id, sick.id)
+    assert known is not None
+    correct_visit(*known, replace(known[1], amount=700_000), OFFICER, TODAY, "Gõ nhầm")
+    db.session.commit()
+    told = drift(union, row.id)
+    assert [one.change.action for one in told.causes] == ["reports.part.saved", "welfare.visit.corrected"]
+    assert not any("cầu lông" in one.before for one in told.causes[1].sentences)
+    assert (told.causes[0].figures, told.unexplained) == ((), ())
+
+
+def test_an_entry_taken_back_into_the_report_is_told_as_such(as_role: As, union: Unit) -> None:
+    meeting, _ = put_year(union)
+    save(union, Arrangement(Deed.OUT, (f"activities/{meeting.id}",), "Chưa xong"))
+    row = put_paper(union)
+    save(union, seen=1)
+    told = drift(union, row.id)
+    assert [one.change.action for one in told.causes] == ["reports.part.saved"]
+    assert told.unexplained == ()
+    page = unescape(as_role("auditor").get(f"/van-ban-di/{row.id}/doi-chieu").text)
+    assert "Không rõ do lần ghi nào" not in page
+    assert "Giải cầu lông" in page
+
+
+def test_another_name_of_the_union_is_put_down_to_its_profile(union: Unit) -> None:
+    put_year(union)
+    row = put_paper(union)
+    named = replace(facts_of(union), name="Công đoàn cơ sở Cơ quan Hoa Mai và Bình Minh")
+    correct_unit(union, named, OFFICER)
+    db.session.commit()
+    told = drift(union, row.id)
+    assert told.sentences
+    assert [one.change.action for one in told.causes] == ["units.corrected"]
+    assert told.unexplained == ()

@@ -26,8 +26,9 @@ from app.people.personal_data.extract.queries import extract_of
 from app.year.issued.actions import issue, record_paper, withdraw_paper
 from app.year.issued.checks import paper_faults
 from app.year.issued.facts import OutgoingFacts, PaperSort, Replacing
-from app.year.issued.queries import frozen_report, frozen_reports, issued_before, said_papers
+from app.year.issued.queries import frozen_report, frozen_reports, issued_before
 from app.year.issued.rules import gaps
+from app.year.issued.showing.queries import said_papers
 from app.year.reports.writers.files import WRITERS
 from tests.conftest import NOON, OFFICER, TODAY, counted, put_member
 from tests.downloads import As, only_those_of_the_books_read, words

@@ -50,6 +50,8 @@ def put_below(unit: Unit, *below: Below) -> list[int]:
         code = f"duoi-{number}-{one.name}"
         row = LowerUnion(
             unit_id=unit.id,
+            row_key=code[:64],
+            recorded_by="hệ thống",
             code=code,
             name=one.name,
             kind=one.kind,

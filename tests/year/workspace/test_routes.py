@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import date
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -308,3 +309,49 @@ def test_words_for_a_paragraph_that_is_gone_stay_in_the_form(as_role: As) -> Non
     client.post(CARE, data={**boxes, **strange})
     content = json.loads(db.session.scalars(select(WrittenPart)).one().content)
     assert [one["text"] for one in content["rewritten"]] == ["Lời cho đoạn cũ."]
+
+
+def test_a_figure_is_picked_from_a_list_with_what_it_is_today(as_role: As, union: Unit) -> None:
+    client = as_role("recorder")
+    form = client.get(CARE).text
+    address = f"{ADDRESS}so-lieu"
+    assert f'hx-get="{address}"' in form
+    assert f'href="{address}"' in form
+    listed = unescape(client.get(address).text)
+    assert 'data-mark="{{ visits.times }}"' in listed
+    assert "<code>{{ visits.money }}</code>" in listed
+    assert "<b>500.000 đồng</b>" in listed
+    assert as_role("auditor").get(address).status_code == 403
+    boxes = opened(client, "care")
+    client.post(CARE, data={**boxes, "after": "Trong đó thăm {{ visits.times }} lượt."})
+    assert "Trong đó thăm 01 lượt." in paper(union)
+
+
+def test_a_long_part_is_saved_paragraph_by_paragraph_in_its_place(
+    as_role: As, union: Unit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = as_role("recorder")
+    assert "ws-jumps" not in client.get(CARE).text
+    monkeypatch.setattr("app.year.workspace.routes.LONG", 2)
+    boxes = opened(client, "care")
+    name = box_with(boxes, "cầu lông")
+    page = client.get(CARE).text
+    assert f'href="#{name}"' in page
+    assert f'name="tiep" value="{name}"' in page
+    answer = client.post(CARE, data={**boxes, name: OWN, "tiep": name})
+    assert answer.status_code == 303
+    assert answer.location.endswith(f"/muc/care#{name}")
+    assert f'id="{name}"' in client.get(CARE).text
+    assert OWN in paper(union)
+
+
+def test_a_draft_that_comes_after_its_own_saving_speaks_of_nobody_else(as_role: As) -> None:
+    client = as_role("recorder")
+    boxes = opened(client, "care")
+    sent = {**boxes, "after": "Lời cuối."}
+    assert client.post(CARE, data=sent).status_code == 303
+    # On its way while the form was saved.
+    assert client.post(f"{CARE}/nhap", data=sent).status_code == 200
+    page = client.get(CARE).text
+    assert "Người khác vừa lưu" not in page
+    assert "Lời cuối." in page

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from app.books.cashbook.queries import lock_books
 from app.core.actor import Actor
 from app.core.signals import people_merged
 from app.dues.collecting.draft.models import CollectionDraft
-from app.dues.collecting.draft.queries import drafts_of, open_draft, open_drafts
+from app.dues.collecting.draft.queries import drafts_of, old_drafts, open_draft, open_drafts
 from app.dues.collecting.draft.rules import as_text, as_typed, merged
 from app.dues.collecting.facts import CollectingRound, Entered, NewerDraft, Typed
 from app.extensions import db
@@ -65,6 +65,16 @@ def forget_person(erasure: Erasure) -> None:
         typed = as_typed(draft.cells)
         cells = {key: cell for key, cell in typed.cells.items() if key != erasure.member_id}
         draft.cells = erasure.clean(as_text(replace(typed, cells=cells)))
+    db.session.flush()
+
+
+def forget_old(unit_id: int, today: date) -> None:
+    """Let go of what old drafts say; posted ones stay as a mark, so that none is posted twice."""
+    for draft in old_drafts(unit_id, today):
+        if draft.posted_at is None:
+            db.session.delete(draft)
+        else:
+            draft.cells = as_text(Typed())
     db.session.flush()
 
 

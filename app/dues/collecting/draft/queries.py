@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, time, timedelta
 
-from sqlalchemy import ColumnElement, ScalarSelect, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, and_, func, or_, select
 
+from app.core.dates import format_date
 from app.core.periods import Period
 from app.dues.collecting.draft.models import CollectionDraft
+from app.dues.collecting.draft.rules import as_text, as_typed, words_of
+from app.dues.collecting.facts import Typed
 from app.extensions import db
+from app.web.lists.filters import moment
+from app.web.personal.declared import Said
+
+#: For how long drafts are kept that were posted, and that nobody goes on with.
+POSTED_KEPT, OPEN_KEPT = timedelta(days=90), timedelta(days=365)
 
 
 def open_draft(unit_id: int, fund_id: int, period: Period) -> CollectionDraft | None:
@@ -37,6 +45,33 @@ def draft_figures(unit_id: int, _today: date) -> tuple[ScalarSelect[int]]:
 
 def _is_open(unit_id: int) -> tuple[ColumnElement[bool], ...]:
     return CollectionDraft.unit_id == unit_id, CollectionDraft.posted_at.is_(None)
+
+
+def old_drafts(unit_id: int, today: date) -> Sequence[CollectionDraft]:
+    """Drafts posted long ago that still say what was typed, and open ones that nobody goes on with."""
+    typed, since = CollectionDraft.cells != as_text(Typed()), CollectionDraft.saved_at
+    posted = and_(CollectionDraft.posted_at.is_not(None), typed, since < _before(today, POSTED_KEPT))
+    left = and_(CollectionDraft.posted_at.is_(None), since < _before(today, OPEN_KEPT))
+    query = select(CollectionDraft).where(CollectionDraft.unit_id == unit_id, or_(posted, left))
+    return db.session.scalars(query).all()
+
+
+def _before(today: date, kept: timedelta) -> datetime:
+    return datetime.combine(today - kept, time(), UTC)
+
+
+def said_cells(unit_id: int, member_id: int) -> Iterator[Said]:
+    """What drafts say that the person pays."""
+    for draft in drafts_of(unit_id):
+        cell = as_typed(draft.cells).cells.get(member_id)
+        if cell is not None:
+            yield {
+                "Kỳ từ ngày": format_date(draft.period_start),
+                "Lưu lúc": moment(draft.saved_at),
+                "Người ghi": draft.saved_by,
+                "Đã gõ": words_of(cell),
+                "Đã vào sổ": "có" if draft.posted_at else "chưa",
+            }
 
 
 def drafts_of(unit_id: int) -> Sequence[CollectionDraft]:

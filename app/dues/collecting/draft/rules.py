@@ -25,6 +25,11 @@ def as_typed(text: str) -> Typed:
     return Typed(**values, cells=cells)
 
 
+def words_of(cell: Cell) -> str:
+    """A cell in words: amount, or that everything was paid; note."""
+    return _cell_text(cell)
+
+
 def merged(typed: Typed, kept_id: int, gone_id: int, gone_code: str) -> Typed:
     """The draft after a merge of two people: of two payments the second becomes a note of the first."""
     if gone_id not in typed.cells:

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from app.core.years.working import year_text
 from app.exchange.workbook.adapters.task import Task
-from app.exchange.workbook.comparing.keys import comparison_text
+from app.exchange.workbook.comparing.keys import as_named_today, comparison_text
 from app.exchange.workbook.comparing.plans import Pair, Stored
 from app.exchange.workbook.layout import Column, Refers, Sheet
 from app.exchange.workbook.queries import Names, withdrawn_rows
@@ -96,6 +96,8 @@ def _as_id(column: Column, value: Any, names: Names) -> Any:
         if isinstance(value, tuple):
             return tuple(names.people[code] for code in value)
         return names.people[value] if value else None
+    if column.refers in (Refers.SECTION, Refers.FIGURE):
+        return as_named_today(column, value, names)
     return value
 
 

@@ -38,9 +38,9 @@ class YesNo:
 class Marked(YesNo):
     """A mark that means one of two choices."""
 
-    def __init__(self, choices: type[Listed], marked: Listed) -> None:
+    def __init__(self, choices: type[Listed], marked: Listed, unmarked: Listed | None = None) -> None:
         self.marked = marked
-        self.empty = next(one for one in choices.members() if one is not marked)
+        self.empty = unmarked or next(one for one in choices.members() if one is not marked)
 
     def read(self, raw: Any) -> Any:
         return self.marked if super().read(raw) else self.empty
@@ -83,4 +83,6 @@ class OneOf:
 @lru_cache(maxsize=256)
 def _by_word(choices: Any, _options: tuple[tuple[str, str], ...]) -> Mapping[str, Listed]:
     """The members by their squeezed labels; an open list may have others (`_options`) the next time."""
-    return {squeeze(member.label): member for member in choices.offered()}
+    offered = {str(member): member for member in choices.offered()}
+    also = {squeeze(word): offered[key] for word, key in choices.also_called().items() if key in offered}
+    return also | {squeeze(member.label): member for member in offered.values()}

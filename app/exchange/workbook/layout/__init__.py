@@ -18,17 +18,19 @@ _ORDER = (
     *("Đơn vị", "Đoàn viên", "Con đoàn viên", "Quỹ", "Đóng quỹ", "Miễn đóng", "Thăm hỏi", "Hoạt động"),
     *("Kiến nghị", "Cam kết", "Khen thưởng", "Xếp loại", "Thu chi", "Dự toán", "Phương hướng", "Nhận định"),
 )
+#: Names rows of the others: after all of them.
+_LAST = "Ghi đảo"
 
 
 @cache
 def sheets() -> tuple[Sheet, ...]:
-    """Every sheet; those that the specification does not name are the last."""
+    """Every sheet; those that the specification does not name come behind it."""
     if not FEATURES:
         raise RuntimeError("sheets are known once the features are loaded")
     declared = [sheet_of(one) for feature in FEATURES for one in feature.sheets]
-    places = {title: place for place, title in enumerate(_ORDER)}
+    places = {title: place for place, title in enumerate(_ORDER)} | {_LAST: len(_ORDER) + 1}
     everyone = [UNIT, ROSTER, *declared]
-    return tuple(sorted(everyone, key=lambda sheet: places.get(sheet.title, len(places))))
+    return tuple(sorted(everyone, key=lambda sheet: places.get(sheet.title, len(_ORDER))))
 
 
 def sheet_with(facts: type) -> Sheet:

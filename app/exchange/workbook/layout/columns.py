@@ -32,6 +32,10 @@ class Refers(Enum):
     YEAR = 5
     #: The same of money, whose bare year is the calendar year.
     MONEY_YEAR = 6
+    #: The name of a section.
+    SECTION = 7
+    #: The key of a figure, which may name a section.
+    FIGURE = 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,9 @@ _CODES = "Mã đoàn viên"
 
 
 def _of_choices(field: Any) -> cells.Kind:
-    return cells.Marked(field.choices, field.marked) if field.marked else cells.OneOf(field.choices)
+    if field.marked:
+        return cells.Marked(field.choices, field.marked, field.unmarked)
+    return cells.OneOf(field.choices)
 
 
 #: By the kind of a field: its cell, and the column's width in letters.
@@ -27,6 +29,7 @@ _CELLS: Mapping[type[stated.Field], tuple[Callable[[Any], cells.Kind], int]] = {
     stated.MeasureText: (lambda field: cells.Text(field.most), 14),
     stated.FundName: (lambda field: cells.Name(field.most), 26),
     stated.SectionName: (lambda field: cells.Text(field.most), 22),
+    stated.FigureName: (lambda field: cells.Text(field.most), 18),
     stated.Day: (lambda _field: cells.Day(), 12),
     stated.Birth: (lambda _field: cells.Birth(), 12),
     stated.Money: (lambda _field: cells.Money(), 14),
@@ -37,6 +40,7 @@ _CELLS: Mapping[type[stated.Field], tuple[Callable[[Any], cells.Kind], int]] = {
     stated.Rate: (lambda _field: cells.Rate(), 14),
     stated.YesNo: (lambda _field: cells.YesNo(), 10),
     stated.OneOf: (_of_choices, 18),
+    stated.MoneyOf: (_of_choices, 12),
     stated.People: (lambda _field: cells.Codes(LONGEST_TEXT), 14),
 }
 #: The same by what a reference refers to.
@@ -48,6 +52,8 @@ _REFERS: Mapping[type[stated.Field], Refers] = {
     stated.People: Refers.PEOPLE,
     stated.FundName: Refers.OWN_FUND,
     stated.MeasureText: Refers.MEASURE,
+    stated.SectionName: Refers.SECTION,
+    stated.FigureName: Refers.FIGURE,
     stated.Year: Refers.YEAR,
 }
 

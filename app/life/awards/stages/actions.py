@@ -13,7 +13,7 @@ from app.core.errors import Refused
 from app.core.vietnamese import LONGEST_TEXT, fold
 from app.life.awards.actions import AWARDS
 from app.life.awards.facts import AwardFacts, Stage, Subject
-from app.life.awards.stages.queries import collectives_of, stages_of
+from app.life.awards.stages.queries import collectives_of, sections_borne, stages_of
 from app.log.activities.models import Activity
 from app.log.activities.search_queries import entries_by_id
 from app.people.roster.queries import names_of
@@ -31,6 +31,7 @@ def record_stage(
 ) -> list[Activity]:
     """One entry for each person and collective, at the stage and with the title and decision of `common`.
 
+    Each is of the section of `common`, or of that which it bore at an earlier stage.
     Raises Refused for nobody, for people of another union, and for anyone who has the title at that stage.
     """
     wanted, named = list(dict.fromkeys(member_ids)), {fold(one): one for one in collectives}
@@ -45,8 +46,15 @@ def record_stage(
     refuse_again(common.stage, [name for key, name in named.items() if key in known], "collectives")
     if any(len(name) > LONGEST_TEXT for name in named.values()):
         raise Refused(f"Tên tập thể dài quá {LONGEST_TEXT} chữ; hãy viết gọn lại.", "collectives")
-    people = [replace(common, name=names[one], member_ids=(one,)) for one in wanted]
-    groups = [replace(common, name=name, subject=Subject.COLLECTIVE) for name in named.values()]
+    borne = {} if common.section else sections_borne(unit_id, common.year, common.title)
+    people = [
+        replace(common, name=names[one], member_ids=(one,), section=borne.get(one, common.section))
+        for one in wanted
+    ]
+    groups = [
+        replace(common, name=name, subject=Subject.COLLECTIVE, section=borne.get(key, common.section))
+        for key, name in named.items()
+    ]
     return AWARDS.record_all(unit_id, [*people, *groups], actor)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from app.core.vietnamese import tidy
 from app.life.awards.facts import NEXT, AwardFacts, Stage, Subject
-from app.web.forms.base import FilterForm, SentOnce
+from app.people.sections.fields import OfSectionFilter, section_filter
+from app.web.forms.base import SentOnce
 from app.web.forms.choices import ChoiceField, PeopleField
 from app.web.forms.fields import ParagraphsField
 from app.web.forms.stated import stated_box
@@ -14,12 +15,13 @@ from app.web.forms.years import YearTextField
 BEFORE = {after: before for before, after in NEXT.items()}
 
 
-class StageChoice(FilterForm):
-    """Which title of which year is to go to which stage; sent by GET."""
+class StageChoice(OfSectionFilter):
+    """Which title of which year is to go to which stage, and of which section; sent by GET."""
 
     year = YearTextField(required=True)
     title = stated_box(AwardFacts, "title")
     stage = ChoiceField("Ghi mức", Stage)
+    section = section_filter()
 
 
 class StageForm(SentOnce):
@@ -42,6 +44,7 @@ class StageForm(SentOnce):
             granted_on=self.granted_on.data,
             granting_body=self.granting_body.data or "",
             decision_number=self.decision_number.data or "",
+            section=chosen.chosen_section,
         )
 
     def collective_names(self) -> list[str]:

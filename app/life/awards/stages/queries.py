@@ -47,6 +47,28 @@ def collectives_of(unit_id: int, year: str, title: str) -> dict[Stage, dict[str,
     return {stage: {fold(name): name for _, at, name in rows if at == stage} for stage in Stage}
 
 
+def sections_borne(unit_id: int, year: str, title: str) -> dict[int | str, str]:
+    """Of which section a year's title is: by member, and by the folded name of a collective.
+
+    As the newest entry says that names one; one statement.
+    """
+    query = (
+        select(Award.title, Award.section, Award.subject, Award.name, ActivityMember.member_id)
+        .join(Activity, Activity.id == Award.activity_id)
+        .outerjoin(ActivityMember, ActivityMember.activity_id == Activity.id)
+        .where(live(unit_id), Award.year == year, Award.section != "")
+        .order_by(Activity.id)
+    )
+    found: dict[int | str, str] = {}
+    for known, section, subject, name, member_id in db.session.execute(query):
+        if fold(known) == fold(title):
+            if subject == Subject.COLLECTIVE:
+                found[fold(name)] = section
+            elif member_id is not None:
+                found[member_id] = section
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class TitleProgress:
     """A title of a year: counts of people and collectives at each stage."""
@@ -109,11 +131,17 @@ def people_named(unit_id: int, activity_ids: Collection[int]) -> dict[int, str]:
 
 
 def people_of(
-    unit_id: int, year: str, today: date, also: frozenset[int] = frozenset()
+    unit_id: int, year: str, today: date, also: frozenset[int] = frozenset(), section: str = ""
 ) -> list[tuple[int, str]]:
-    """(id, name and group) of the members at the year's end or today, and of `also` who left; by name."""
+    """(id, name and group) of the members at the year's end or today, and of `also` who left; by name.
+
+    With a section those who belong to it on that day.
+    """
     day = min(today, period_of(year).end)
     lines = all_members(unit_id, day, Wanted(states=frozenset({State.MEMBER})))
+    if section:
+        lines = [one for one in lines if fold(one.section) == fold(section)]
+        also &= {one.id for one in lines}
     members = [(one.id, f"{one.full_name} ({one.union_group or one.code})") for one in lines]
     left = names_of(unit_id, also - {member_id for member_id, _ in members})
     return members + sorted(left.items(), key=lambda pair: name_sort_key(pair[1]))

@@ -8,6 +8,7 @@ from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response
 
 from app.core.periods import period_of
+from app.core.vietnamese import fold
 from app.core.years.working import working_year_on
 from app.life.awards.actions import AWARDS
 from app.life.awards.facts import NEXT
@@ -27,7 +28,7 @@ bp = Blueprint("stages", __name__, url_prefix="/theo-buoc")
 @bp.route("/", methods=["GET", "POST"])
 @allow(Permission.RECORD)
 def record() -> Response:
-    chosen = StageChoice(request.args)
+    chosen = StageChoice(request.args).offer(unit().id)
     is_chosen = bool(request.args.keys() - {"year"}) and chosen.validate()
     chosen.year.data = chosen.year.data or working_year_on(today(), working_year()).label
     before = period_of(chosen.year.data).start - timedelta(days=1)
@@ -63,7 +64,8 @@ def _offer(form: StageForm, chosen: StageChoice) -> dict[str, int]:
     at_stage = queries.stages_of(unit().id, year, chosen.title.data or "")
     groups = queries.collectives_of(unit().id, year, chosen.title.data or "")
     before = at_stage[BEFORE[stage]] - at_stage[stage] if stage in BEFORE else frozenset[int]()
-    people = queries.people_of(unit().id, year, today(), before)
+    section = chosen.chosen_section
+    people = queries.people_of(unit().id, year, today(), before, section)
     # People who reached the stage since the page was opened are named by the refusal, not silently left out.
     sent = set(form.member_ids.data or ())
     offered = [one for one in people if one[0] not in at_stage[stage] or one[0] in sent]
@@ -71,7 +73,12 @@ def _offer(form: StageForm, chosen: StageChoice) -> dict[str, int]:
     form.member_ids.choices = sorted(offered, key=lambda one: one[0] not in before)
     if not form.is_submitted():
         form.member_ids.data = list(before)
+        borne = queries.sections_borne(unit().id, year, chosen.title.data or "") if section else {}
         waiting = groups[BEFORE[stage]] if stage in BEFORE else {}
+        if section:
+            waiting = {
+                key: name for key, name in waiting.items() if fold(borne.get(key, "")) == fold(section)
+            }
         form.collectives.data = "\n".join(name for key, name in waiting.items() if key not in groups[stage])
     return {at.label: len(who) + len(groups[at]) for at, who in at_stage.items()}
 

@@ -7,9 +7,9 @@ from datetime import date
 from typing import Annotated
 
 from app.core.choices import Choice
-from app.core.fields import Booked, Day, Fund, Lines, Money, MoneyOf, OneOf, People, Text
+from app.core.fields import Booked, Day, Fund, Lines, Money, OneOf, People, Text
 from app.core.vietnamese import LONGEST_TEXT
-from app.log.activities.facts import SOURCE_ABSENT, EntryFacts, MoneySource, PaidIn, VoucherText
+from app.log.activities.facts import EntryFacts, MoneySource, PaidIn, VoucherText, money_of
 
 
 class Work(Choice):
@@ -36,10 +36,7 @@ class HouseFacts:
     voucher_text: VoucherText = ""
     member_ids: Annotated[tuple[int, ...], People("Đoàn viên được hỗ trợ")] = ()
     note: Annotated[str, Lines("Ghi chú", width=24)] = ""
-    money_source: Annotated[
-        MoneySource | None,
-        MoneyOf("Tiền của", choices=MoneySource, amount="support", absent=SOURCE_ABSENT),
-    ] = None
+    money_source: Annotated[MoneySource | None, money_of("support")] = None
     booked_on: Booked = None
 
     def entry(self) -> EntryFacts:

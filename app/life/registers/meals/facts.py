@@ -7,9 +7,9 @@ from datetime import date
 from typing import Annotated
 
 from app.core.choices import Choice
-from app.core.fields import Booked, Count, Day, Fund, Lines, Money, MoneyOf, OneOf, Text
+from app.core.fields import Booked, Count, Day, Fund, Lines, Money, OneOf, Text
 from app.core.vietnamese import LONGEST_TEXT
-from app.log.activities.facts import SOURCE_ABSENT, EntryFacts, MoneySource, PaidIn, VoucherText
+from app.log.activities.facts import EntryFacts, MoneySource, PaidIn, VoucherText, money_of
 
 
 class Meal(Choice):
@@ -36,10 +36,7 @@ class MealFacts:
     place: Annotated[str, Text("Địa điểm", most=LONGEST_TEXT)] = ""
     voucher_text: VoucherText = ""
     note: Annotated[str, Lines("Ghi chú", width=24)] = ""
-    money_source: Annotated[
-        MoneySource | None,
-        MoneyOf("Tiền của", choices=MoneySource, amount="cost", absent=SOURCE_ABSENT),
-    ] = None
+    money_source: Annotated[MoneySource | None, money_of("cost")] = None
     booked_on: Booked = None
 
     def entry(self) -> EntryFacts:

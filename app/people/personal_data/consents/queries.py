@@ -77,6 +77,13 @@ def _still_kept() -> ColumnElement[bool]:
     return and_(Consent.ended_on.is_not(None), ~renewed, held)
 
 
+def agreed_twice(unit_id: int, kept_id: int, gone_id: int) -> list[tuple[Consent, ConsentFacts]]:
+    """What one person agrees to now that another agrees to as well."""
+    now = [one for one in _READS.all(unit_id) if one[1].ended_on is None]
+    kept = {facts.purpose for _, facts in now if facts.member_id == kept_id}
+    return [one for one in now if one[1].member_id == gone_id and one[1].purpose in kept]
+
+
 def page_of_consents(
     unit_id: int, page: int, *, words: str = "", purpose: Purpose | None = None, sort: str = "kept"
 ) -> Page[ConsentLine]:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from sqlalchemy import select
 
+from app.core.fields import Lines
 from app.extensions import db
 from app.log.records.history import ChangeLine, change_lines
+from app.log.records.trail_fields import field_of
 from app.office.seals.tables import SEALED
 from app.office.trail.models import TrailDetail, TrailEntry
-from app.office.trail.queries import change
+from app.office.trail.queries import Change, change
 from app.people.personal_data import queries
 from app.people.personal_data.declared import every_part, references
+from app.people.personal_data.extract.named_queries import Naming, changes_naming, said_naming
 from app.people.roster.models import Member
 from app.web.lists.filters import moment
 from app.web.personal.declared import NameCleaner, Said
@@ -36,9 +40,11 @@ class Kind:
 def extract_of(unit_id: int, person: Member) -> list[Kind]:
     """What each room keeps of the person, then who changed it; names of others are left out."""
     others = NameCleaner(dict.fromkeys(_other_names(unit_id, person), SOMEBODY))
+    naming = Naming(unit_id, person)
     found = [_kind(one.label, one.rows(unit_id, person.id), others) for one in every_part()]
-    changes = _kind("Ai ghi, ai sửa", _changes(unit_id, person.id), others)
-    return [one for one in (*found, changes) if one.rows]
+    elsewhere = _kind("Nêu tên ở chỗ khác", said_naming(unit_id, person, naming), others)
+    changes = _kind("Ai ghi, ai sửa", _changes(unit_id, person.id, naming), others)
+    return [one for one in (*found, elsewhere, changes) if one.rows]
 
 
 def _kind(label: str, said: Iterable[Said], others: NameCleaner) -> Kind:
@@ -58,22 +64,24 @@ def _other_names(unit_id: int, person: Member) -> set[str]:
     return queries.names_of_others(unit_id, person.id) - mine
 
 
-def _changes(unit_id: int, member_id: int) -> Iterator[Said]:
-    """Lines of the trail about the person, their rows, and entries that name nobody else."""
-    _, alone = queries.entries_of(unit_id, member_id)
+def _changes(unit_id: int, member_id: int, naming: Naming) -> Iterator[Said]:
+    """Lines of the trail about the person, their rows, entries that name them, and what else names them."""
+    named, alone = queries.entries_of(unit_id, member_id)
     subjects = [
         f"members/{member_id}",
-        *(f"activities/{number}" for number in sorted(alone)),
+        *(f"activities/{number}" for number in sorted(named)),
         *_rows_of(member_id),
     ]
+    shared = {f"activities/{number}" for number in named - alone}
     rows = db.session.execute(
         select(TrailEntry, TrailDetail.values)
         .outerjoin(TrailDetail, TrailDetail.entry_id == TrailEntry.id)
         .where(TrailEntry.unit_id == unit_id, TrailEntry.subject.in_(subjects))
-        .order_by(TrailEntry.id)
     )
     changes = [change(entry, values) for entry, values in rows]
-    for line in change_lines(unit_id, changes):
+    changes = [_of_several(one, naming) if one.subject in shared else one for one in changes]
+    changes += changes_naming(unit_id, naming, set(subjects))
+    for line in change_lines(unit_id, sorted(changes, key=attrgetter("id"))):
         yield {
             "Lúc": moment(line.at),
             "Người ghi": line.actor,
@@ -81,6 +89,13 @@ def _changes(unit_id: int, member_id: int) -> Iterator[Said]:
             "Lý do": line.reason,
             "Giá trị": _values(line),
         }
+
+
+def _of_several(one: Change, naming: Naming) -> Change:
+    """Long words of an entry that names others too may be about them: only what names the person stays."""
+    about = one.action.rpartition(".")[0]
+    long = {name for name in one.values if isinstance(field_of(about, name), Lines)}
+    return replace(one, values=naming.values_in(one.values, whole=one.values.keys() - long))
 
 
 def _rows_of(member_id: int) -> Iterator[str]:

@@ -15,3 +15,5 @@ class Link:
     rows: frozenset[str]
     fund: str
     is_rate: bool = False
+    #: It says where entries are told, or that they are not: it moves sentences, never figures.
+    is_telling: bool = False

@@ -35,7 +35,8 @@ def cause_lines(unit_id: int, causes: Sequence[Cause]) -> list[CauseLine]:
 def _line(cause: Cause, rows: Mapping[str, SourceLine]) -> CauseLine:
     known = [rows[row] for row in cause.rows if row in rows]
     others = [one.words.label for one in known[1:]]
-    named = "; ".join(others) if len(others) <= MOST_PEOPLE else f"{len(others)} người"
+    counted = "người" if all(row.startswith("members/") for row in cause.rows[1:]) else "mục"
+    named = "; ".join(others) if len(others) <= MOST_PEOPLE else f"{len(others)} {counted}"
     about = ", ".join([done_words(cause.change.action), *(one.words.label for one in known[:1])])
     words = f"{about} ({named})" if named else about
     if not known:

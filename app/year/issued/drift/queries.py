@@ -12,7 +12,14 @@ from app.office.units.queries import congress_days
 from app.office.units.rules import term_days
 from app.year.figures.record import Record
 from app.year.issued.drift.link_queries import links_of
-from app.year.issued.drift.rules import Drift, drift_of, figure_drift, row_drift, sentence_drift
+from app.year.issued.drift.rules import (
+    Drift,
+    drift_of,
+    figure_drift,
+    row_drift,
+    sentence_drift,
+)
+from app.year.issued.drift.telling import telling_links
 from app.year.issued.facts import FrozenPaper
 from app.year.issued.rules import outline_digest
 from app.year.outlines.queries import find_outline
@@ -34,7 +41,7 @@ def drift_since(unit: Unit, paper: FrozenPaper) -> Drift:
     today = {one.key: found for one in kept if (found := _figure(record, one.key))}
     figures, told_now = list(figure_drift(kept, today)), list(sentence_drift(report, now))
     changes = changes_since(unit.id, paper.trail_id)
-    links = links_of(unit.id, (subject for subject, _ in changes))
+    links = links_of(unit.id, (subject for subject, _ in changes)) | telling_links(changes)
     return drift_of(figures, told_now, row_drift(kept, today), changes, links)
 
 

@@ -168,6 +168,8 @@ def _subjects(
 
 def _is_of(link: Link, key: str) -> bool:
     """Whether a change of dues can move the figure: every one but those of other funds."""
+    if link.is_telling:
+        return not key
     if not link.fund or not key.startswith(_DUES):
         return True
     word = key.partition("[")[2].partition("]")[0]
@@ -182,7 +184,13 @@ def _of_sentence(
 ) -> frozenset[str]:
     moved = one.keys & of_figure.keys()
     found = frozenset[str]().union(*(of_figure[key] for key in moved))
-    return found or _subjects(one.rows, "", subjects, links)
+    if found and one.before and one.now:
+        return found
+    # What is told no more, or only now, may be so by an officer's decision beside what moved its figures.
+    telling = {name for name, link in links.items() if link.is_telling and link.rows & one.rows}
+    found |= telling if found else _subjects(one.rows, "", subjects, links) | telling
+    # The union's own name and kind stand in sentences of any rows.
+    return found or frozenset(name for name in subjects if name.startswith("units/"))
 
 
 def _acts(

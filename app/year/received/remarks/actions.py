@@ -6,10 +6,11 @@ from datetime import date
 
 from app.core.actor import Actor
 from app.core.errors import Refused
-from app.core.vietnamese import tidy_lines
+from app.core.vietnamese import lower_first, tidy_lines
 from app.extensions import db
 from app.office.trail import actions as trail
 from app.year.received.models import ReceivedPackage
+from app.year.received.remarks.facts import RemarkOutcome
 from app.year.received.remarks.models import ReturnedRemark
 
 _REPLACED = "Đã có bản thay: hãy mở bản mới nhất."
@@ -36,6 +37,17 @@ def remark(package: ReceivedPackage, key: str, about: str, text: str, actor: Act
     noted = {"about": (None, about), "remark": (None, row.text)}
     subject = f"received_packages/{package.id}"
     trail.note(package.unit_id, actor, "received.package.remarked", subject, noted)
+
+
+def end_remark(row: ReturnedRemark, outcome: RemarkOutcome, actor: Actor, today: date) -> None:
+    """Take a remark back, or say that it was answered otherwise than by a corrected version."""
+    if row.outcome:
+        raise Refused(f"Ý kiến này {lower_first(RemarkOutcome(row.outcome).label)} rồi.")
+    row.outcome, row.ended_on, row.ended_by = outcome.value, today, actor.name
+    db.session.flush()
+    noted = {"about": (None, row.about), "remark": (None, row.text)}
+    action, subject = f"received.package.remark_{outcome.value}", f"received_packages/{row.package_id}"
+    trail.note(row.unit_id, actor, action, subject, noted)
 
 
 def accept(package: ReceivedPackage, actor: Actor, today: date) -> None:

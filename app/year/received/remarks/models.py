@@ -25,3 +25,7 @@ class ReturnedRemark(Model):
     text: Mapped[str] = mapped_column(Text)
     made_on: Mapped[date]
     made_by: Mapped[str] = mapped_column(String(200))
+    #: An `RemarkOutcome`; since when, and who said so.
+    outcome: Mapped[str] = mapped_column(String(10), default="", server_default="")
+    ended_on: Mapped[date | None]
+    ended_by: Mapped[str] = mapped_column(String(200), default="", server_default="")

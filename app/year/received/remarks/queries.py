@@ -17,6 +17,12 @@ def remarks_on(package: ReceivedPackage) -> Sequence[ReturnedRemark]:
     return db.session.scalars(query.order_by(ReturnedRemark.id)).all()
 
 
+def remark_row(unit_id: int, row_id: int) -> ReturnedRemark | None:
+    """A remark of the union."""
+    query = select(ReturnedRemark).where(ReturnedRemark.unit_id == unit_id, ReturnedRemark.id == row_id)
+    return db.session.scalar(query)
+
+
 def remarks_before(package: ReceivedPackage) -> Sequence[ReturnedRemark]:
     """The remarks on earlier versions of a package, which it answers; one statement."""
     earlier = select(ReceivedPackage.id).where(

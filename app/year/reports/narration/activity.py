@@ -28,8 +28,8 @@ Event = LoggedEntry[EventFacts]
 
 Events = Sequence[Event]
 
-#: Nouns of beneficiaries that stand by themselves; `cho` goes before the others.
-_BY_THEMSELVES = ("người được", "đoàn viên mới", "đoàn viên vay")
+#: Nouns of beneficiaries, or of what was given, that stand by themselves; `cho` goes before the others.
+_BY_THEMSELVES = ("người được", "đoàn viên mới", "đoàn viên vay", "suất", "phần", "phiếu", "cây")
 
 
 def without_number(clause: Clause) -> str:
@@ -172,12 +172,11 @@ def beneficiary_parts(entries: Events) -> list[Sentence]:
 
 
 def for_whom(group: Events, *, by_itself: bool) -> Sentence:
-    """` cho 12 hộ`, or `, 150 người được khám` of nouns that say what was done."""
-    some = [
-        event
-        for event in group
-        if event.facts.beneficiaries_called.lower().startswith(_BY_THEMSELVES) is by_itself
-    ]
+    """` cho 12 hộ`, or `, 150 người được khám` of nouns that say what was done.
+
+    So too where the title says for whom: `Tặng sách vở cho con công nhân, 120 cháu`.
+    """
+    some = [event for event in group if _stands_by_itself(event.facts) is by_itself]
     parts = beneficiary_parts(some)
     if not parts:
         return NOTHING
@@ -185,6 +184,11 @@ def for_whom(group: Events, *, by_itself: bool) -> Sentence:
         # `áo ấm cho em` is for somebody already.
         return say(", dành cho {parts}", parts=joined(parts))
     return say(", {parts}" if by_itself else " cho {parts}", parts=joined(parts))
+
+
+def _stands_by_itself(facts: EventFacts) -> bool:
+    is_said = " cho " in facts.title.lower()
+    return is_said or facts.beneficiaries_called.lower().startswith(_BY_THEMSELVES)
 
 
 def spent_on(group: Events) -> Sentence:

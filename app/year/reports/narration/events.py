@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.core.dates import date_in_text
-from app.core.vietnamese import capital_first, fold
+from app.core.vietnamese import capital_first, fold, lower_common
 from app.life.events.facts import Category
 from app.life.events.rules import category_told
 from app.people.bodies.figures import bodies_of
@@ -19,6 +19,7 @@ from app.year.reports.narration.activity import (
     named_occasions,
     occasion,
     paid_for,
+    unique,
     without_number,
 )
 from app.year.reports.narration.language.grammar import grammar
@@ -63,6 +64,24 @@ def in_kind(category: Category, entries: Events, narration: Narration) -> list[B
 
     Of many the lead counts all, and those with most to say are told.
     """
+    of_own = _by_own_kind(entries)
+    apart = {event.id for some in of_own for event in some}
+    rest = [event for event in entries if event.id not in apart]
+    return [
+        block for some in ([rest] if rest else []) + of_own for block in _in_kind(category, some, narration)
+    ]
+
+
+def _by_own_kind(entries: Events) -> list[list[Event]]:
+    """The activities of each kind of the union's own that has several titles."""
+    kinds: dict[str, list[Event]] = {}
+    for event in entries:
+        if event.facts.own_kind:
+            kinds.setdefault(fold(event.facts.own_kind), []).append(event)
+    return [some for some in kinds.values() if len(_by_title(some)) > 1]
+
+
+def _in_kind(category: Category, entries: Events, narration: Narration) -> list[Block]:
     groups = _by_title(entries)
     words = grammar()
     if len(groups) < 2:
@@ -94,14 +113,17 @@ def _weight(group: Events) -> tuple[bool, int, int]:
 def _lead(category: Category, groups: Sequence[Events], narration: Narration, *, is_many: bool) -> Sentence:
     """`Phong trào văn hóa, thể thao được duy trì với 02 hoạt động, kinh phí 03 triệu đồng:`"""
     entries = [event for group in groups for event in group]
-    words = grammar().kinds[category]
+    own = unique([event.facts.own_kind for event in entries])
+    is_own = len(own) == 1 and all(event.facts.own_kind for event in entries)
+    lead = "Về {kind}, {union} thực hiện {n} hoạt động" if is_own else grammar().kinds[category].lead
     sources = [event.source for event in entries]
     spent = money(paid_for(entries, is_named=False))
     costs = sum(1 for event in entries if event.facts.cost)
-    template = f"{words.lead}{{people}}{{spent}}{{end}}"
+    template = f"{lead}{{people}}{{spent}}{{end}}"
     parts: dict[str, Sentence | Span | str] = {
         "n": count(len(groups), sources),
         "union": narration.union,
+        "kind": lower_common(own[0]) if is_own else "",
         "women": _women_doers(narration),
         "people": _turnout(entries, narration) if is_many else NOTHING,
         "spent": say(", kinh phí {spent}", spent=spent) if spent and costs > 1 else NOTHING,

@@ -23,7 +23,7 @@ def indicators(narration: Narration) -> Sequence[Block]:
     told = narration.report_record.indicators
     period = narration.record.period
     if years := _years(told, period):
-        return (_side_by_side(told, years, period),)
+        return (_side_by_side(told, years, period), *_met(_of_term(told, period)))
     if len(told) <= _FEW:
         return [_as_sentence(one, period) for one in told]
     columns = (
@@ -94,41 +94,58 @@ def _years(told: Sequence[Result], period: Period) -> list[Period]:
 
 
 def _side_by_side(told: Sequence[Result], years: Sequence[Period], period: Period) -> Table:
-    """A row for each indicator, a column for each year, the last for the term."""
+    """A row for each indicator, a column for each year, then the term: its target, the result, the share."""
     rows: dict[object, dict[Period | None, Result]] = {}
     for one in told:
         own = None if is_period_itself(one.facts.period, period) else one.facts.period
         if own is None or own in years:
             rows.setdefault(same(one.facts), {})[own] = one
-    places = (*years, None)
+    is_scored = any(one.facts.target is not None for one in _of_term(told, period))
     # Number, name and unit take what the years leave.
-    width = 52 // len(places)
+    numbers = len(years) + 1 + 2 * is_scored
+    width = 54 // numbers
     columns = (
         Column("STT", 6, "center"),
-        Column("CHỈ TIÊU", _ALL - 6 - 12 - width * len(places)),
+        Column("CHỈ TIÊU", _ALL - 6 - 12 - width * numbers),
         Column("ĐƠN VỊ", 12, "center"),
         *(Column(_head(year), width, "center") for year in years),
+        *([Column("KẾ HOẠCH", width, "center")] if is_scored else []),
         Column("CẢ NHIỆM KỲ", width, "center"),
+        *([Column("ĐẠT", width, "center")] if is_scored else []),
     )
-    return Table(
-        columns,
-        tuple(_over_years(place, found, places) for place, found in enumerate(rows.values(), 1)),
-    )
+    lines = (_over_years(place, found, years, is_scored) for place, found in enumerate(rows.values(), 1))
+    return Table(columns, tuple(lines))
 
 
-def _over_years(place: int, found: dict[Period | None, Result], places: Sequence[Period | None]) -> Row:
+def _of_term(told: Sequence[Result], period: Period) -> list[Result]:
+    return [one for one in told if is_period_itself(one.facts.period, period)]
+
+
+def _over_years(
+    place: int, found: dict[Period | None, Result], years: Sequence[Period], is_scored: bool
+) -> Row:
     first = next(iter(found.values()))
     sources = tuple(one.source for one in found.values())
-    cells = (_reached(found[year]) if year in found else NOTHING for year in places)
+    cells = [_reached(found[year]) if year in found else NOTHING for year in years]
+    whole = found.get(None)
+    reached = _reached(whole, with_share=not is_scored) if whole else NOTHING
+    if is_scored:
+        plan, share = (whole.target_number(), whole.share_text()) if whole else ("", "")
+        cells += [_figure(plan, whole), reached, _figure(share, whole)]
+    else:
+        cells.append(reached)
     name = say("{name}", name=_named(first), sources=sources)
     return Row((say(str(place)), name, say("{unit}", unit=first.unit), *cells))
 
 
-def _reached(one: Result) -> Sentence:
+def _reached(one: Result, *, with_share: bool = True) -> Sentence:
     """`41/44 (93,2%)`, `16`."""
-    share = f" ({one.share_text()})" if one.has_whole and one.share_text() else ""
-    text = f"{one.part_number()}{share}"
-    return Sentence((Span(text, one.sources, figure=True),) if text else ())
+    share = f" ({one.share_text()})" if with_share and one.has_whole and one.share_text() else ""
+    return _figure(f"{one.part_number()}{share}", one)
+
+
+def _figure(text: str, one: Result | None) -> Sentence:
+    return Sentence((Span(text, one.sources, figure=True),)) if text and one else NOTHING
 
 
 def _head(year: Period) -> str:

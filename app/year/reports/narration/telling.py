@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from app.core.periods import in_words
 from app.core.vietnamese import roman
@@ -23,10 +24,21 @@ from app.year.workspace.writing.facts import Deed, Written
 from app.year.workspace.writing.shaping import ShapedPart, shaped, with_source
 
 
-def narrated(
-    outline: Outline, report_record: ReportRecord, written: Written
-) -> tuple[tuple[Paragraph, ...], dict[str, ShapedPart]]:
-    """The text above the parts, and what stands in each part.
+class Told(NamedTuple):
+    """What the program writes: above the parts, and in each, with the entries that officers placed there."""
+
+    opening: tuple[Paragraph, ...]
+    blocks: Mapping[str, tuple[Block, ...]]
+
+
+def with_words(told: Told, report_record: ReportRecord, written: Written) -> dict[str, ShapedPart]:
+    """What stands in each part once officers wrote too."""
+    figures = report_record.record.figure
+    return {key: shaped(blocks, written.get(key), figures) for key, blocks in told.blocks.items()}
+
+
+def narrated(outline: Outline, report_record: ReportRecord, written: Written) -> Told:
+    """What the program writes; of `written` it knows the arrangements alone.
 
     `others` runs last, in any place: it takes what the rest left.
     """
@@ -55,11 +67,10 @@ def narrated(
                 blocks[part.key] = tuple(narrate(part.narrators, part.key, part.form))
     placed = _placed(outline, report_record, written, list(blocks))
 
-    def all_of(key: str) -> list[Block]:
-        return [*placed[key, Deed.FIRST], *blocks[key], *placed[key, Deed.MOVED]]
+    def all_of(key: str) -> tuple[Block, ...]:
+        return (*placed[key, Deed.FIRST], *blocks[key], *placed[key, Deed.MOVED])
 
-    figures = report_record.record.figure
-    return opening, {key: shaped(all_of(key), written.get(key), figures) for key in blocks}
+    return Told(opening, {key: all_of(key) for key in blocks})
 
 
 def _fed(told: ReportRecord, feeds: Feeds, key: str, narrator: str) -> tuple[ReportRecord, bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -13,11 +13,10 @@ from app.core.periods import Period
 from app.core.texts.word_order import word_order_key
 from app.core.vietnamese import count_text, fold
 from app.life.ratings.facts import Level
-from app.log.figures.facts import Figure
 from app.log.figures.registry import declared
 from app.year.received.facts import Value
 from app.year.received.queries import Lower
-from app.year.totals.rules import PeriodTotals, total_of, totals
+from app.year.totals.rules import PeriodTotals, added_up
 from app.year.totals.tables.facts import FigureLine, PartLine, SentLine, UnionLine
 from app.year.totals.tables.outliers import standing_out
 
@@ -36,7 +35,6 @@ class TotalsTable:
     now: PeriodTotals
     before: PeriodTotals
     before_as_of: date
-    _totals: dict[str, Figure] = field(default_factory=dict)
     _far: dict[str, Mapping[int, str]] = field(default_factory=dict)
     _lines: list[FigureLine] = field(default_factory=list)
     _unions: dict[str, list[UnionLine]] = field(default_factory=dict)
@@ -49,18 +47,16 @@ class TotalsTable:
         return self._far[key]
 
     @property
-    def totals(self) -> Mapping[str, Figure]:
-        """What adds up, by key."""
-        if not self._totals:
-            self._totals.update((one.key, one) for one in totals(self.now))
-        return self._totals
-
-    @property
     def lines(self) -> Sequence[FigureLine]:
         """Every figure that somebody sent and that adds up or can be counted."""
         if not self._lines:
             self._lines.extend(filter(None, map(self._line, self.now.keys_sent())))
         return self._lines
+
+    @property
+    def sums(self) -> Mapping[str, Value]:
+        """What each of them adds up to, by key."""
+        return {one.key: one.total for one in self.lines}
 
     def line(self, key: str) -> FigureLine | None:
         """The line of a figure; None where there is none."""
@@ -71,7 +67,7 @@ class TotalsTable:
         if total is None or stated is None:
             return None
         before = said_of(self.before, key)
-        having = sum(1 for _, value in self.now.values(key) if value)
+        having = sum(map(bool, self.now.column(key)))
         return FigureLine(key, stated.label, stated.unit, total, before, having, len(self.far(key)))
 
     def unions(self, key: str) -> list[UnionLine]:
@@ -121,14 +117,22 @@ class TotalsTable:
         return self._parts[key, name]
 
     def _by_name(self, key: str, name: Callable[[Lower], str]) -> list[PartLine]:
-        names = sorted({name(one) for one in self.now.expected}, key=word_order_key)
-        of = {called: [one for one in self.now.expected if name(one) == called] for called in names}
-        return [self._part(key, called, lowers) for called, lowers in of.items()]
+        now, before = _by(name, self.now.expected), _by(name, self.before.expected)
+        return [
+            self._part(key, called, now.get(called, ()), before.get(called, ()))
+            for called in sorted({*now, *before}, key=word_order_key)
+        ]
 
-    def _part(self, key: str, called: str, lowers: Sequence[Lower]) -> PartLine:
-        now, before = self.now.only(lowers), self.before.only(lowers)
-        received = sum(one.id in now.received for one in lowers)
-        return PartLine(called, received, len(lowers), said_of(now, key), said_of(before, key))
+    def _part(self, key: str, called: str, lowers: Sequence[Lower], then: Sequence[Lower]) -> PartLine:
+        now, before = self.now.only(lowers), self.before.only(then)
+        return PartLine(called, len(now.senders), len(lowers), said_of(now, key), said_of(before, key))
+
+
+def _by(name: Callable[[Lower], str], lowers: Iterable[Lower]) -> dict[str, list[Lower]]:
+    found: dict[str, list[Lower]] = {}
+    for one in lowers:
+        found.setdefault(name(one), []).append(one)
+    return found
 
 
 def _make_room(kept: dict[Any, Any]) -> None:
@@ -142,11 +146,11 @@ def said_of(found: PeriodTotals, key: str) -> Value | None:
 
     None for neither, and where none of them sent.
     """
-    if not any(one.id in found.received for one in found.expected):
+    if not found.senders:
         return None
-    if total := total_of(found, key):
-        return total.value
-    values = [value for _, value in found.values(key)]
+    if (total := added_up(found, key)) is not None:
+        return total
+    values = found.column(key)
     words = Counter(value for value in values if isinstance(value, str) and value)
     if not words or len(words) < len({value for value in values if value}):
         return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.core.money import format_dong
 from app.core.vietnamese import count_text
-from app.log.figures.facts import Figure
+from app.year.received.facts import Value
 from app.year.totals.rules import PeriodTotals
 from app.year.totals.tables.rules import values_of
 
@@ -23,12 +23,12 @@ class Twice:
         return key.startswith(self.begins)
 
 
-def counted_twice(found: PeriodTotals, sums: Mapping[str, Figure]) -> Iterator[Twice]:
+def counted_twice(found: PeriodTotals, sums: Mapping[str, Value]) -> Iterator[Twice]:
     """What may stand in the sums of two unions, as far as the keys say."""
 
     def number(key: str) -> int:
         total = sums.get(key)
-        return total.value if total and isinstance(total.value, int) else 0
+        return total if isinstance(total, int) else 0
 
     if elsewhere := number("people.elsewhere"):
         yield Twice(

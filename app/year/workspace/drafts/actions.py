@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from app.core.actor import Actor
 from app.core.errors import Refused
 from app.extensions import db
+from app.office.accounts.queries import users_of_member
+from app.web.personal.declared import Erasure
 from app.year.workspace.drafts.models import PartDraft
-from app.year.workspace.drafts.queries import draft_of
+from app.year.workspace.drafts.queries import draft_of, drafts_by, old_drafts
 from app.year.workspace.facts import PartPlace
 
 #: Of the boxes of one part together, in letters.
@@ -46,6 +48,21 @@ def drop_draft(unit_id: int, place: PartPlace, actor: Actor) -> None:
     if draft is not None:
         db.session.delete(draft)
         db.session.flush()
+
+
+def forget_old(unit_id: int, today: date) -> None:
+    """Let go of drafts that nobody went on with."""
+    for draft in old_drafts(unit_id, today):
+        db.session.delete(draft)
+    db.session.flush()
+
+
+def forget_writer(erasure: Erasure) -> None:
+    """Take away what an erased person was writing."""
+    users = users_of_member(erasure.unit_id, erasure.member_id)
+    for draft in drafts_by(erasure.unit_id, users):
+        db.session.delete(draft)
+    db.session.flush()
 
 
 def boxes_of(draft: PartDraft) -> dict[str, list[str]]:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import json
+from collections.abc import Collection, Iterator, Sequence
+from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, select
 
+from app.core.dates import format_date
 from app.core.periods import Period
 from app.extensions import db
+from app.office.accounts.queries import users_of_member
+from app.web.lists.filters import moment
+from app.web.personal.declared import Said
 from app.year.workspace.drafts.models import PartDraft
 from app.year.workspace.facts import PartPlace
+
+#: For how long a draft is kept that nobody goes on with.
+KEPT = timedelta(days=90)
 
 
 class DraftLine(NamedTuple):
@@ -36,6 +45,31 @@ def drafts_in(unit_id: int, period: Period, outline: str) -> list[DraftLine]:
     query = select(PartDraft.part, PartDraft.user_id, PartDraft.user_name, PartDraft.saved_at)
     query = query.where(*_of_report(unit_id, period, outline)).order_by(PartDraft.id)
     return [DraftLine(*row) for row in db.session.execute(query)]
+
+
+def old_drafts(unit_id: int, today: date) -> Sequence[PartDraft]:
+    """Drafts that nobody went on with for long."""
+    before = datetime.combine(today - KEPT, time(), UTC)
+    query = select(PartDraft).where(PartDraft.unit_id == unit_id, PartDraft.saved_at < before)
+    return db.session.scalars(query).all()
+
+
+def drafts_by(unit_id: int, user_ids: Collection[int]) -> Sequence[PartDraft]:
+    """All drafts of these officers."""
+    query = select(PartDraft).where(PartDraft.unit_id == unit_id, PartDraft.user_id.in_(user_ids))
+    return db.session.scalars(query.order_by(PartDraft.id)).all()
+
+
+def said_drafts(unit_id: int, member_id: int) -> Iterator[Said]:
+    """What the person is writing into parts of reports as an officer."""
+    for draft in drafts_by(unit_id, users_of_member(unit_id, member_id)):
+        texts = (text for box in json.loads(draft.boxes).values() for text in box if text)
+        yield {
+            "Lưu lúc": moment(draft.saved_at),
+            "Báo cáo": f"{draft.outline}, từ {format_date(draft.period_start)}",
+            "Mục": draft.part,
+            "Đã gõ": " ".join(texts),
+        }
 
 
 def draft_of(unit_id: int, user_id: int, place: PartPlace) -> PartDraft | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from urllib.parse import quote_plus
 
 import pytest
@@ -228,3 +229,42 @@ def test_only_officers_of_the_union_record(as_role: As, union: Unit) -> None:
         )
     assert as_role("stranger").post(ADDRESS, query_string=query_for("granted"), data=form).status_code == 422
     assert awards_of(union.id) == []
+
+
+def test_titles_of_a_section_are_recorded_for_its_people(as_role: As, union: Unit) -> None:
+    sewing = put_member(union, "NV8", "Lê Thị Na", section="Phân xưởng May")
+    cutting = put_member(union, "NV9", "Lê Thị Ba", section="Phân xưởng Cắt")
+    db.session.commit()
+    client, query = as_role("recorder"), {**query_for("registered"), "section": "Phân xưởng May"}
+    page = client.get(ADDRESS, query_string=query).text
+    assert "Lê Thị Na (" in page
+    assert "Lê Thị Ba (" not in page
+    sent = {"member_ids": [str(sewing.id)], "collectives": "Tổ may 7"}
+    assert client.post(ADDRESS, query_string=query, data=sent).status_code == 303
+    refused = client.post(ADDRESS, query_string=query, data={"member_ids": [str(cutting.id)]})
+    assert (refused.status_code, set(errors(refused))) == (422, {"member_ids"})
+    assert {one.section for _, one in awards_of(union.id)} == {"Phân xưởng May"}
+    other = client.get(ADDRESS, query_string={**query, "stage": "proposed", "section": "Phân xưởng Cắt"}).text
+    assert "Tổ may 7" not in other
+    assert "Tổ may 7" in client.get(ADDRESS, query_string={**query, "stage": "proposed"}).text
+
+
+def test_the_next_stage_keeps_the_section_where_none_is_chosen(as_role: As, union: Unit) -> None:
+    sewing = put_member(union, "NV8", "Lê Thị Na", section="Phân xưởng May")
+    of_section = replace(COMMON, section="Phân xưởng May")
+    record_stage(union.id, of_section, [sewing.id], OFFICER, ["Tổ may 7"])
+    (office,) = put_people(union, 1)
+    sent = {"member_ids": [str(sewing.id), str(office.id)], "collectives": "tổ may 7\nTổ Văn phòng"}
+    answer = as_role("recorder").post(ADDRESS, query_string=query_for("granted"), data=sent)
+    assert answer.status_code == 303
+    granted = [one for _, one in awards_of(union.id) if one.stage is Stage.GRANTED]
+    assert {one.name: one.section for one in granted} == {
+        "Lê Thị Na": "Phân xưởng May",
+        "Lê Thị Na 0": "",
+        "tổ may 7": "Phân xưởng May",
+        "Tổ Văn phòng": "",
+    }
+
+
+def test_a_union_without_sections_is_not_asked(as_role: As, union: Unit) -> None:
+    assert 'name="section"' not in as_role("recorder").get(ADDRESS).text

@@ -7,9 +7,15 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from flask import Flask
+from flask import Flask, current_app
 from sqlalchemy import func, select
 
+from app.admin.verification.checks import seal_findings_of, unit_faults
+from app.core.actor import Actor
+from app.core.periods import parse_period
+from app.dues.collecting.draft.models import CollectionDraft
+from app.dues.collecting.draft.rules import as_text, as_typed
+from app.dues.collecting.facts import Cell, Typed
 from app.extensions import db
 from app.office.accounts.models import Grant, SentForm, User
 from app.office.trail.models import TrailEntry
@@ -21,8 +27,14 @@ from app.people.bulk.queries import plan
 from app.people.personal_data.retention.queries import long_gone
 from app.people.personal_data.retention.rules import left_before
 from app.people.roster.facts import LeavingReason
+from app.year.received.actions import note_refused
+from app.year.received.list_queries import refused_since
+from app.year.received.models import RefusedFile
+from app.year.workspace.drafts.actions import keep_draft
+from app.year.workspace.drafts.models import PartDraft
+from app.year.workspace.facts import PartPlace
 from tests.conftest import OFFICER, TODAY, put_member
-from tests.downloads import As, words
+from tests.downloads import As, put_fund, words
 
 PRESS = {"reason": "đến hạn"}
 
@@ -116,3 +128,53 @@ def test_the_file_can_be_written_anew(as_role: As, union: Unit) -> None:
 def test_only_the_chair_lets_go(as_role: As, union: Unit, role: str) -> None:
     assert as_role(role).get("/du-lieu-den-han/").status_code == 403
     assert as_role(role).post("/du-lieu-den-han/hoan-tac", data=PRESS).status_code == 403
+
+
+def test_a_part_s_draft_goes_ninety_days_after_its_last_word(as_role: As, union: Unit) -> None:
+    user = db.session.scalars(select(Grant.user_id)).first()
+    writer, place = Actor(user, "Tài khoản chair"), PartPlace(parse_period("2024"), "co-quan", "care")
+    for part, at in (("care", datetime(2024, 9, 1, tzinfo=UTC)), ("fund", datetime(2024, 12, 1, tzinfo=UTC))):
+        keep_draft(union.id, place._replace(part=part), {"after": ["Viết dở."]}, 0, writer, at)
+    db.session.commit()
+    press(as_role, union, "ban-nhap-muc-bao-cao", "1 mục")
+    assert db.session.scalars(select(PartDraft.part)).all() == ["fund"]
+
+
+def test_a_posted_grid_s_draft_says_nothing_after_ninety_days(as_role: As, union: Unit) -> None:
+    fund = put_fund(union)
+    posted, still_open = [(1, "2024-02-01"), (2, "2024-12-01")], [(3, "2024-03-01"), (4, "2023-04-01")]
+    for month, day in (*posted, *still_open):
+        at = datetime.fromisoformat(day).replace(tzinfo=UTC)
+        row = CollectionDraft(
+            unit_id=union.id, fund_id=fund.id, period_start=date(2024, month, 1),
+            period_end=date(2024, month, 28), cells=as_text(Typed(cells={1: Cell("50.000")})),
+            saved_by="Tài khoản chair", saved_at=at, posted_at=at if month < 3 else None,
+        )  # fmt: skip
+        db.session.add(row)
+    db.session.commit()
+    press(as_role, union, "ban-nhap-dot-thu", "2 mục")
+    rows = db.session.scalars(select(CollectionDraft).order_by(CollectionDraft.period_start)).all()
+    left = [(one.period_start.month, len(as_typed(one.cells).cells)) for one in rows]
+    assert left == [(1, 0), (2, 1), (3, 1)]
+
+
+def test_lines_about_files_not_taken_go_after_a_year(as_role: As, union: Unit) -> None:
+    for name, day in (("bao-cao-cu.scd", date(2023, 12, 1)), ("bao-cao-moi.scd", date(2023, 12, 16))):
+        note_refused(union, name, "Tệp hỏng.", OFFICER, day)
+    db.session.commit()
+    press(as_role, union, "tep-khong-nhan", "1 mục")
+    names = db.session.scalars(select(RefusedFile.file_name).order_by(RefusedFile.id)).all()
+    assert names == ["", "bao-cao-moi.scd"]
+    shown = refused_since(union.id, date(2023, 1, 1), 9)
+    assert [one.file_name for one in shown] == ["bao-cao-moi.scd"]
+
+
+def press(as_role: As, union: Unit, key: str, count: str) -> None:
+    """The page proposes so much; one press lets it go, and the books still agree."""
+    client = as_role("chair")
+    assert count in words(client.get("/du-lieu-den-han/"))
+    assert client.post(f"/du-lieu-den-han/{key}", data=PRESS).status_code == 303
+    assert count not in words(client.get("/du-lieu-den-han/"))
+    db.session.expire_all()
+    assert unit_faults(union, TODAY) == []
+    assert seal_findings_of(Path(current_app.instance_path)).faults == []

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.core.money import format_money
 from app.papers.pdf.fitting import CELL_GAP_MM, fitted
-from app.papers.pdf.glyphs import width_mm
+from app.papers.pdf.glyphs import POINTS_PER_MM, width_mm
 from app.papers.sheet import Column, Sheet, SheetRow, cell_text
 from app.year.reports.report import Table
 from app.year.reports.writers import document
@@ -35,6 +36,38 @@ def test_letters_are_set_smaller_only_where_the_page_is_too_narrow(count: int) -
     assert sum(fit.widths_mm) == pytest.approx(document.TEXT_WIDTH_MM)
     assert (fit.size_pt == document.TABLE_PT) == (count <= 4)
     assert as_pdf(report_of([widest(count)]))
+
+
+def test_names_keep_half_of_their_share_beside_long_numbers() -> None:
+    number = ("SỐ", "999.999.999.999")
+    texts = [("STT", "1"), ("CHỈ TIÊU", "Doanh thu của doanh nghiệp trong năm"), ("ĐƠN VỊ", "đồng")]
+    fit = document.table_fit([*texts, number, number, ("ĐẠT", "106,7%")], [6, 38, 14, 14, 14, 14])
+    assert sum(fit.widths_mm) == pytest.approx(document.TEXT_WIDTH_MM)
+    assert fit.widths_mm[1] >= document.TEXT_WIDTH_MM * 0.38 / 2
+    assert 10 <= fit.size_pt < document.TABLE_PT
+    assert fit.widths_mm[2] < document.TEXT_WIDTH_MM * 0.14, "what it does not fill is the names'"
+
+
+_words = st.lists(st.sampled_from(["công", "nhân", "May", "đạt", "nghiêng"]), max_size=12).map(" ".join)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(4, 40), st.lists(_words, max_size=4) | st.lists(amounts.map(format_money), max_size=4)
+        ),
+        min_size=2,
+        max_size=7,
+    )
+)
+def test_names_beside_numbers_fill_the_page_and_break_none(columns: list[tuple[int, list[str]]]) -> None:
+    fit = document.table_fit([texts for _, texts in columns], [share for share, _ in columns])
+    assert sum(fit.widths_mm) == pytest.approx(document.TEXT_WIDTH_MM)
+    gaps = 2 * document.CELL_GAP_PT / POINTS_PER_MM
+    for (_, texts), width in zip(columns, fit.widths_mm, strict=True):
+        for text in texts:
+            if text[:1].isdigit():
+                assert width_mm(text, fit.size_pt, "Bold") + gaps <= width
 
 
 @given(st.integers(1, 14).flatmap(lambda n: st.lists(st.tuples(*[amounts] * n), min_size=1, max_size=5)))

@@ -9,6 +9,7 @@ from app.exchange.workbook.problems import Unreadable
 from app.exchange.workbook.reading.files.declared import refuse_document_types
 from app.exchange.workbook.reading.files.kinds import SAVE_AS, refusal_by_bytes, refusal_by_parts
 from app.exchange.workbook.reading.files.plain import TYPES_PART, usual
+from app.exchange.workbook.reading.files.zips import DAMAGED, is_usual
 
 #: Bytes. A year of 10.000 contributions unpacks to 4 MB; 200.000 empty rows with formats to 40 MB.
 LARGEST_FILE = 32 * 1024 * 1024
@@ -17,6 +18,7 @@ LARGEST_UNPACKED = 160 * 1024 * 1024
 HIGHEST_RATIO = 150
 RATIO_COUNTS_FROM = 16 * 1024 * 1024
 MOST_ENTRIES = 2_000
+_BAD = f"Tệp này không phải sổ Excel (.xlsx), hoặc đã hỏng. {SAVE_AS}"
 
 
 def check_package(path: Path) -> None:
@@ -33,8 +35,8 @@ def check_package(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as package:
             _check_entries(package)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, OSError, EOFError) as bad:
-        raise Unreadable(f"Tệp này không phải sổ Excel (.xlsx), hoặc đã hỏng. {SAVE_AS}") from bad
+    except DAMAGED as bad:
+        raise Unreadable(_BAD) from bad
 
 
 def _check_entries(package: zipfile.ZipFile) -> None:
@@ -47,6 +49,8 @@ def _check_entries(package: zipfile.ZipFile) -> None:
         raise Unreadable("Tệp nén khác thường (bung ra lớn gấp nhiều lần), không mở để giữ an toàn cho máy.")
     if any(entry.flag_bits & 1 for entry in entries):
         raise Unreadable("Tệp được đặt mật khẩu. Hãy bỏ mật khẩu rồi lưu lại.")
+    if not all(map(is_usual, entries)):
+        raise Unreadable(_BAD)
     names = {entry.filename for entry in entries}
     types = usual(package.read(TYPES_PART)) if TYPES_PART in names else b""
     mime = package.read("mimetype")[:100] if "mimetype" in names else b""

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -189,3 +190,24 @@ def test_other_files_are_named(tmp_path: Path, content: bytes, text: str) -> Non
     path.write_bytes(content)
     with pytest.raises(Unreadable, match=re.escape(text)):
         read_book(path)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_file_damaged_anywhere_is_told_as_damaged(tmp_path: Path, seed: int) -> None:
+    chance, path = Random(seed), write(tmp_path / "b.xlsx", year())
+    content = bytearray(path.read_bytes())
+    for _ in range(6):
+        content[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
+    path.write_bytes(content)
+    with pytest.raises(Unreadable, match=r"hỏng|không phải"):
+        read_book(path)
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_one_packed_as_no_office_program_does_is_refused_unread(tmp_path: Path, packing: int) -> None:
+    path, out = write(tmp_path / "b.xlsx", year()), tmp_path / "khac.xlsx"
+    with zipfile.ZipFile(path) as given, zipfile.ZipFile(out, "w", packing) as made:
+        for name in given.namelist():
+            made.writestr(name, given.read(name))
+    with pytest.raises(Unreadable, match="không phải sổ Excel"):
+        check_package(out)

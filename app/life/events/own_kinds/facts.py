@@ -1,0 +1,37 @@
+"""A kind of activity that a kind of union brings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from app.core.fields import OneOf, Text
+from app.core.vietnamese import fold
+from app.life.events.facts import Category
+
+
+@dataclass(frozen=True, slots=True)
+class OwnKind:
+    """A row of a kind's file: `category` is the usual kind under which reports tell it.
+
+    `beneficiaries`: whom it is for, offered by the form; `words`: what indicates it in a title, with commas.
+    """
+
+    name: Annotated[str, Text("Loại hoạt động", required=True, most=60)]
+    category: Annotated[Category, OneOf("Thuộc loại", choices=Category, required=True)]
+    beneficiaries: Annotated[str, Text("Đối tượng thụ hưởng", most=100)] = ""
+    words: Annotated[str, Text("Từ trong tên")] = ""
+
+    @property
+    def value(self) -> str:
+        """What its option of the box sends."""
+        return f"{self.category}:{self.name}"
+
+    @property
+    def label(self) -> str:
+        return self.name
+
+    def is_in(self, title: str) -> bool:
+        """Whether the title has its name or one of its words."""
+        found = fold(title)
+        return any(fold(word) in found for word in (self.name, *self.words.split(",")) if fold(word))

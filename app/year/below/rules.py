@@ -1,0 +1,28 @@
+"""Pure decisions about the list of unions below."""
+
+from __future__ import annotations
+
+from app.core.errors import Refused
+from app.core.once import Keys, Once
+from app.core.vietnamese import fold
+from app.year.below.facts import LowerFacts
+
+
+def refuse_bad_lower(facts: LowerFacts) -> None:
+    """Raise Refused for one that ends before it begins."""
+    if facts.starts_on and facts.ends_on and facts.ends_on < facts.starts_on:
+        raise Refused("Ngày cuối trước ngày đầu.", "ends_on")
+
+
+def _keys(facts: LowerFacts) -> Keys:
+    names = {("name", fold(facts.name))}
+    return frozenset(names | {("code", facts.code)} if facts.code else names)
+
+
+def _is_same(one: LowerFacts, other: LowerFacts) -> bool:
+    """Two of one name are two unions only if their codes say so."""
+    return one.code == other.code or not (one.code and other.code)
+
+
+#: A union stands in the list once.
+LISTED = Once(_keys, _is_same, may_repeat=False)

@@ -1,0 +1,84 @@
+"""Asks the program that knows signatures (`library`), which runs in a process of its own and ends."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from app.core.errors import Refused
+from app.year.issued.signatures.facts import Certificate, FoundSignature, SignedFile
+from app.year.issued.signatures.rules import MOST_KEY_BYTES, NOT_ENDED, TOO_LARGE, refusal
+
+_LIBRARY = Path(__file__).with_name("library.py")
+_MOST_SECONDS = 30
+#: Every file with a signature has this word: the bytes that it covers.
+_MARK = b"/ByteRange"
+#: Certificates of those who issue certificates, laid there by who keeps the server.
+ROOTS = "trusted_roots"
+_KINDS = {".pem", ".crt", ".cer", ".der"}
+
+
+def signed(pdf: bytes, key: bytes, passphrase: str) -> SignedFile:
+    """The PDF signed with the key of a PKCS#12 file, neither of which is kept. Raises Refused."""
+    if len(key) > MOST_KEY_BYTES:
+        raise Refused(TOO_LARGE, "key")
+    answer = _answer({"do": "sign", "pdf": _text(pdf), "key": _text(key), "passphrase": passphrase})
+    return SignedFile(b64decode(answer["pdf"]), _certificate(answer))
+
+
+def signatures_in(pdf: bytes, folder: Path) -> tuple[FoundSignature, ...]:
+    """Every signature in the PDF; `folder` of the books, with the certificates that are trusted.
+
+    Raises Refused for a file that cannot be read.
+    """
+    if _MARK not in pdf:
+        return ()
+    answer = _answer({"do": "check", "pdf": _text(pdf), "roots": [_text(one) for one in _roots(folder)]})
+    return tuple(_signature(one) for one in answer["signatures"])
+
+
+def _roots(folder: Path) -> list[bytes]:
+    """The files of certificates that are trusted, in the order of their names."""
+    there = sorted((folder / ROOTS).glob("*"))
+    return [one.read_bytes() for one in there if one.suffix.lower() in _KINDS]
+
+
+def _answer(asked: Mapping[str, Any]) -> dict[str, Any]:
+    command = [sys.executable, "-I", str(_LIBRARY)]
+    try:
+        ended = subprocess.run(  # noqa: S603 - our own interpreter and file
+            command, input=json.dumps(asked).encode(), capture_output=True, timeout=_MOST_SECONDS, check=True
+        )
+        answer: dict[str, Any] = json.loads(ended.stdout)
+    except (subprocess.SubprocessError, ValueError):
+        # The error would show what was asked, the passphrase with it.
+        raise Refused(NOT_ENDED, "file") from None
+    if "unfit" in answer:
+        raise refusal(answer["unfit"], answer["day"])
+    return answer
+
+
+def _signature(told: Mapping[str, Any]) -> FoundSignature:
+    at = told["signed_at"]
+    return FoundSignature(
+        _certificate(told),
+        datetime.fromisoformat(at) if at else None,
+        is_intact=told["is_intact"],
+        is_in_time=told["is_in_time"],
+        is_trusted=told["is_trusted"],
+    )
+
+
+def _certificate(told: Mapping[str, Any]) -> Certificate:
+    since, until = (date.fromisoformat(told[one]) if told[one] else None for one in ("since", "until"))
+    return Certificate(told["signer"], told["issuer"], since, until)
+
+
+def _text(data: bytes) -> str:
+    return b64encode(data).decode()
