@@ -134,10 +134,12 @@ UNLINKED = {
     ("duplicates.write_merge", "POST"): "/doan-vien/1/gop/2",
     ("bulk.write", "POST"): "/doan-vien/doi-nhieu/ghi",
     ("compared.download", "GET"): "/bao-cao/so-sanh/tai.xlsx?ky=2024",
+    ("compared.before", "GET"): "/bao-cao/so-sanh/nam-truoc?ky=2024&so=people.members",
     ("inbox.taken", "GET"): "/nhan-bao-cao/tep/khong-co",
     ("inbox.trust", "POST"): "/nhan-bao-cao/tep/khong-co/0/tin",
     ("examples.withdraw", "POST"): "/tong-hop/dien-hinh/1/bo",
     ("campaigns.reopen", "POST"): "/dot-bao-cao/1/mo-lai",
+    ("handed_down.end", "POST"): "/tra-loi/y-kien/1/rut",
     ("backup.download", "GET"): "/sao-luu/tep/khong-co.tar",
     ("backup.give_up", "POST"): "/sao-luu/khoi-phuc/bo",
     **{
