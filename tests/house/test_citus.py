@@ -27,7 +27,7 @@ PAGES = (
         "/tong-hop/?period=2024",
         "/cong-doan-cap-duoi/",
         "/nhan-bao-cao/cong-doan",
-        "/hien-mau/",
+        "/hoat-dong/hien-mau/",
         "/van-ban-di/",
         "/dau-vet/",
     ),
