@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from tests.browser.conftest import OpenPage, put_sample_year, serving, sign_in
+from tests.browser.conftest import PHONE, OpenPage, put_sample_year, serving, sign_in
 from tests.browser.test_main_tasks import COUNTING, Hand
 
 #: Clicks from the first page to the file.
@@ -30,6 +31,11 @@ def issue(page: Page) -> bytes:
     """Issue the report that is proposed and take the file."""
     page.get_by_role("link", name="Báo cáo", exact=True).click()
     page.get_by_role("button", name="Lấy số, phát hành").click()
+    return _issued(page)
+
+
+def _issued(page: Page) -> bytes:
+    """The form of the number sent, and the file."""
     word = page.get_by_label("Lý do vẫn phát hành")
     if word.count():
         expect(word).to_be_focused()
@@ -67,3 +73,40 @@ def test_four_clicks_from_the_first_page_to_the_paper(
     page.get_by_role("link", name="Đối chiếu với sổ hiện nay").click()
     expect(page.get_by_text("Không có gì khác")).to_be_visible()
     _picture(page, "drift")
+
+
+def test_the_same_with_the_keyboard_alone(own_site: str, open_page: OpenPage) -> None:
+    page = sign_in(open_page(own_site))
+    _press(page, "Báo cáo")
+    page.wait_for_url(re.compile(r"/bao-cao/"))
+    _press(page, "Lấy số, phát hành")
+    page.wait_for_url(re.compile(r"/phat-hanh"))
+    if page.get_by_label("Lý do vẫn phát hành").count():
+        expect(page.get_by_label("Lý do vẫn phát hành")).to_be_focused()
+        page.keyboard.type("Trình ký trước, bổ sung sau")
+    _press(page, "Phát hành")
+    page.wait_for_url(re.compile(r"/van-ban-di/\d+$"))
+    with page.expect_download() as coming:
+        _press(page, "Tải PDF")
+    text = PdfReader(coming.value.path()).pages[0].extract_text()
+    assert "/BC-CĐCS" in text
+
+
+def test_the_same_on_a_phone(own_site: str, open_page: OpenPage) -> None:
+    page = sign_in(open_page(own_site, size=PHONE))
+    page.get_by_text("Danh mục", exact=True).click()
+    page.get_by_role("link", name="Báo cáo", exact=True).click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    page.get_by_role("button", name="Lấy số, phát hành").click()
+    assert "/BC-CĐCS" in PdfReader(BytesIO(_issued(page))).pages[0].extract_text()
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def _press(page: Page, name: str) -> None:
+    """Tab to the link or button with these words, and press Enter."""
+    for _ in range(200):
+        if page.evaluate("(document.activeElement.innerText || '').trim()") == name:
+            page.keyboard.press("Enter")
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"no Tab leads to {name}")

@@ -131,3 +131,22 @@ def reach(page: Page, name: str) -> None:
             return
         page.keyboard.press("Tab")
     raise AssertionError(f"no Tab leads to {name}")
+
+
+def test_a_figure_is_put_in_with_the_keyboard_alone(site: str, open_page: OpenPage) -> None:
+    page = sign_in(open_page(site, size=PHONE))
+    page.goto(f"{SPACE}muc/proposals")
+    box = page.get_by_role("textbox", name=AFTER)
+    box.focus()
+    page.keyboard.type("Đã thăm {{")
+    expect(page.locator("#tim-so-lieu")).to_be_focused()
+    page.keyboard.type("luot tham hoi")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(box).to_be_focused()
+    expect(box).to_have_value("Đã thăm {{ visits.times }}")
+    page.keyboard.type(" lượt trong năm.")
+    reach(page, "Lưu mục này")
+    page.keyboard.press("Enter")
+    expect(page.locator("#muc-proposals")).to_contain_text("Đã thăm 14 lượt trong năm.")
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]

@@ -84,8 +84,11 @@ class Browser:
         assert answer.status == 303, answer.words[-300:]
 
 
-def wait_for(port: int, patience: float = 60) -> float:
-    """Wait until the server serves pages; the seconds it took. `/healthz` tells more: locks, room, rights."""
+def wait_for(port: int, patience: float = 180) -> float:
+    """Wait until the server serves pages; the seconds it took. `/healthz` tells more: locks, room, rights.
+
+    A machine that gives the program no time is no fault of the program: the seconds are told.
+    """
     began = time.monotonic()
     while time.monotonic() - began < patience:
         try:

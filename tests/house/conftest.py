@@ -276,8 +276,9 @@ def put_registers(town: Town) -> None:
     for address, sent in (*((kept.address, kept.sent) for kept in KEPT), ("/chi-tieu", INDICATOR)):
         answer = town.browser("recorder").post(f"{address}/moi", data=sent)
         assert answer.status_code == 303, address
-    scan = {"file": (BytesIO(png()), "bien ban.png")}
-    assert town.browser("recorder").post("/chi-tieu/minh-chung/cua/1", data=scan).status_code == 303
+    files = {"file": (BytesIO(png()), "bien ban.png")}
+    attached = town.browser("recorder").post("/chi-tieu/minh-chung/cua/1", data=files)
+    assert attached.status_code == 303
 
 
 def put_loan(unit: Unit) -> None:

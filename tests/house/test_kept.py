@@ -95,10 +95,10 @@ FOLDERS = {
     "khoi-phuc": "a moment: takes the place of the books at the next start",
     "truoc-nang-cap-*.db": "proposed after 90 days",
 }
-#: Keys, locks and marks.
+#: Keys, locks, marks, and what no person of the union is in.
 NOBODYS = {
     "loai-hinh", "installed", "first_run_code", "first_run_failures", "secret_key", "seal_key", "seal_head",
-    "signing_key", "backup_settings", "in_use", "backing_up",
+    "signing_key", "backup_settings", "in_use", "backing_up", "trusted_roots",
 }  # fmt: skip
 
 

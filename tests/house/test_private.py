@@ -14,7 +14,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from openpyxl import load_workbook
-from sqlalchemy import select
+from sqlalchemy import func, select
 from werkzeug.test import TestResponse
 
 from app.core.fields import Private, fields_of
@@ -189,6 +189,23 @@ def test_who_sees_private_fields_is_in_the_security_log_once(somebody: Somebody,
     as_role("chair").get(f"/doan-vien/{somebody.id}")
     (event,) = db.session.scalars(select(SecurityEvent)).all()
     assert (event.kind, event.subject) == ("sensitive_viewed", f"members/{somebody.id}")
+
+
+def test_no_page_shows_what_is_private_without_a_line_in_the_security_log(
+    app: Flask, somebody: Somebody, as_role: As
+) -> None:
+    """Lists, forms, previews and files alike: a page of a new room that forgets it is found here."""
+    client, unseen, showing = as_role("chair"), [], 0
+    for address in [*lists(app), *somebody.addresses, f"/doan-vien/{somebody.id}/du-lieu"]:
+        before = db.session.scalar(select(func.count(SecurityEvent.id)))
+        answer = client.get(address, buffered=True)
+        db.session.rollback()
+        if told(answer, set(WORDS)):
+            showing += 1
+            after = db.session.scalar(select(func.count(SecurityEvent.id)))
+            unseen += [address] if after == before else []
+    assert showing > 5
+    assert unseen == []
 
 
 def test_a_member_sees_their_own(union: Unit, as_role: As) -> None:

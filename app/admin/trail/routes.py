@@ -7,14 +7,14 @@ from werkzeug.wrappers import Response
 
 from app.admin.trail.forms import TrailFilter
 from app.admin.trail.list_sheets import TRAIL
-from app.log.records.history import change_lines
+from app.log.records.history import change_lines, holds_private
 from app.log.records.labels import PARTY
 from app.log.records.trail_fields import wholly_private
 from app.office.accounts.rules import Permission
 from app.office.trail import queries
 from app.web.clock import moments_of
 from app.web.files.downloads import format_wanted
-from app.web.guards import allow, hidden_groups, unit
+from app.web.guards import allow, hidden_groups, note_private, unit
 from app.web.lists.page import list_file, rows_wanted
 from app.web.pages import page
 
@@ -51,6 +51,8 @@ def _page(
         before=before,
         without=wholly_private(hidden_groups()),
     )
+    if holds_private(found.items):
+        note_private()
     lines = change_lines(unit_id, found.items, hidden=hidden)
     if format_wanted({"xlsx"}):
         return list_file(form, lines, TRAIL)

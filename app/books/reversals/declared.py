@@ -13,10 +13,10 @@ RowsOf = Callable[[int], Sequence[tuple[str, int]]]
 
 
 @dataclass(slots=True)
-class DeclaredRows:
+class EntryRows:
     """Filled once at start; by kind of log entry."""
 
     rows: dict[str, RowsOf] = field(default_factory=dict)
 
 
-DECLARED = DeclaredRows()
+DECLARED = EntryRows()

@@ -57,6 +57,16 @@ def change_lines(
     return [_line(one, known) for one in changes]
 
 
+def holds_private(changes: Sequence[Change]) -> bool:
+    """Whether any of them says something that not everybody may see."""
+    names = private_everywhere(frozenset(fields.Private))
+    return any(
+        field_of(_about(one), name).private or any(_cut(names, value) != value for value in pair)
+        for one in changes
+        for name, pair in one.values.items()
+    )
+
+
 def _names_in(unit_id: int | None, changes: Sequence[Change]) -> Names:
     if unit_id is None:
         return Names({}, {})

@@ -52,6 +52,7 @@ DONE = {
     "granted": "Giao vai trò",
     "regranted": "Giao lại vai trò",
     "confirmed": "Xác nhận vai trò",
+    "asked_again": "Chờ xác nhận lại vai trò",
     "declined": "Không xác nhận vai trò",
     "terms_set": "Đặt hạn vai trò, quyền xem thông tin riêng",
     "revoked": "Thu hồi vai trò",

@@ -48,6 +48,7 @@ _EVENTS = {
     "accounts.granted": EventKind.GRANTED,
     "accounts.regranted": EventKind.GRANTED,
     "accounts.confirmed": EventKind.GRANTED,
+    "accounts.asked_again": EventKind.REVOKED,
     "accounts.terms_set": EventKind.GRANTED,
     "accounts.revoked": EventKind.REVOKED,
     "accounts.declined": EventKind.REVOKED,
@@ -105,15 +106,25 @@ def change_password(
 def set_temporary_password(user: User, password: str, actor: Actor, today: date) -> None:
     """An administrator gives somebody a temporary password. Raises Refused for a chair's.
 
-    Who may set it could sign in as the chair and confirm roles in their place; the console is for that.
+    Who may set it could sign in as the chair and confirm roles in their place; the console is for that. Other
+    roles wait for the chair again, as if they were given anew: whoever knows the password holds them.
     """
-    is_chair = any(
-        one.held.role is Role.CHAIR and one.held.state_on(today) is State.IN_FORCE
-        for one in queries.holdings_of(user.id)
-    )
+    held = queries.holdings_of(user.id)
+    is_chair = any(one.held.role is Role.CHAIR and one.held.state_on(today) is State.IN_FORCE for one in held)
     if is_chair and actor.user_id != user.id:
         raise Refused(_BY_CONSOLE.format(name=user.username), "password")
     change_password(user, password, actor, is_temporary=True)
+    for one in held:
+        if not one.grant.is_waiting and _waits(user, one.unit, one.held.role, actor, today):
+            _ask_again(user, one.grant, one.unit, actor)
+
+
+def _ask_again(user: User, given: Grant, unit: Unit, actor: Actor) -> None:
+    given.is_waiting = True
+    db.session.flush()
+    changed = {"role": ("", given.role), "is_waiting": (None, True)}
+    _note(user, actor, "accounts.asked_again", changed, unit.id)
+    tell(user.id, actor, f"Vai trò {Role(given.role).label} của bạn ở {unit.name} chờ chủ tịch xác nhận lại")
 
 
 def refuse_bad_password(password: str, username: str) -> None:

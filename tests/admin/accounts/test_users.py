@@ -18,7 +18,7 @@ from app.office.accounts.models import Grant, User
 from app.office.accounts.rules import Role
 from app.office.units.models import Unit
 from tests.conftest import PASSWORD, TODAY, Statements
-from tests.downloads import errors
+from tests.downloads import errors, words
 
 As = Callable[[str], FlaskClient]
 NEW = {"display_name": "Lê Thị Sen", "username": "lesen", "password": "mot-mat-khau-tam"}
@@ -182,6 +182,35 @@ def test_a_chairs_password_is_not_set_by_an_administrator(app: Flask, as_role: A
     assert page.status_code == 422
     assert "flask password chair" in errors(page)["password"]
     assert as_role("chair").get("/tham-hoi/").status_code == 200
+
+
+def test_an_administrator_s_password_opens_no_books_before_the_chair_says_so(
+    app: Flask, as_role: As, union: Unit
+) -> None:
+    user = account("treasurer")
+    sent = {"password": "mot-cau-tam-thoi"}
+    assert as_role("admin").post(f"/tai-khoan/{user.id}/mat-khau", data=sent).status_code == 303
+    whoever = app.test_client()
+    whoever.post("/tai-khoan/dang-nhap", data={"username": "treasurer", **sent})
+    own = {"current": sent["password"], "password": "câu của riêng tôi", "again": "câu của riêng tôi"}
+    assert whoever.post("/tai-khoan/mat-khau", data=own).status_code == 303
+    assert whoever.get("/so-quy/").status_code == 403
+    chair = as_role("chair")
+    assert "Thủ quỹ" in words(chair.get("/vai-tro/"))
+    assert chair.post(f"/vai-tro/{account('treasurer').grants[0].id}/xac-nhan").status_code == 303
+    assert whoever.get("/so-quy/").status_code == 200
+
+
+def test_one_from_the_console_opens_them_at_once(union: Unit) -> None:
+    actions.set_temporary_password(account("treasurer"), "mot-cau-tam-thoi", SYSTEM, TODAY)
+    assert not account("treasurer").grants[0].is_waiting
+
+
+def test_a_member_s_own_page_waits_for_nobody(as_role: As, union: Unit) -> None:
+    sent = {"password": "mot-cau-tam-thoi"}
+    assert as_role("admin").post(f"/tai-khoan/{account('member').id}/mat-khau", data=sent).status_code == 303
+    db.session.expire_all()
+    assert not account("member").grants[0].is_waiting
 
 
 def test_who_was_chair_until_yesterday_is_given_one(union: Unit) -> None:

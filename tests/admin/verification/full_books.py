@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -103,18 +104,18 @@ def put_every_kind() -> FullBooks:
     )
     RETURN_WRITES.record(unit.id, ReturnFacts(loan.row_key, date(2025, 12, 15), 150_000), OFFICER, LATER)
     put_paper(unit)
-    _fill_empty(unit.id)
+    fill_empty(unit.id, SEALED)
     note(None, SYSTEM, "accounts.added", "users/1", {"is_admin": (False, True)})
     return FullBooks(unit.id)
 
 
-def _fill_empty(unit_id: int) -> None:
-    """A row in every sealed table that has none, made from the types of its columns."""
+def fill_empty(unit_id: int, names: Collection[str]) -> None:
+    """A row in every table of these that has none, made from the types of its columns."""
     db.session.flush()
     mapped: dict[Any, type[Model]] = {one.local_table: one.class_ for one in Model.registry.mappers}
     # Rows that others stand on come first.
     for table in db.metadata.sorted_tables:
-        if table.name in SEALED and not db.session.scalar(select(func.count()).select_from(table)):
+        if table.name in names and not db.session.scalar(select(func.count()).select_from(table)):
             db.session.add(mapped[table](**_values(table, unit_id)))
             db.session.flush()
 

@@ -230,6 +230,11 @@ def test_only_looking_is_not_waited_for(app: Flask, union: Unit, monkeypatch: py
 
     monkeypatch.setattr(actions, "connected", spied)
     db.session.rollback()
+    # What the fixtures did.
+    actions.write_noted()
+    before = len(kinds())
+    db.session.rollback()
+    waited.clear()
     for kinds_noted in (
         [EventKind.SENSITIVE_VIEWED],
         [EventKind.SENSITIVE_VIEWED, EventKind.REFUSED],
@@ -239,4 +244,4 @@ def test_only_looking_is_not_waited_for(app: Flask, union: Unit, monkeypatch: py
             actions.note_event(kind, user_id=None, subject="person.show/1")
         actions.write_noted()
     assert waited == [False, True, True]
-    assert len(kinds()) == 4
+    assert len(kinds()) - before == 4

@@ -104,6 +104,24 @@ def test_a_copy_is_changed_and_saved_under_a_name_of_its_own(as_role: As, union:
     )
 
 
+def test_words_of_an_outline_s_own_stay_while_it_is_changed(as_role: As, union: Unit) -> None:
+    own = '[grammar.reasons.illness]\nword = "đau yếu"\nsays = "hỏi thăm {n} lượt {who} đau yếu"\n'
+    save_outline(
+        union.id, "complete = true\n" + FILE.replace("[[part]]", f"{own}\n[[part]]", 1), OFFICER, "cua-toi"
+    )
+    db.session.commit()
+    client = as_role("recorder")
+    page = client.get(OWN).text
+    assert "đau yếu" in page
+    page = press(client, OWN, page, "look", label="Lời của chúng tôi").text
+    assert press(client, OWN, page, "save").status_code == 303
+    row = newest_version(union.id, "cua-toi")
+    assert row
+    assert row.label == "Lời của chúng tôi"
+    assert "đau yếu" in client.get("/bao-cao/?ky=2024&de_cuong=cua-toi").text
+    assert "đau yếu" not in client.get("/bao-cao/?ky=2024").text
+
+
 def test_parts_and_what_they_tell_are_taken_out_and_moved(as_role: As) -> None:
     client = as_role("recorder")
     page = client.get(NEW).text

@@ -58,7 +58,8 @@ def test_who_left_and_came_back_did_both() -> None:
     assert told(narrators.changes, *rows)[:2] == [
         "Trong năm 2024, Công đoàn trường kết nạp 01 đoàn viên (Hồ Văn Khôi); "
         "giảm 01 đoàn viên: chuyển đi 01 (Hồ Văn Khôi).",
-        "Số đoàn viên đầu năm là 02 người, tăng 01, giảm 01, đến ngày 31/12/2024 vẫn là 02 người.",
+        "Số đoàn viên đầu năm là 02 người, tăng 01, giảm 01, đến ngày 31/12/2024 là 02 người, "
+        "không đổi so với đầu năm.",
     ]
 
 
@@ -75,7 +76,8 @@ def test_workers_who_are_no_members_come_and_leave() -> None:
     assert told(narrators.changes, *rows)[:2] == [
         "Trong năm 2024, tăng 01 người lao động chưa là đoàn viên (Hồ Văn Khôi); "
         "giảm 01 người lao động chưa là đoàn viên: thôi việc 01 (Hồ Văn Khôi).",
-        "Số người lao động đầu năm là 01 người, tăng 01, giảm 01, đến ngày 31/12/2024 vẫn là 01 người.",
+        "Số người lao động đầu năm là 01 người, tăng 01, giảm 01, đến ngày 31/12/2024 là 01 người, "
+        "không đổi so với đầu năm.",
     ]
 
 

@@ -27,6 +27,9 @@ UNSEALED = {
     "collection_drafts": "bản nháp đợt thu",
     "part_drafts": "bản nháp mục báo cáo",
     "column_mappings": "cột của danh sách cơ quan",
+    "exchange_marks": "dấu của sổ trao đổi",
+    "purse_months": "số dư từng tháng",
+    "voucher_counters": "số phiếu đã dùng",
 }
 #: Told by rooms of their own, or made of what is told: the trail, issued reports, former values.
 APART = frozenset({"trail_entries", "trail_details", "frozen_reports", "bulk_changes", "security_events"})
@@ -42,12 +45,16 @@ _NOT_ASCII = re.compile(r"(?:[^\x21-\x7e]|[%_\\])+")
 
 
 class Naming:
-    """Finds the names that nobody else of the union bears; longer names of others do not count."""
+    """Finds names of the person and their children that nobody else of the union bears.
+
+    Longer names of others do not count.
+    """
 
     def __init__(self, unit_id: int, person: Member) -> None:
         others = queries.names_of_others(unit_id, person.id)
         folded = {fold(name) for name in others}
-        self._names = {one for one in queries.names_borne(unit_id, person) if fold(one) not in folded}
+        mine = queries.names_borne(unit_id, person) | set(queries.names_of_children(unit_id, person.id))
+        self._names = {one for one in mine if fold(one) not in folded}
         self._cleaner = NameCleaner(dict.fromkeys(self._names, ""), others)
 
     def passages(self, text: str) -> str:

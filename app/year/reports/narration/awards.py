@@ -57,9 +57,12 @@ def _title(group: Awards, narration: Narration) -> Sentence:
     for stage in Stage:
         some = [award for award in group if award.facts.stage is stage]
         are_named = stage is Stage.GRANTED and _are_mixed(some, narration)
-        for ours in _alike(some, lambda award: fold(award.facts.granting_body)):
+        for ours in _alike(some, lambda award: fold(bare(award.facts.granting_body))):
             called = "" if parts else _called(title, is_given=is_given)
-            parts.append(_of_body(stage, ours, called, narration, is_given=is_given, are_named=are_named))
+            told = _of_body(stage, ours, called, narration, is_given=is_given, are_named=are_named)
+            if stage is Stage.GRANTED and _is_as_asked(group):
+                told = _of_those_asked(ours, is_given=is_given)
+            parts.append(told)
     sources = tuple(award.source for award in group)
     begins = ("Có ", f"{capital_first(narration.period)} có ", "Ngoài ra, có ", "Cùng với đó, ")
     named = _named_last(group, narration)
@@ -72,6 +75,26 @@ def _title(group: Awards, narration: Narration) -> Sentence:
             sources=sources,
         )
         for words in begins
+    )
+
+
+def _is_as_asked(group: Awards) -> bool:
+    """Whether one body was asked for persons and granted no more of them: it is named once."""
+    asked = [one for one in group if one.facts.stage is Stage.PROPOSED]
+    granted = [one for one in group if one.facts.stage is Stage.GRANTED]
+    bodies = {fold(bare(one.facts.granting_body)) for one in (*asked, *granted)}
+    are_persons = all(one.facts.subject is Subject.PERSON for one in (*asked, *granted))
+    is_one = len(bodies) == 1 and "" not in bodies and bool(asked) and are_persons
+    return is_one and sum(map(_quantity, granted)) <= sum(map(_quantity, asked))
+
+
+def _of_those_asked(granted: Awards, *, is_given: bool) -> Sentence:
+    """`trong đó 01 đồng chí đã được công nhận (Quyết định số 12)`."""
+    does = "xếp loại" if fold(granted[0].facts.title).startswith(_LEVELS) else "công nhận"
+    return say(
+        f"trong đó {{n}} đồng chí đã được {'khen thưởng' if is_given else does}{{decided}}",
+        n=count(sum(map(_quantity, granted)), [one.source for one in granted]),
+        decided=_decided(granted),
     )
 
 

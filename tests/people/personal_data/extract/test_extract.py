@@ -10,12 +10,20 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from openpyxl import load_workbook
+from sqlalchemy import func, select
 
+from app.core.actor import Actor
+from app.core.periods import parse_period
+from app.desk.feed.models import FeedKey
 from app.extensions import db
 from app.life.visits.actions import record_visit
 from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.office.accounts.actions import add_user, grant
+from app.office.accounts.queries import users_of_member
 from app.office.accounts.rules import Role
+from app.office.notices.actions import tell
+from app.office.notices.models import AccountNotice
+from app.office.sessions.models import UserSession
 from app.office.units.models import Unit
 from app.people.bodies.actions import WRITES as BODIES
 from app.people.bodies.facts import BodyFacts
@@ -24,7 +32,10 @@ from app.people.personal_data.consents.facts import ConsentFacts, Given
 from app.people.personal_data.extract.queries import extract_of
 from app.people.roster.models import Member
 from app.web.personal.declared import Purpose
-from tests.conftest import OFFICER, TODAY, put_session
+from app.year.workspace.drafts.actions import keep_draft
+from app.year.workspace.drafts.models import PartDraft
+from app.year.workspace.facts import PartPlace
+from tests.conftest import NOON, OFFICER, TODAY, put_session
 from tests.downloads import As, words
 from tests.people.personal_data.test_erasure import put_huong
 
@@ -127,6 +138,34 @@ def test_it_says_who_changed_what_stands_beside_the_record(union: Unit, huong: M
     together = "\n".join(" ".join(row) for row in told.rows)
     for word in ("Trưởng ban → Ủy viên", "ghi nhầm chức vụ", "Giữ ảnh chân dung"):
         assert word in together, word
+
+
+def test_what_their_account_leaves_behind_is_theirs_too_and_goes_with_them(
+    as_role: As, union: Unit, huong: Member
+) -> None:
+    from tests.people.personal_data.test_erasure import erase
+
+    [user_id] = users_of_member(union.id, huong.id)
+    writer, place = Actor(user_id, huong.full_name), PartPlace(parse_period("2024"), "co-quan", "care")
+    keep_draft(union.id, place, {"after": ["Lời đang viết dở."]}, 0, writer, NOON)
+    db.session.add(FeedKey(user_id=user_id, unit_id=union.id, digest="d", made_at=NOON))
+    db.session.commit()
+    as_role("huong").get("/toi/du-lieu?dang=xlsx")
+    db.session.rollback()
+    # Told by the next page, and gone then.
+    tell(user_id, OFFICER, "Mật khẩu của bạn đã được đổi")
+    db.session.commit()
+    found = {one.label: "\n".join(map(" ".join, one.rows)) for one in extract_of(union.id, huong)}
+    assert "Lời đang viết dở." in found["Bản nháp mục báo cáo đang viết"]
+    assert "Mật khẩu của bạn đã được đổi" in found["Thông báo về tài khoản"]
+    assert "Tải tệp" in found["Đã đăng nhập, đã xem, đã tải"]
+    assert found["Đường dẫn lịch"]
+    assert found["Phiên đăng nhập"]
+    assert erase(as_role("chair"), huong).status_code == 303
+    db.session.expire_all()
+    for table in (PartDraft, AccountNotice, FeedKey, UserSession):
+        left = select(func.count()).select_from(table).where(table.user_id == user_id)
+        assert db.session.scalar(left) == 0, table
 
 
 def test_after_an_erasure_nothing_of_it_is_left(as_role: As, union: Unit, huong: Member) -> None:

@@ -10,7 +10,9 @@ from app.extensions import db
 from app.life.registers.initiatives.actions import WRITES as INITIATIVES
 from app.life.registers.initiatives.facts import InitiativeFacts
 from app.office.units.models import Unit
+from app.people.children.actions import add_child
 from app.people.personal_data.extract.queries import extract_of
+from app.people.roster.facts import BirthDay, ChildFacts
 from app.people.roster.models import Member
 from tests.conftest import OFFICER, TODAY, put_member
 from tests.life.meetings.test_meetings import put_meeting
@@ -69,6 +71,12 @@ def test_of_two_of_one_name_neither_is_told_what_may_be_about_the_other(
     put_member(union, "DV061", "Trần Thị Sao")
     db.session.commit()
     assert "nghỉ sớm" not in told(union, authors[0], "Nêu tên ở chỗ khác")
+
+
+def test_their_child_is_named_as_they_are(union: Unit, authors: list[Member]) -> None:
+    add_child(union.id, ChildFacts(authors[0].id, "Lê Gia Bảo Bối", BirthDay(year=2015)), OFFICER, TODAY)
+    put_meeting(union, minutes="Cháu Lê Gia Bảo Bối được tặng xe đạp.")
+    assert "xe đạp" in told(union, authors[0], "Nêu tên ở chỗ khác")
 
 
 def test_a_longer_name_is_somebody_else(union: Unit, authors: list[Member]) -> None:

@@ -12,7 +12,9 @@ from app.year.reports.narration.language.grammar import grammar
 
 _PRIZE = re.compile(r"giải (nhất|nhì|ba|khuyến khích|tư|đặc biệt|a|b|c)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"(\d[\d.,/]*)\s")
-_MONEY = re.compile(r"(?:(?:nghìn|triệu|tỷ|tỉ) ?)?(?:đồng|đ)|triệu|tỷ", re.IGNORECASE)
+_MONEY = re.compile(
+    r"\d[\d.,]* ?(?:(?:nghìn|triệu|tỷ|tỉ) ?)?(?:đồng|đ)|\d[\d.,]* ?(?:triệu|tỷ)", re.IGNORECASE
+)
 #: `giới thiệu 02`, `kết nạp 01 đoàn viên`.
 _DID = re.compile(r"(?:đã )?(\D+?) (\d+)(?: (\D+))?")
 _MEETING = re.compile(r"(hội nghị|đại hội|buổi đối thoại|tọa đàm|hội thảo)", re.IGNORECASE)
@@ -45,6 +47,8 @@ def _one(text: str, title: str, category: Category, counted: Collection[str]) ->
     if words.done.match(text) or re.match(r"đã ", text, re.IGNORECASE):
         said = lower_first(text).removeprefix("đã ").replace("; ", ", ")
         return f"; {_where(title)} đã {said}"
+    if _MONEY.fullmatch(text):
+        return f", với số tiền {text}"
     if number := _NUMBER.match(text):
         return _amount(text, number, category, counted)
     return f"; {lower_first(text)}"
@@ -74,8 +78,6 @@ def _amount(text: str, number: re.Match[str], category: Category, counted: Colle
         if number[1] in counted and number[1] != "01" and words.persons.match(noun):
             return f"; cả {text}"
         return f"; qua đó {'' if ' có ' in text else 'có '}{text}"
-    if _MONEY.fullmatch(noun):
-        return f", với số tiền {text}"
     if words.joiners.fullmatch(noun):
         return f"; có {text} tham gia"
     return f"; {words.kinds[category].quantity} {text}"

@@ -46,7 +46,8 @@ class Clause:
 
 
 def sentence_case(title: str) -> str:
-    """A title typed in capitals throughout as others are: `Tuyên truyền Luật Công đoàn năm 2024`."""
+    """A title as it stands in a sentence: `Tuyên truyền Luật Công đoàn năm 2024` of one in capitals."""
+    title = bare(title)
     words = _WORD.findall(title)
     if len(words) < 3 or not all(word.isupper() for word in words):
         return title

@@ -16,7 +16,7 @@ from app.year.reports.report import Block, Paragraph, Sentence, Span
 #: With more names than this, names are left out.
 MOST_NAMES = 8
 
-_SUM = "Số {who} đầu {kind} là {opening} người{more}{fewer}, đến ngày {day} {still}là {now} người."
+_SUM = "Số {who} đầu {kind} là {opening} người{more}{fewer}, đến ngày {day} là {now} người{same}."
 
 
 def changes(narration: Narration) -> Sequence[Block]:
@@ -101,7 +101,7 @@ def _sum(narration: Narration, who: str, key: str, more: tuple[str, ...], fewer:
         fewer=say(", giảm {n}", n=counted(gone)) if gone.value else nothing,
         day=date_in_text(narration.record.scope.until),
         now=counted(now),
-        still="vẫn " if opening.number == now.number else "",
+        same=f", không đổi so với đầu {kind}" if opening.number == now.number else "",
     )
     return (item(sentence),)
 

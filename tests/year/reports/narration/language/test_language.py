@@ -224,6 +224,12 @@ def test_a_union_is_called_by_its_short_name() -> None:
             "Viếng nghĩa trang liệt sĩ nhân dịp kỷ niệm 77 năm Ngày Thương binh - Liệt sĩ (27/7).",
         ),
         (
+            Category.CONFERENCE,
+            "Hội nghị viên chức năm 2024.",
+            {"result": "5.300.000đ"},
+            "Ngày 06/5/2024, Ban Chấp hành tổ chức Hội nghị viên chức năm 2024, với số tiền 5.300.000đ.",
+        ),
+        (
             Category.INFORMATION,
             "3 buổi nói chuyện về an toàn",
             {"times": 3},
