@@ -79,6 +79,8 @@ def among(columns: Sequence[Any], keys: Iterable[Sequence[Any]]) -> ColumnElemen
     compared with a list for each combination of the others.
     """
     *first, last = columns
+    if not first:
+        return cast(ColumnElement[bool], last.in_([value for [value] in keys]))
     found: dict[tuple[Any, ...], list[Any]] = defaultdict(list)
     for *others, value in keys:
         found[tuple(others)].append(value)

@@ -27,6 +27,7 @@ from app.exchange.workbook.exporting import build, export, note_export
 from app.extensions import db
 from app.log.activities.models import Activity
 from app.log.attachments.models import Attachment
+from app.office.seals.queries import last_seal
 from app.office.trail.actions import note
 from app.office.trail.models import TrailEntry
 from app.office.trail.queries import verify_chain
@@ -34,7 +35,7 @@ from app.office.units.models import Unit
 from app.office.units.queries import unit_by_id
 from app.web.saving import MOST_REPEATS
 from tests.books.cashbook.books import put_fund
-from tests.conftest import OFFICER, TODAY, put_member, sign_in
+from tests.conftest import OFFICER, TODAY, Statements, put_member, sign_in
 from tests.downloads import words
 from tests.exchange.books import rows_in
 from tests.life.events.entries import put_event
@@ -51,6 +52,13 @@ def fund_id(union: Unit) -> int:
     found = put_fund(union, "Đoàn phí", cash=1_000_000).id
     db.session.commit()
     return found
+
+
+def head() -> int:
+    """The number of the newest seal."""
+    last = last_seal(db.session.connection())
+    assert last
+    return last[0].number
 
 
 def receive(unit_id: int, fund_id: int) -> None:
@@ -147,6 +155,38 @@ def test_what_only_reads_goes_on_seeing_its_moment(app: Flask, union: Unit, fund
 def test_what_only_reads_cannot_write(union: Unit, fund_id: int) -> None:
     with transactions.reading(), pytest.raises(DBAPIError):
         lock_books(union.id)
+
+
+def test_the_books_are_locked_once_a_transaction(union: Unit, statements: Statements) -> None:
+    """What the second call would lock is held already; the union's row is none that is sealed anew."""
+    db.session.commit()
+    sealed = head()
+    statements.clear()
+    lock_books(union.id)
+    lock_books(union.id)
+    assert [one.split()[0] for one in statements.sent if "units" in one].count("UPDATE") == 1
+    db.session.commit()
+    assert head() == sealed
+    statements.clear()
+    lock_books(union.id)
+    assert any(one.startswith("UPDATE units") for one in statements.sent), "the commit gave it up"
+
+
+def test_a_lock_that_went_with_its_savepoint_is_taken_again(union: Unit, statements: Statements) -> None:
+    unit_id = union.id
+    with db.session.begin_nested() as kept:
+        lock_books(unit_id)
+        kept.rollback()
+    statements.clear()
+    with db.session.begin_nested():
+        lock_books(unit_id)
+        lock_books(unit_id)
+    lock_books(unit_id)
+    # A savepoint that is kept leaves its locks to the transaction: asking again does no harm.
+    assert len([one for one in statements.sent if one.startswith("UPDATE units")]) == 2
+    with db.session.begin_nested():
+        lock_books(unit_id)
+    assert len([one for one in statements.sent if one.startswith("UPDATE units")]) == 2
 
 
 def test_an_export_lets_others_write_until_it_is_noted(

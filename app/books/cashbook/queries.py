@@ -6,13 +6,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, cast
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Date,
     Select,
+    Table,
     and_,
     bindparam,
     case,
@@ -24,19 +26,22 @@ from sqlalchemy import (
     union_all,
     update,
 )
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import Session, aliased
 
 from app.books.cashbook.facts import BalanceKey, Direction, MoneyFacts, Movement, Posting
 from app.books.cashbook.models import BalanceMonth, CashEntry, Fund, MoneyEntry
 from app.books.cashbook.rules import month_of
 from app.books.entries.queries import entries
 from app.core.texts.letters import storable
+from app.core.vietnamese import fold
 from app.extensions import db
 from app.log.activities.facts import Channel
 from app.log.activities.models import Activity
 from app.log.activities.queries import UNIT_ID, entry_with
 from app.office.units.models import Unit
 
+#: Where a session keeps which unions' books its transactions locked.
+_LOCKED = "locked_books"
 #: Before any book.
 FIRST_DAY = date(1900, 1, 1)
 
@@ -70,10 +75,28 @@ def lock_books(unit_id: int) -> None:
     """Lock out other writers of this union's money until the commit; called before reading.
 
     An update that changes nothing: PostgreSQL locks the row by it, SQLite the file; a select for update
-    would lock nothing in SQLite.
+    would lock nothing in SQLite. Not by the session, which would take the row for one to be sealed anew.
     """
-    same = update(Unit).where(Unit.id == unit_id).values(version=Unit.version)
-    db.session.execute(same, execution_options={"synchronize_session": False})
+    session = db.session()
+    connection = session.connection()
+    if not _is_locked(session, unit_id):
+        table = cast(Table, Unit.__table__)
+        connection.execute(update(table).where(table.c.id == unit_id).values(version=table.c.version))
+
+
+def _is_locked(session: Session, unit_id: int) -> bool:
+    """Whether the session's transaction holds this lock; from now on it does.
+
+    What is locked after a savepoint is given up with it, so each savepoint has its own.
+    """
+    locked = session.info.setdefault(_LOCKED, WeakKeyDictionary())
+    innermost = within = session.get_nested_transaction() or session.get_transaction()
+    while within is not None:
+        if unit_id in locked.get(within, ()):
+            return True
+        within = within.parent
+    locked.setdefault(innermost, set()).add(unit_id)
+    return False
 
 
 #: What a fund held when its book was opened: the balances as stated, and what was lent before (one end).
@@ -338,9 +361,18 @@ def money_entries_of(unit_id: int) -> list[tuple[Activity, MoneyFacts]]:
 
 
 def money_like(unit_id: int, facts: MoneyFacts) -> list[tuple[Activity, MoneyFacts]]:
-    """The live plain entries of the same day and amount, in the order recorded; one statement."""
+    """The live plain entries of the same day, amount and words, in the order recorded; two statements.
+
+    Of the many that a treasurer records in a day, only those that say the same are read whole.
+    """
     of_day = (Activity.starts_on == facts.happened_on, Activity.amount == facts.amount)
-    found = db.session.execute(entries(MoneyEntry, unit_id).where(*of_day).order_by(Activity.id))
+    alike = entries(MoneyEntry, unit_id).where(*of_day)
+    said = db.session.execute(alike.with_only_columns(Activity.id, Activity.title))
+    words = fold(facts.description)
+    same = [row_id for row_id, title in said if fold(title) == words]
+    if not same:
+        return []
+    found = db.session.execute(alike.where(Activity.id.in_(same)).order_by(Activity.id))
     return [(activity, money_facts(activity, row)) for activity, row in found]
 
 

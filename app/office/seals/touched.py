@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from operator import eq
 from typing import Any
 
-from sqlalchemy import Delete, Insert, Table, Update, event, inspect
+from sqlalchemy import BinaryExpression, BindParameter, Column, Delete, Insert, Table, Update, event, inspect
 from sqlalchemy.orm import ORMExecuteState, Session
 
 from app.office.seals import touched_queries
@@ -93,10 +94,24 @@ def _named(state: ORMExecuteState, statement: Update | Delete, table: Table) -> 
     if statement.whereclause is None and rows:
         return {tuple(row[key.name] for key in keys) for row in rows}
     values = rows[0] if rows else {}
-    before = touched_queries.keys_where(state.session.connection(), keys, statement.whereclause, values)
+    said = _key_in(statement.whereclause, keys)
+    if said is not None:
+        before = {(said,)}
+    else:
+        before = touched_queries.keys_where(state.session.connection(), keys, statement.whereclause, values)
     if isinstance(statement, Delete):
         return before
     values = statement.compile().params
     return before | {
         tuple(values.get(key.name, value) for key, value in zip(keys, row, strict=True)) for row in before
     }
+
+
+def _key_in(condition: Any, keys: Sequence[Column[Any]]) -> Any:
+    """The primary key that a condition gives as its only one, `id = 7`: that row, if any, needs no select."""
+    if len(keys) != 1 or not isinstance(condition, BinaryExpression) or condition.operator is not eq:
+        return None
+    column, value = condition.left, condition.right
+    if isinstance(column, Column) and column.shares_lineage(keys[0]) and isinstance(value, BindParameter):
+        return value.value
+    return None

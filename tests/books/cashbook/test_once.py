@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
-from app.books.cashbook.queries import funds_of, money_entries_of
+from app.books.cashbook.facts import Direction, MoneyFacts
+from app.books.cashbook.queries import funds_of, money_entries_of, money_like
 from app.extensions import db
 from app.office.units.models import Unit
 from tests.books.cashbook.books import put_fund
+from tests.conftest import Statements
 from tests.downloads import As, cash_in, errors, words
 
 SENT = {"happened_on": "01/03/2024", "direction": "receipt", "description": "Ủng hộ", "amount": "200k"}
@@ -74,3 +79,19 @@ def test_a_correction_is_asked_about_only_for_what_is_new(
     assert "Vẫn ghi" in words(page)
     assert client.post(f"/so-quy/{second}/sua", data={**change, "again": "y"}).status_code == 303
     assert client.post(f"/so-quy/{first}/sua", data={**change, "item": "Thu khác"}).status_code == 303
+
+
+def test_of_many_receipts_of_a_day_only_those_that_say_the_same_are_read_whole(
+    as_role: As, union: Unit, sent: dict[str, str], statements: Statements
+) -> None:
+    client = as_role("treasurer")
+    for number in range(3):
+        done = client.post("/so-quy/moi", data={**sent, "description": f"Hộ số {number}"})
+        assert done.status_code == 303
+    unit_id = union.id
+    statements.clear()
+    facts = MoneyFacts(date(2024, 3, 1), Direction.RECEIPT, "Hộ số 9", 200_000, int(sent["fund_id"]))
+    assert money_like(unit_id, facts) == []
+    assert statements.count == 1
+    [(entry, other)] = money_like(unit_id, replace(facts, description="hộ số 1"))
+    assert (entry.title, other.description) == ("Hộ số 1", "Hộ số 1")
