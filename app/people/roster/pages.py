@@ -75,10 +75,11 @@ def part_corrected(
     *,
     title: str,
     subtitle: str = "",
+    template: str = EDIT,
 ) -> Response:
     """The page that corrects who somebody is, or their period, child or hardship."""
     done, name = page_of_person(person.id), person.full_name
-    return corrected(EDIT, read, form, correct, done=done, title=title, about=name, subtitle=subtitle)
+    return corrected(template, read, form, correct, done=done, title=title, about=name, subtitle=subtitle)
 
 
 def part_withdrawn(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from flask import Blueprint, abort, flash, url_for
+from flask import Blueprint, abort, flash, request, url_for
 from werkzeug.wrappers import Response
 
 from app.core.fields import Private
@@ -32,6 +32,7 @@ from app.people.roster.pages import (
 )
 from app.people.roster.recording_rules import carried_on, code_after
 from app.people.salaries.actions import correct_period
+from app.people.salaries.declared import DECLARED
 from app.people.salaries.forms import PeriodForm
 from app.web.clock import today
 from app.web.files.downloads import format_wanted
@@ -44,6 +45,10 @@ from app.web.saving import saving
 
 bp = Blueprint("members", __name__, url_prefix="/doan-vien")
 
+
+#: What the page sends beside its boxes to be told what the typed salary does; nothing is saved.
+LOOK = "xem"
+PERIOD = "people/roster/period.html"
 
 _NOBODY: list[Namesake] = []
 
@@ -141,7 +146,9 @@ def edit_period(member_id: int, period_id: int) -> Response:
     person, read = the_member(member_id), partial(_period, member_id, period_id)
     form, title = PeriodForm().offer(unit()), "Sửa thời gian ở công đoàn"
     form.propose_day(unit().id)
-    return part_corrected(read, form, person, correct_period, title=title)
+    if LOOK in request.form:
+        return _salary_effect(form, person, *read(), title=title)
+    return part_corrected(read, form, person, correct_period, title=title, template=PERIOD)
 
 
 @bp.post("/<int:member_id>/thoi-gian/<int:period_id>/rut")
@@ -174,6 +181,18 @@ def open_account(member_id: int) -> Response:
     elif not form.is_submitted():
         form.display_name.data = person.full_name
     return part_page("people/roster/account.html", form, person)
+
+
+def _salary_effect(
+    form: PeriodForm, person: Member, row: Membership, facts: MembershipFacts, **context: str
+) -> Response:
+    """The same page with what the typed salary would do to dues paid in full or closed."""
+    form.fill(facts, row.version)
+    form.validate()
+    planned = form.planned(person.id, facts)
+    effect = DECLARED.effect(unit().id, [planned], today()) if planned else ""
+    context |= {"about": person.full_name, "back": page_of_person(person.id)}
+    return page(PERIOD, block="effect", form=form, row=row, conflict=(), effect=effect, **context)
 
 
 def _period(member_id: int, period_id: int) -> tuple[Membership, MembershipFacts]:

@@ -10,7 +10,7 @@ from wtforms.validators import ValidationError
 from app.people.roster.facts import MembershipFacts
 from app.people.roster.forms import MembershipForm
 from app.people.salaries.declared import DECLARED
-from app.people.salaries.rules import SalaryChange
+from app.people.salaries.rules import PlannedSalary, SalaryChange
 from app.web.clock import today
 from app.web.forms.base import Form
 from app.web.forms.fields import DayField
@@ -70,6 +70,14 @@ class PeriodForm(MembershipForm, SalaryBoxes):
         changes = self.dues_salary.data != self.recorded_salary
         if changes and not field.data and not self.salary_in_place.data:
             raise ValidationError("Lương đổi thì cần ngày áp dụng, hoặc đánh dấu sửa tại chỗ ở dưới.")
+
+    def planned(self, member_id: int, recorded: MembershipFacts) -> PlannedSalary | None:
+        """Another salary than the recorded one, once it and its day were typed."""
+        if "dues_salary" not in self or self.dues_salary.errors or self.salary_from.errors:
+            return None
+        if self.dues_salary.data == recorded.dues_salary:
+            return None
+        return PlannedSalary(member_id, recorded, self.dues_salary.data, self.salary().starts_on)
 
     def parts(self) -> list[Part]:
         if "agreed" in self:

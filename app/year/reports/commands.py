@@ -45,11 +45,12 @@ def report_command(
         with reading():
             unit = chosen_unit(unit_text)
             period = wanted_period(unit, period_text)
-            day = cut_off(period, today(), as_of.date() if as_of else None)
+            now = today()
+            day = cut_off(period, now, as_of.date() if as_of else None)
             wanted = outline or usual_outline(unit)
             earlier = earlier_period(unit, period, day) if compared else None
             report, record = composed(
-                unit, period, day, wanted, annex=annex and kind != "xlsx", earlier=earlier
+                unit, period, day, wanted, annex=annex and kind != "xlsx", earlier=earlier, today=now
             )
             workbook = report_xlsx(report, record, has_evidence=annex) if kind == "xlsx" else b""
         for finding in report.findings:

@@ -164,4 +164,5 @@ def _composed(form: ReportForm) -> tuple[Report, Record]:
     period, paper = form.period(), form.paper()
     day = cut_off(period, today(), form.tinh_den.data, paper.dated)
     earlier = earlier_period(unit(), period, day) if form.so_sanh.data else None
-    return composed(unit(), period, day, form.outline, paper, annex=bool(form.phu_luc.data), earlier=earlier)
+    annex = bool(form.phu_luc.data)
+    return composed(unit(), period, day, form.outline, paper, annex=annex, earlier=earlier, today=today())

@@ -89,6 +89,27 @@ def test_the_persons_page_proposes_the_first_open_month(
     }
 
 
+def test_the_persons_page_says_what_a_salary_does_before_it_is_sent(
+    payer: tuple[Member, int], as_role: As
+) -> None:
+    member, fund = payer
+    client = as_role("chair")
+    period = memberships_of(member.id)[0]
+    address = f"/doan-vien/{member.id}/thoi-gian/{period.id}/sua"
+    assert f'hx-post="{address}"' in client.get(address).text
+    typed = {"standing": "member", "dues_salary": "5,5tr", "salary_from": "01/10/2024", "xem": "1"}
+    said = "2 kỳ đã nộp đủ sẽ thành còn nợ 10.000 đồng"
+    shown = client.post(address, data=typed, headers={"HX-Request": "true"}).text
+    assert said in shown
+    assert "<form" not in shown
+    assert said in client.post(address, data=typed).text
+    for other in ({"dues_salary": "5tr"}, {"dues_salary": "abc"}, {"salary_from": "01/12/2024"}):
+        shown = client.post(address, data={**typed, **other}, headers={"HX-Request": "true"}).text
+        assert "kỳ" not in shown
+    assert len(periods(member)) == 1
+    assert owing(fund, member) == {"12/2024": (50_000, 0)}
+
+
 def test_from_an_unpaid_month_nothing_is_asked(payer: tuple[Member, int], as_role: As) -> None:
     member, fund = payer
     assert corrected(as_role("chair"), member, salary_from="01/12/2024").status_code == 303

@@ -58,6 +58,17 @@ def test_what_is_wrong_is_said_and_nothing_is_written(
     assert not output.exists()
 
 
+def test_a_cut_off_day_that_has_not_come_is_said_beside_the_file(
+    app: Flask, union: Unit, tmp_path: Path
+) -> None:
+    output = ["--unit", "hoa-mai", "--output", str(tmp_path / "r.html")]
+    arguments = ["report", "--period", "2024", "--format", "html", *output]
+    answer = app.test_cli_runner().invoke(args=[*arguments, "--as-of", "2024-12-31"])
+    assert answer.exit_code == 0
+    assert "Ngày tính số liệu 31/12/2024 chưa đến" in answer.stderr
+    assert "chưa đến" not in app.test_cli_runner().invoke(args=arguments).stderr
+
+
 def test_a_place_that_cannot_be_written_is_reported(app: Flask, union: Unit, tmp_path: Path) -> None:
     output = tmp_path / "khong-co" / "r.json"
     arguments = ["--unit", "hoa-mai", "--format", "json", "--output", str(output)]

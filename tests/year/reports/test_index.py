@@ -118,6 +118,16 @@ def test_number_and_day_reach_the_paper(as_role: As) -> None:
     assert "Hoa Mai, ngày 05 tháng 12 năm 2024" in page
 
 
+def test_a_cut_off_day_that_has_not_come_is_named_unless_the_paper_is_signed_then(as_role: As) -> None:
+    client = as_role("chair")
+    ahead = "Ngày tính số liệu 31/12/2024 chưa đến: các số mới là số có đến hôm nay, 15/12/2024."
+    assert ahead in client.get("/bao-cao/?ky=2024&tinh_den=31/12/2024").text
+    assert ahead in client.get("/bao-cao/tai.pdf?ky=2024&tinh_den=31/12/2024").text
+    for rest in ("", "&tinh_den=15/12/2024", "&tinh_den=31/12/2024&ngay_ky=31/12/2024"):
+        assert "số liệu 31/12/2024 chưa đến" not in client.get(f"/bao-cao/?ky=2024{rest}").text
+    assert "Ngày tính số liệu 31/03/2025 chưa đến" in client.get("/bao-cao/?ky=Quý+1/2025").text
+
+
 def test_two_dates_go_before_the_list(as_role: As) -> None:
     page = as_role("chair").get("/bao-cao/?ky=2024&tu=1/1/2024&den=30/6/2024").text
     assert "6 THÁNG ĐẦU NĂM 2024" in page

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 
+from app.core.dates import format_date
 from app.core.periods import period_between
 from app.core.vietnamese import capital_first
 from app.log.figures.facts import Figure
@@ -27,6 +29,14 @@ def paper_findings(
     placed = nodes(report)
     stopping = (*_contradictions(placed, figure_of), *_beyond_all(placed))
     return (*stopping, *_unsigned(report), *_empty(report, outline), *old_figures(report))
+
+
+def days_ahead(as_of: date, signed_on: date | None, today: date) -> tuple[Finding, ...]:
+    """A cut-off day that has not come, and that no day of signing reaches."""
+    if as_of <= today or (signed_on and signed_on >= as_of):
+        return ()
+    until, now = format_date(as_of), format_date(today)
+    return (Finding(f"Ngày tính số liệu {until} chưa đến: các số mới là số có đến hôm nay, {now}."),)
 
 
 def _contradictions(placed: Mapping[str, Sentence], figure_of: Callable[[str], Figure]) -> Iterator[Finding]:
