@@ -118,6 +118,7 @@ ROOMS = (
     "app.year.below",
     "app.year.campaigns",
     "app.year.asked",
+    "app.year.regulations",
     "app.year.totals",
     "app.year.reports",
     "app.year.workspace",

@@ -17,6 +17,7 @@ REGISTERS = frozenset(
             "Ban, tổ chức",
             "Công đoàn bộ phận",
             "Công đoàn cấp dưới",
+            "Mức theo quy định",
             "Chỉ tiêu",
             "Ghi đảo",
         ),

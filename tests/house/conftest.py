@@ -64,6 +64,7 @@ from tests.life.registers.entries import KEPT
 from tests.log.attachments.scans import png
 from tests.year.indicators.rows import INDICATOR
 from tests.year.issued.papers import put_paper
+from tests.year.regulations.test_regulations import RATE, put_line
 
 CAST = ("chair", "treasurer", "recorder", "auditor", "member", "upper", "stranger", "admin", "")
 #: Where to start looking for links: pages with something on them, for those who may open them.
@@ -140,6 +141,7 @@ UNLINKED = {
     ("examples.withdraw", "POST"): "/tong-hop/dien-hinh/1/bo",
     ("campaigns.reopen", "POST"): "/dot-bao-cao/1/mo-lai",
     ("handed_down.end", "POST"): "/tra-loi/y-kien/1/rut",
+    ("regulations.carry_out", "POST"): "/muc-theo-quy-dinh/1/quy/1",
     ("backup.download", "GET"): "/sao-luu/tep/khong-co.tar",
     ("backup.give_up", "POST"): "/sao-luu/khoi-phuc/bo",
     **{
@@ -353,6 +355,7 @@ def settled(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> T
         put_request_and_consent(the_union())
         put_received(the_union())
         put_request_from_above(the_union())
+        put_line(the_union(), RATE)
         find_child(made)
         for username in ("chair", "admin", "member", ""):
             made.explore(username)

@@ -1,4 +1,4 @@
-"""`flask campaign`: a report asked of the unions below, closed, opened again; who sent."""
+"""`flask campaign`: a report asked of the unions below, who sent. `flask regulations`: what is set."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from app.core.actor import SYSTEM
 from app.core.dates import format_date
 from app.core.errors import Refused
 from app.core.vietnamese import fold
-from app.exchange.handed_down.making import request_file
+from app.exchange.handed_down.making import regulations_file, request_file
 from app.office.units.choosing import chosen_unit
 from app.office.units.models import Unit
 from app.transactions import reading
-from app.web.clock import today
+from app.web.clock import now, today
 from app.web.saving import saving
 from app.year.campaigns import actions, asked_queries, queries
 from app.year.campaigns.facts import BoardLine, CampaignFacts, Standing
@@ -178,4 +178,19 @@ def _refusals() -> Iterator[None]:
         raise SystemExit(2) from refusal
 
 
-COMMANDS = (campaign_command,)
+@click.command("regulations")
+@_UNIT
+@click.option(
+    "--output", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Tệp để gửi xuống."
+)
+def regulations_command(unit_text: str | None, output: Path) -> None:
+    """Ghi mức theo quy định ra tệp đã ký, gửi các công đoàn cấp dưới."""
+    with _refusals():
+        with reading():
+            unit = chosen_unit(unit_text)
+            content = regulations_file(unit, Path(current_app.instance_path), now())
+        write_file(output, content)
+    click.echo(f"Đã ghi mức theo quy định ra {output}.")
+
+
+COMMANDS = (campaign_command, regulations_command)

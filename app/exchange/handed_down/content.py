@@ -1,4 +1,6 @@
-"""What a union hands down, as canonical JSON, and back: a report that it asks, an answer to one. Pure.
+"""What a union hands down, as canonical JSON, and back. Pure.
+
+A report that it asks, an answer to one, what regulations set from a day on.
 
 Fields may be added; readers take what they know.
 """
@@ -13,17 +15,19 @@ from typing import Any
 
 from app.core.errors import Refused
 from app.core.vietnamese import fold
-from app.exchange.packages.content import canonical, once, text_of
+from app.exchange.handed_down.regulation_content import lines_in, plain_lines
+from app.exchange.packages.content import canonical, once, paragraphs_of, text_of
 from app.exchange.packages.sealed_zip import Opened
 from app.year.asked.facts import AnswerRemark, AskedReport, ReportAnswer
+from app.year.regulations.facts import HandedLines
 
-REQUEST, ANSWER = "yeu-cau.json", "tra-loi.json"
+REQUEST, ANSWER, REGULATIONS = "yeu-cau.json", "tra-loi.json", "muc-quy-dinh.json"
 VERSION = 1
 NOT_HANDED_DOWN = (
-    "Tệp không phải là yêu cầu hay trả lời của cấp trên, hoặc đã bị cắt, sửa trên đường. Hãy xin gửi lại."
+    "Tệp không phải là yêu cầu, trả lời hay mức theo quy định của cấp trên, "
+    "hoặc đã bị cắt, sửa trên đường. Hãy xin gửi lại."
 )
 _TOO_NEW = "Tệp do phần mềm mới hơn tạo, phần mềm này chưa đọc được. Hãy nâng cấp rồi mở lại."
-_LONGEST_REMARK = 5_000
 _LONGEST_OUTLINE = 200_000
 _MOST_REMARKS = 1_000
 
@@ -39,7 +43,7 @@ class HandedDown:
     name: str
     public_key: str
     to: tuple[str, ...]
-    content: AskedReport | ReportAnswer
+    content: AskedReport | ReportAnswer | HandedLines
     to_names: tuple[str, ...] = ()
 
     def is_for(self, code: str, name: str) -> bool:
@@ -57,6 +61,8 @@ def members_of(handed: HandedDown) -> dict[str, bytes]:
         head["to_names"] = list(handed.to_names)
     if isinstance(handed.content, AskedReport):
         return {REQUEST: canonical({**head, "request": _plain_request(handed.content)})}
+    if isinstance(handed.content, HandedLines):
+        return {REGULATIONS: canonical({**head, "regulations": plain_lines(handed.content)})}
     return {ANSWER: canonical({**head, "answer": _plain_answer(handed.content)})}
 
 
@@ -93,7 +99,7 @@ def _plain_period(label: str, days: tuple[date, date]) -> dict[str, Any]:
 def handed_down_in(opened: Opened) -> HandedDown:
     """What a file of a union above says. Raises Refused for one that says nothing sensible."""
     try:
-        name = next(one for one in (REQUEST, ANSWER) if one in opened.members)
+        name = next(one for one in (REQUEST, ANSWER, REGULATIONS) if one in opened.members)
         plain = json.loads(opened.members[name], object_pairs_hook=once)
         if not isinstance(plain["version"], int) or plain["version"] > VERSION:
             raise Refused(_TOO_NEW)
@@ -111,9 +117,15 @@ def _handed_down(plain: Mapping[str, Any], public_key: str) -> HandedDown:
         name=text_of(union["name"], 300),
         public_key=public_key,
         to=tuple(text_of(one, 80) for one in plain["to"]),
-        content=_request(plain["request"]) if "request" in plain else _answer(plain["answer"]),
+        content=_content(plain),
         to_names=tuple(text_of(one, 300) for one in plain.get("to_names", ())),
     )
+
+
+def _content(plain: Mapping[str, Any]) -> AskedReport | ReportAnswer | HandedLines:
+    if "regulations" in plain:
+        return lines_in(plain["regulations"])
+    return _request(plain["request"]) if "request" in plain else _answer(plain["answer"])
 
 
 def _request(plain: Mapping[str, Any]) -> AskedReport:
@@ -127,9 +139,9 @@ def _request(plain: Mapping[str, Any]) -> AskedReport:
         as_of=date.fromisoformat(plain["as_of"]),
         deadline=date.fromisoformat(plain["deadline"]),
         outline=text_of(plain["outline"], 40),
-        note=_lines(plain["note"]),
+        note=paragraphs_of(plain["note"]),
         made_on=date.fromisoformat(plain["made_on"]),
-        outline_text=_lines(plain.get("outline_text", ""), _LONGEST_OUTLINE),
+        outline_text=paragraphs_of(plain.get("outline_text", ""), _LONGEST_OUTLINE),
     )
     if not found.code or not found.title or not period[0] <= found.as_of <= period[1]:
         raise ValueError("nothing is asked")
@@ -149,7 +161,7 @@ def _answer(plain: Mapping[str, Any]) -> ReportAnswer:
         accepted_on=_day(plain["accepted_on"]),
         made_on=date.fromisoformat(plain["made_on"]),
         remarks=tuple(
-            AnswerRemark(text_of(one["key"]), _lines(one["about"]), _lines(one["text"]))
+            AnswerRemark(text_of(one["key"]), paragraphs_of(one["about"]), paragraphs_of(one["text"]))
             for one in plain["remarks"]
         ),
     )
@@ -164,10 +176,3 @@ def _period(plain: Mapping[str, Any]) -> tuple[str, tuple[date, date]]:
 
 def _day(plain: Any) -> date | None:
     return date.fromisoformat(plain) if plain else None
-
-
-def _lines(value: Any, most: int = _LONGEST_REMARK) -> str:
-    """A text of several lines."""
-    if len(value) > most:
-        raise ValueError("too long")
-    return "\n".join(text_of(one, most) for one in value.split("\n"))

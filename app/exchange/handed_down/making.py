@@ -1,10 +1,11 @@
-"""Files for unions below, signed: what a campaign asks, what is answered to a package."""
+"""Files for unions below, signed: what a campaign asks, what is answered to a package, what is set."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
+from app.core.errors import Refused
 from app.exchange.handed_down.content import HandedDown, members_of
 from app.exchange.packages.sealed_zip import write_sealed
 from app.office.signatures.key import signing_key
@@ -17,6 +18,8 @@ from app.year.outlines.queries import find_outline, own_outlines
 from app.year.outlines.rules import file_of
 from app.year.received.models import LowerUnion, ReceivedPackage
 from app.year.received.remarks.queries import remarks_on
+from app.year.regulations.facts import HandedLine, HandedLines
+from app.year.regulations.queries import REGULATIONS, was_ever_kept
 
 
 def request_file(unit: Unit, row: Campaign, folder: Path) -> bytes:
@@ -54,6 +57,18 @@ def answer_file(unit: Unit, row: ReceivedPackage, lower: LowerUnion, folder: Pat
     return _signed(unit, (lower.code or "",), answer, folder)
 
 
+def regulations_file(unit: Unit, folder: Path, now: datetime) -> bytes:
+    """What regulations set, every line of the union's books, those of unions above it too. Raises Refused.
+
+    Without a line the file takes back those that were handed down before.
+    """
+    lines = tuple(HandedLine(row.row_key, facts) for row, facts in REGULATIONS.all(unit.id))
+    if not lines and not was_ever_kept(unit.id):
+        raise Refused("Chưa ghi mức nào theo quy định.")
+    made_at = now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return _signed(unit, (), HandedLines(made_at, lines), folder)
+
+
 def _outline_text(unit: Unit, name: str) -> str:
     """The file of an outline of the union's own: unions below have only those of the program."""
     own = {one.name for one in own_outlines(unit.id)} if name else ()
@@ -63,7 +78,7 @@ def _outline_text(unit: Unit, name: str) -> str:
 def _signed(
     unit: Unit,
     to: tuple[str, ...],
-    content: AskedReport | ReportAnswer,
+    content: AskedReport | ReportAnswer | HandedLines,
     folder: Path,
     to_names: tuple[str, ...] = (),
 ) -> bytes:

@@ -1,4 +1,4 @@
-"""Files of a union above, opened: what it asks, what it answers."""
+"""Files of a union above, opened: what it asks, what it answers, what regulations set."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ from app.year.asked.models import UpperUnion
 from app.year.issued.queries import frozen_reports
 from app.year.outlines.actions import save_outline
 from app.year.outlines.rules import saved_text
+from app.year.regulations.actions import open_lines
+from app.year.regulations.facts import HandedLines
 
 _NOT_OURS = "Tệp này cấp trên gửi cho công đoàn khác, không phải cho công đoàn mình."
 _OWN = "Tệp này do chính công đoàn này tạo."
@@ -51,6 +53,8 @@ def open_file(
     if not handed.is_for(unit.code, unit.name):
         raise Refused(_NOT_OURS)
     upper = _upper(unit, handed, actor, typed=typed, trusts=trusts)
+    if isinstance(handed.content, HandedLines):
+        return [_regulations_text(upper, handed.content, actor, today)]
     digest = hashlib.sha256(content).hexdigest()
     if isinstance(handed.content, AskedReport):
         actions.open_request(upper, handed.content, digest, actor, today)
@@ -82,6 +86,26 @@ def _outline_kept(unit: Unit, asked: AskedReport, actor: Actor) -> list[str]:
         return []
     done = save_outline(unit.id, asked.outline_text, actor, asked.outline)
     return [saved_text(done.row.label, done.row.version, done.replaced, is_new=done.is_new)]
+
+
+def _regulations_text(upper: UpperUnion, handed: HandedLines, actor: Actor, today: date) -> str:
+    """Opens the lines; they are kept beside the funds, of which none changes by itself."""
+    keys = {one.key: _own_key(upper, one.key) for one in handed.lines}
+    done = open_lines(upper, handed, keys, actor, today)
+    counts = ((done.new, "mới"), (done.changed, "đổi"), (done.gone, "rút"))
+    said = ", ".join(f"{count_text(count)} dòng {word}" for count, word in counts if count)
+    unread = (
+        f" Có {count_text(handed.unread)} dòng phần mềm này chưa đọc được: hãy nâng cấp rồi xin gửi lại."
+        if handed.unread
+        else ""
+    )
+    where = "Xem «Mức theo quy định»: mỗi dòng đứng cạnh điều quỹ đang ghi, chưa quỹ nào đổi."
+    return f"Mức theo quy định của {upper.name}: {said or 'không có gì đổi'}. {where}{unread}"
+
+
+def _own_key(upper: UpperUnion, key: str) -> str:
+    """The key of a line in these books: unions above may have lines of the same key."""
+    return hashlib.sha256(f"{upper.code}\n{key}".encode()).hexdigest()[:40]
 
 
 def _request_text(upper: UpperUnion, asked: AskedReport) -> str:

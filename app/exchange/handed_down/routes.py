@@ -1,4 +1,4 @@
-"""What goes back to a union below: a request as a file, remarks on its report, its acceptance."""
+"""What goes down to unions below: requests and regulations as files, remarks on reports, acceptance."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from pathlib import Path
 from flask import Blueprint, Response, abort, current_app, flash, request, url_for
 from werkzeug.wrappers import Response as WsgiResponse
 
+from app.core.errors import Refused
 from app.exchange.handed_down.forms import RemarkForm
-from app.exchange.handed_down.making import answer_file, request_file
+from app.exchange.handed_down.making import answer_file, regulations_file, request_file
 from app.exchange.packages.pages import places_in
 from app.office.accounts.rules import Permission
-from app.web.clock import today
+from app.web.clock import now, today
 from app.web.files.downloads import download
 from app.web.guards import actor, allow, unit
 from app.web.pages import page, see_other
@@ -36,6 +37,18 @@ def request_as_file(row_id: int) -> Response:
     row = campaign(unit().id, row_id) or abort(404)
     content = request_file(unit(), row, Path(current_app.instance_path))
     return download(content, f"yeu-cau-bao-cao-{row.id}.goi", "goi")
+
+
+@bp.get("/muc-theo-quy-dinh/tep")
+@allow(Permission.READ_BOOKS)
+def regulations_as_file() -> WsgiResponse:
+    """What regulations set, for the unions below to open."""
+    try:
+        content = regulations_file(unit(), Path(current_app.instance_path), now())
+    except Refused as refusal:
+        flash(refusal.sentence, "danger")
+        return see_other(url_for("regulations.index"))
+    return download(content, "muc-theo-quy-dinh.goi", "goi")
 
 
 @bp.get("/<int:row_id>/tep")

@@ -184,3 +184,10 @@ def text_of(value: Any, most: int = _LONGEST) -> str:
     if not isinstance(value, str) or len(value) > most or value != storable(value) or "\n" in value:
         raise ValueError("no such text")
     return value
+
+
+def paragraphs_of(value: Any, most: int = 5_000) -> str:
+    """A text of several lines."""
+    if len(value) > most:
+        raise ValueError("too long")
+    return "\n".join(text_of(one, most) for one in value.split("\n"))

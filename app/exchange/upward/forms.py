@@ -9,12 +9,12 @@ from app.web.forms.fields import TextField
 
 
 class FromAboveForm(SentOnce):
-    """A request for a report, or an answer to one."""
+    """A request for a report, an answer to one, what regulations set."""
 
     file = FileField(
         "Tệp cấp trên gửi (.goi)",
         [FileRequired("Hãy chọn tệp.")],
-        description="Yêu cầu báo cáo, ý kiến, chấp nhận.",
+        description="Yêu cầu báo cáo, ý kiến, chấp nhận, mức theo quy định.",
         render_kw={"accept": ".goi"},
     )
     code = TextField(

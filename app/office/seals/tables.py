@@ -78,6 +78,7 @@ SEALED = {
     "ratings": "xếp loại",
     "received_packages": "gói báo cáo",
     "refused_files": "tệp không nhận",
+    "regulations": "mức theo quy định",
     "requested_unions": "công đoàn được yêu cầu báo cáo",
     "returned_remarks": "ý kiến về báo cáo nhận được",
     "sections": "công đoàn bộ phận",

@@ -122,13 +122,13 @@ def test_a_request_stands_on_the_first_page_and_the_issued_report_answers_it(
     assert "Kèm biểu" in page
     [asked] = requested_deadlines(union.id)
     assert (asked.deadline, asked.as_of, asked.answered_on) == (date(2024, 12, 20), TODAY, None)
-    assert "Báo cáo tổng kết năm 2024" in as_role("chair").get("/").text
+    assert "hạn của Công đoàn ngành Hoa 20/12/2024" in as_role("chair").get("/").text
     paper = put_paper(union)
     [answered] = requested_deadlines(union.id)
     assert answered.answered_on == TODAY
     line = db.session.scalars(select(UpperRequest)).one()
     assert line.activity_id == paper.id
-    assert "Báo cáo tổng kết năm 2024" not in as_role("chair").get("/").text
+    assert "hạn của Công đoàn ngành Hoa" not in as_role("chair").get("/").text
 
 
 def open_with_code(browser: FlaskClient, content: bytes, code: str) -> str:
