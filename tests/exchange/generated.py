@@ -225,6 +225,7 @@ _MENDED: dict[str, Callable[[Fields, Draw], None]] = {
     "Thỏa ước": _agreement,
     "Quan hệ lao động": _labour,
     "Bữa ăn": lambda fields, _draw: _in_order(fields, "starts_on", "ends_on"),
+    "Công đoàn cấp dưới": lambda fields, _draw: _in_order(fields, "starts_on", "ends_on"),
     "Chỉ tiêu": _indicator,
     "Ban, tổ chức": _body,
     "Công đoàn bộ phận": _section,

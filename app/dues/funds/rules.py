@@ -12,7 +12,7 @@ from app.core.dates import format_date
 from app.core.errors import Refused
 from app.core.money import format_rate
 from app.core.periods import BadPeriod, Period, parse_period
-from app.core.vietnamese import decimal_text, fold
+from app.core.vietnamese import PerCent, decimal_text, fold
 from app.dues.contributions.facts import ContributionFacts
 from app.dues.funds.facts import Basis, PartYear, TermFacts
 from app.log.activities.facts import Channel
@@ -123,6 +123,8 @@ def _refuse_bad_rate(facts: TermFacts) -> None:
     if facts.basis is Basis.SALARY_SHARE:
         if facts.rate > 100:
             raise Refused("Mức đóng theo tỷ lệ lương tính bằng phần trăm, từ 0 đến 100.", "rate")
+    elif isinstance(facts.rate, PerCent):
+        raise Refused("Mức đóng tính bằng phần trăm thì kỳ đóng phải là «Tỷ lệ lương».", "rate")
     elif facts.rate != facts.rate.to_integral_value():
         raise Refused("Mức đóng phải là số đồng nguyên.", "rate")
     if facts.most_amount is not None and facts.basis is not Basis.SALARY_SHARE:

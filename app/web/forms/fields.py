@@ -16,7 +16,7 @@ from app.core.fields import LONGEST_MINUTES
 from app.core.money import BadMoney, format_money, parse_money
 from app.core.periods import BadPeriod, parse_period
 from app.core.times import BadTime, format_time, parse_time
-from app.core.vietnamese import LONGEST_TEXT, decimal_text, fold, tidy, tidy_lines
+from app.core.vietnamese import LONGEST_TEXT, PerCent, decimal_text, fold, tidy, tidy_lines
 
 #: More than any number that is asked for.
 _MOST_FIGURES = 18
@@ -148,7 +148,8 @@ class DecimalField(Parsed):
             raise ValueError(
                 f"{text} hiểu được hai cách; hãy viết {match[1]}{match[3]} hoặc {match[1]},{match[3]}."
             )
-        return Decimal(f"{match[1]}.{match[3]}" if match[3] else match[1])
+        kind = PerCent if text.endswith("%") else Decimal
+        return kind(f"{match[1]}.{match[3]}" if match[3] else match[1])
 
     def _show(self, value: Any) -> str:
         return decimal_text(value)

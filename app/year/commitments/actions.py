@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 from app.books.fund_names.actions import add_retired_fund
@@ -13,7 +12,7 @@ from app.log.activities.mapping import columns_of
 from app.log.activities.row_actions import RowKind
 from app.year.commitments.facts import CommitmentFacts
 from app.year.commitments.models import Commitment, MeasuredFund
-from app.year.commitments.rules import check_number
+from app.year.commitments.rules import check_commitment
 from app.year.figures.rules import Measure, parse_measure
 
 
@@ -21,14 +20,12 @@ def _commitment(unit_id: int, facts: CommitmentFacts) -> dict[str, Any]:
     measure = _measure(unit_id, facts.measure) if facts.measure else None
     return {
         **columns_of(Commitment, facts),
-        "target": _number(facts.target, "target"),
         "measure": measure.way if measure else "",
         "measure_category": measure.category if measure and measure.category else "",
         "measured_funds": [
             MeasuredFund(fund_id=fund_id, position=place)
             for place, fund_id in enumerate(measure.fund_ids if measure else ())
         ],
-        "done": _number(facts.done, "done"),
     }
 
 
@@ -49,13 +46,12 @@ def _measure(unit_id: int, words: str) -> Measure:
     return parsed.bind(ids)
 
 
-def _number(value: Decimal | None, field: str) -> str | None:
-    """The decimal as the table's text."""
-    check_number(value, field)
-    return None if value is None else format(value, "f")
-
-
-COMMITMENTS = RowKind(Commitment, "commitments.commitment", _commitment)
+COMMITMENTS = RowKind(
+    Commitment,
+    "commitments.commitment",
+    _commitment,
+    check=lambda _unit_id, facts, _today: check_commitment(facts),
+)
 record_commitment, correct_commitment, withdraw_commitment = (
     COMMITMENTS.record,
     COMMITMENTS.correct,

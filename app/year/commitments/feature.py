@@ -8,6 +8,7 @@ from app.year.commitments.checks import measure_faults
 from app.year.commitments.facts import CommitmentFacts
 from app.year.commitments.models import Commitment
 from app.year.commitments.queries import commitments_of
+from app.year.commitments.rules import check_commitment
 
 FEATURE = Feature(
     menu=(MenuEntry("Hoạt động", 60, "Cam kết", "commitments.index", "clipboard-check"),),
@@ -24,6 +25,7 @@ FEATURE = Feature(
             read=commitments_of,
             record=record_commitment,
             correct=correct_commitment,
+            check=lambda commitment, _today: check_commitment(commitment),
         ),
     ),
     sources=(

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from app.core.errors import Refused
 from app.core.periods import Period, next_like
-from app.core.vietnamese import count_text, decimal_text, share_text
+from app.core.vietnamese import PerCent, count_text, decimal_text, is_per_cent, share_text
 from app.core.years.working import WorkingYear, is_told_in, working_year_on
 from app.year.commitments.facts import CommitmentFacts
 from app.year.figures.record import Figure, Record
@@ -61,7 +61,7 @@ class Score:
 
     @property
     def is_percent(self) -> bool:
-        return self.facts.measure_unit in ("", "%")
+        return is_per_cent(self.facts.measure_unit)
 
     @property
     def is_measure_gone(self) -> bool:
@@ -104,10 +104,27 @@ def check_number(value: Decimal | None, name: str) -> None:
         raise Refused("Số này quá lớn hoặc có quá nhiều chữ số.", name)
 
 
+def check_commitment(facts: CommitmentFacts) -> None:
+    """Raise Refused for numbers that the table cannot hold, and for a share of what is counted."""
+    for name, value in (("target", facts.target), ("done", facts.done)):
+        check_number(value, name)
+        if isinstance(value, PerCent) and not is_per_cent(facts.measure_unit):
+            raise Refused(share_of_what(value, facts.measure_unit), name)
+
+
+def share_of_what(value: Decimal, unit: str) -> str:
+    """Why a share cannot stand where its unit is something counted."""
+    return (
+        f"{decimal_text(value)}% là tỷ lệ mà đơn vị tính là «{unit}»; "
+        "hãy để trống đơn vị tính, hoặc ghi bằng số."
+    )
+
+
 def amount_text(amount: Decimal, unit: str) -> str:
-    """A result or target in its unit: `100%`, `05 cuộc`."""
-    if unit in ("", "%"):
-        return f"{decimal_text(amount)}%"
+    """A result or target in its unit: `100%`, `95% đoàn viên`, `05 cuộc`."""
+    if is_per_cent(unit):
+        of_what = unit[1:] if unit.startswith("%") else ""
+        return f"{decimal_text(amount)}%{of_what}"
     return f"{number_text(amount)} {unit}"
 
 

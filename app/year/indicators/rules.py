@@ -9,15 +9,14 @@ from decimal import Decimal
 
 from app.core.errors import Refused
 from app.core.periods import Period
-from app.core.vietnamese import decimal_text, fold, share_of, share_text
+from app.core.vietnamese import PerCent, decimal_text, fold, is_per_cent, share_of, share_text
 from app.core.years.working import is_told_in
 from app.log.figures.facts import Figure
-from app.year.commitments.rules import Score, amount_text, check_number, number_text
+from app.year.commitments.rules import Score, amount_text, check_number, number_text, share_of_what
 from app.year.indicators.facts import IndicatorFacts, Whose
 
 #: Indicators and commitments are counted from other figures, never from each other.
 OWN_KEYS = ("indicator", "commitment")
-_PERCENT = ("", "%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +50,11 @@ class Result:
 
     @property
     def unit(self) -> str:
-        """Its unit; unless it has one, that of the figure that counts it; "" for a bare ratio."""
+        """Its unit; unless it has one, that of the figure that counts it; "" for a bare ratio, else `%`."""
         own = self.facts.measure_unit or (self.counted.unit if self.counted else "")
-        return own or ("" if self.has_whole else "%")
+        if not is_per_cent(own):
+            return own
+        return "" if self.has_whole else own if own.startswith("%") else "%"
 
     @property
     def base(self) -> Decimal | None:
@@ -116,7 +117,9 @@ class Result:
         return self._in_unit(self.target_number())
 
     def _in_unit(self, number: str) -> str:
-        return f"{number} {self.unit}".rstrip() if number and not number.endswith("%") else number
+        if number.endswith("%"):
+            return f"{number}{self.unit[1:]}" if self.unit.startswith("%") else number
+        return f"{number} {self.unit}".rstrip() if number else ""
 
     def share_text(self) -> str:
         """`106,7%`; "" without a share."""
@@ -126,14 +129,14 @@ class Result:
         """As sentences have it: `41/44 người, đạt 93,2%`, `16/15 thỏa ước, đạt 106,7%`, `7,5 triệu đồng`."""
         if not self.share_text():
             return self.part_text()
-        if self.has_whole or self.unit in _PERCENT or self.part is None or self.facts.target is None:
+        if self.has_whole or is_per_cent(self.unit) or self.part is None or self.facts.target is None:
             return f"{self.part_text()}, đạt {self.share_text()}{'' if self.has_whole else ' kế hoạch'}"
         ratio = f"{decimal_text(self.part)}/{decimal_text(self.facts.target)}"
         return f"{ratio} {self.unit}, đạt {self.share_text()}"
 
 
 def _number(amount: Decimal, unit: str) -> str:
-    return amount_text(amount, "%") if unit in _PERCENT else number_text(amount)
+    return amount_text(amount, "%") if is_per_cent(unit) else number_text(amount)
 
 
 def check_indicator(facts: IndicatorFacts) -> None:
@@ -143,6 +146,7 @@ def check_indicator(facts: IndicatorFacts) -> None:
         in_unit = name != "target" or (facts.whole is None and not facts.whole_figure)
         if in_unit and value is not None and value % 1 and fold(facts.measure_unit) == "dong":
             raise Refused("Số tiền tính bằng đồng thì không có phần lẻ.", name)
+    _check_shares(facts)
     if facts.whole == 0 and facts.part:
         raise Refused("Tổng số là 0 thì số thực hiện cũng phải là 0.", "whole")
     if facts.scope is Whose.SECTION and not facts.section:
@@ -154,6 +158,22 @@ def check_indicator(facts: IndicatorFacts) -> None:
             raise Refused("Chỉ tiêu không tự tính theo một chỉ tiêu hay cam kết khác.", name)
         if key and facts.scope is Whose.SECTION and f"[{fold(facts.section)}]" not in fold(key):
             raise Refused("Số liệu này là của cả công đoàn; chỉ tiêu của tổ, bộ phận hãy ghi số.", name)
+
+
+def _check_shares(facts: IndicatorFacts) -> None:
+    """Refuse a share where its unit is counted: without a whole nobody knows how many `95%` are."""
+    has_whole = facts.whole is not None or bool(facts.whole_figure)
+    is_share = is_per_cent(facts.measure_unit)
+    if isinstance(facts.target, PerCent) and not is_share and not has_whole:
+        said = share_of_what(facts.target, facts.measure_unit)
+        raise Refused(said.replace("hoặc ghi bằng số", "ghi bằng số hoặc ghi thêm tổng số"), "target")
+    if isinstance(facts.whole, PerCent) and not is_share:
+        raise Refused("Tổng số là số đếm được, không phải tỷ lệ.", "whole")
+    if isinstance(facts.part, PerCent):
+        if has_whole and not isinstance(facts.whole, PerCent):
+            raise Refused("Có tổng số thì ghi số đã thực hiện; tỷ lệ phần mềm tự tính.", "part")
+        if not is_share:
+            raise Refused(share_of_what(facts.part, facts.measure_unit), "part")
 
 
 def result_of(row_id: int, facts: IndicatorFacts, count: Callable[[str], Figure | None]) -> Result:

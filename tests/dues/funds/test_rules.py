@@ -11,6 +11,7 @@ import pytest
 
 from app.core.errors import Refused
 from app.core.periods import parse_period
+from app.core.vietnamese import PerCent
 from app.dues.contributions.facts import ContributionFacts
 from app.dues.funds import rules
 from app.dues.funds.facts import Basis, TermFacts
@@ -104,6 +105,7 @@ def test_both_ends_of_a_term_count_and_after_it_nothing_is_in_force() -> None:
         ({"ends_on": date(2023, 12, 31)}, "ends_on"),
         ({"rate": Decimal("40000.5")}, "rate"),
         ({"rate": Decimal(-1)}, "rate"),
+        ({"rate": PerCent(5)}, "rate"),
         ({"rate": Decimal(101), "basis": Basis.SALARY_SHARE}, "rate"),
         ({"remit_percent": Decimal("100.1")}, "remit_percent"),
         ({"opening_amount": 5}, "opening_on"),
@@ -120,6 +122,7 @@ def test_bad_terms_are_refused_beside_their_field(values: dict[str, Any], field:
     "values",
     [
         {"rate": Decimal("0.5"), "basis": Basis.SALARY_SHARE},
+        {"rate": PerCent("0.5"), "basis": Basis.SALARY_SHARE},
         {"rate": None, "basis": Basis.VOLUNTARY},
         {"opening_amount": 0},
         {"ends_on": NEW_YEAR},

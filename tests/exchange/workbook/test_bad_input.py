@@ -55,6 +55,8 @@ CASES: list[tuple[Callable[[Sheets], None], str]] = [
     (spoilt(VISIT, 0, Số_tiền="-40.000"), "Thăm hỏi, dòng 2, Số tiền: «-40.000» không dùng được"),
     (spoilt(VISIT, 0, Số_tiền=1.5), "Thăm hỏi, dòng 2, Số tiền: «1,5» không dùng được"),
     (spoilt(VISIT, 0, Số_tiền="năm trăm"), "Thăm hỏi, dòng 2, Số tiền: «năm trăm» không dùng được"),
+    (spoilt(VISIT, 0, Số_tiền="50%"), "Thăm hỏi, dòng 2, Số tiền: «50%» không dùng được"),
+    (spoilt(VISIT, 0, Số_người="95%"), "Thăm hỏi, dòng 2, Số người: «95%» không dùng được"),
     (spoilt(VISIT, 0, Ghi_chú="à" * 10_000), "Thăm hỏi, dòng 2, Ghi chú: «ààà"),
     (spoilt(VISIT, 0, Ghi_chú="à" * 10_000), "cần chữ, nhiều nhất 4.000 chữ (ở đây có 10.000 chữ)."),
     (

@@ -36,6 +36,15 @@ def test_a_commitment_is_recorded_with_its_numbers(as_role: As, union: Unit) -> 
     assert "98%" in words(client.get("/cam-ket/"))
 
 
+@pytest.mark.parametrize("box", ["target", "done"])
+def test_a_share_of_what_is_counted_is_refused(as_role: As, union: Unit, box: str) -> None:
+    sent = {**COMMITMENT, "measure_unit": "người", box: "95%"}
+    page = as_role("recorder").post("/cam-ket/moi", data=sent)
+    assert page.status_code == 422
+    assert "95% là tỷ lệ mà đơn vị tính là «người»" in errors(page)[box]
+    assert 'value="95%"' in page.text
+
+
 def test_without_a_target_it_is_a_hundred_per_cent(as_role: As, union: Unit) -> None:
     put_commitment(union)
     text = words(as_role("auditor").get("/cam-ket/"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 
 from app.exchange.workbook.comparing.planning import prepare
@@ -67,3 +68,20 @@ def test_what_cannot_be_is_named_with_its_row(union: Unit, tmp_path: Path) -> No
     book.save(file)
     [problem] = prepare(read_book(file), union, TODAY).problems
     assert (problem.sheet, problem.row) == ("Chỉ tiêu", 2)
+
+
+@pytest.mark.parametrize(("sign", "target"), [("General", "95%"), ("0%", 0.95)])
+def test_a_share_of_what_is_counted_is_named_with_its_row(
+    union: Unit, tmp_path: Path, sign: str, target: object
+) -> None:
+    put_indicator(union, measure_unit="người", target=Decimal(95))
+    file = tmp_path / "so.xlsx"
+    file.write_bytes(build(union).file)
+    book = load_workbook(file)
+    heads = [cell.value for cell in book["Chỉ tiêu"][1]]
+    cell = book["Chỉ tiêu"].cell(2, heads.index("Kế hoạch") + 1)
+    cell.value, cell.number_format = target, sign
+    book.save(file)
+    [problem] = prepare(read_book(file), union, TODAY).problems
+    assert (problem.sheet, problem.row) == ("Chỉ tiêu", 2)
+    assert "95% là tỷ lệ mà đơn vị tính là «người»" in problem.text

@@ -58,6 +58,10 @@ def test_it_is_counted_from_the_books(as_role: As, union: Unit) -> None:
         ({"year": "mùa hè"}, "year", "không phải là kỳ"),
         ({"name": ""}, "name", ""),
         ({"scope": "section"}, "section", "Hãy ghi tên tổ, bộ phận."),
+        ({"part": "", "whole": "", "target": "95%"}, "target", "95% là tỷ lệ mà đơn vị tính là «người»"),
+        ({"whole": "", "part": "93,2%"}, "part", "93,2% là tỷ lệ mà đơn vị tính là «người»"),
+        ({"part": "93,2%"}, "part", "Có tổng số thì ghi số đã thực hiện"),
+        ({"whole": "100%"}, "whole", "không phải tỷ lệ"),
     ],
 )
 def test_what_cannot_be_is_told_beside_its_box(
@@ -68,6 +72,23 @@ def test_what_cannot_be_is_told_beside_its_box(
     assert message in errors(page)[box]
     assert 'value="Báo cáo y tế cơ quan"' in page.text or "Báo cáo y tế cơ quan</textarea>" in page.text
     assert indicators_of(union.id) == []
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"target": "95%"},
+        {"part": "", "whole": "", "target": "95%", "measure_unit": ""},
+        {"part": "93,2%", "whole": "", "target": "95%", "measure_unit": "% đoàn viên"},
+        {"part": "93,2%", "whole": "100%", "target": "95%", "measure_unit": "Tỷ lệ (%)"},
+    ],
+)
+def test_a_share_stands_of_a_whole_or_in_per_cent(as_role: As, union: Unit, sent: dict[str, str]) -> None:
+    client = as_role("recorder")
+    assert client.post("/chi-tieu/moi", data={**INDICATOR, **sent}).status_code == 303
+    [(_, facts)] = indicators_of(union.id)
+    assert facts.target == 95
+    assert "kế hoạch 95%" in words(client.get("/chi-tieu/1"))
 
 
 def test_what_has_not_begun_has_no_result(as_role: As, union: Unit) -> None:

@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 from app.core.money import LIMIT, BadMoney, parse_money
-from app.exchange.workbook.cells.raw import as_decimal, as_integer, as_number, figures_of
+from app.core.vietnamese import PerCent
+from app.exchange.workbook.cells.raw import Shown, as_decimal, as_integer, as_number, figures_of
 from app.exchange.workbook.problems import Unfit
 
 _LARGEST_COUNT = 1_000_000
@@ -55,7 +56,7 @@ class Count(Money):
 
 
 class Number:
-    """A decimal number, 0 or more; a percentage counts as shown: 50% is 50."""
+    """A decimal number, 0 or more; a percentage counts as shown: 50% is `PerCent` 50."""
 
     empty: Any = None
     number_format = "General"
@@ -64,9 +65,11 @@ class Number:
 
     def read(self, raw: Any) -> Any:
         try:
-            return as_decimal(raw)
+            number = as_decimal(raw)
         except Unfit:
             raise Unfit(self.expected) from None
+        has_sign = raw.is_per_cent if isinstance(raw, Shown) else str(raw).strip().endswith("%")
+        return PerCent(number) if has_sign else number
 
     def write(self, value: Any) -> Any:
         return None if value is None else as_number(value)

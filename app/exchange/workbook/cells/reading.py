@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from app.core.vietnamese import as_typed, decimal_text
-from app.exchange.workbook.cells import Kind, Number, PeriodText, Score, Telephone, Text
+from app.exchange.workbook.cells import Kind, Money, Number, PeriodText, Score, Telephone, Text
 from app.exchange.workbook.cells.raw import ERRORS, Broken, Shown, as_decimal, cell_text
 from app.exchange.workbook.problems import Unfit
 
@@ -54,6 +54,9 @@ def is_broken(raw: Any) -> bool:
 def _value(kind: Kind, raw: Any) -> Any:
     if not isinstance(raw, Shown) or kind.takes_shown:
         return kind.read(raw)
+    if isinstance(kind, Money) and raw.is_per_cent:
+        # 1 shown as 100% is neither one đồng nor one person.
+        raise Unfit(kind.expected)
     try:
         return kind.read(raw.value)
     except Unfit as unfit:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from app.core.periods import Period, in_words
-from app.core.vietnamese import fold, lower_common
+from app.core.vietnamese import fold, is_per_cent, lower_common
 from app.year.indicators.rules import Result, is_period_itself, same
 from app.year.reports.narration.sentences import Narration
 from app.year.reports.phrases import NOTHING, body, item, say
@@ -62,7 +62,7 @@ def _aim(one: Result) -> Paragraph:
 
 
 def _as_sentence(one: Result, period: Period) -> Paragraph:
-    has_plan = one.has_whole or one.unit == "%" or not one.share_text()
+    has_plan = one.has_whole or is_per_cent(one.unit) or not one.share_text()
     plan = f" (kế hoạch {one.target_text()})" if has_plan and one.target_text() else ""
     result = Span(one.result_text(), one.sources, figure=True) if one.part_number() else "chưa có kết quả"
     name = _named(one, period)

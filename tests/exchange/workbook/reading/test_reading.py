@@ -184,6 +184,20 @@ def test_per_cent_cells_count_as_they_are_shown(tmp_path: Path) -> None:
     assert value(found, PLAN, "target") == "98%"
 
 
+@pytest.mark.parametrize("heading", ["Số người", "Số tiền"])
+def test_a_count_shown_in_per_cent_is_none(tmp_path: Path, heading: str) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "Thăm hỏi"
+    sheet.append(["Ngày", "Lý do", "Người nhận", heading])
+    sheet.append(["05/12/2024", "Khác", "Lê Văn Ba", 1])
+    sheet["D2"].number_format = "0%"
+    book.save(tmp_path / "p.xlsx")
+    found = [problem.text for problem in read_book(tmp_path / "p.xlsx").problems]
+    assert any(f"{heading}: «100%» không dùng được" in text for text in found)
+
+
 @pytest.mark.parametrize(
     ("cell", "expected"),
     [
