@@ -135,7 +135,7 @@ UNLINKED = {
     ("duplicates.write_merge", "POST"): "/doan-vien/1/gop/2",
     ("bulk.write", "POST"): "/doan-vien/doi-nhieu/ghi",
     ("compared.download", "GET"): "/bao-cao/so-sanh/tai.xlsx?ky=2024",
-    ("compared.before", "GET"): "/bao-cao/so-sanh/nam-truoc?ky=2024&so=people.members",
+    ("compared.before", "GET"): "/bao-cao/so-sanh/nam-truoc?ky=2024&so_lieu=people.members",
     ("inbox.taken", "GET"): "/nhan-bao-cao/tep/khong-co",
     ("inbox.trust", "POST"): "/nhan-bao-cao/tep/khong-co/0/tin",
     ("examples.withdraw", "POST"): "/tong-hop/dien-hinh/1/bo",

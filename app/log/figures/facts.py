@@ -205,10 +205,7 @@ class Scope:
 
 @dataclass(frozen=True, eq=False)
 class FigureGroup:
-    """Figures that are worked out together.
-
-    Of a key with a word that does not occur nothing is counted: it is 0, unless `words` says which there are.
-    """
+    """Figures worked out together; a key whose word does not occur is 0, unless `words` says which do."""
 
     keys: tuple[FigureKey, ...]
     figures: Callable[[Scope], Iterable[Figure]]

@@ -92,9 +92,10 @@ class Outline:
     note: str = ""
     version: int = 0
 
-    def names(self, narrator: str) -> bool:
-        """Whether some part of it is written by the narrator."""
-        return any(name == narrator for part in all_parts(self.parts) for name, _ in part.narrators)
+    @property
+    def narrators(self) -> set[str]:
+        """Those that write its parts, by their names."""
+        return {name for part in all_parts(self.parts) for name, _ in part.narrators}
 
 
 def outline_names() -> list[str]:
@@ -123,9 +124,7 @@ def completed(found: Outline) -> Outline:
 
 def with_places(outline: Outline, declared: Iterable[ReportPlace]) -> Outline:
     """The outline with those narrators in its parts that it names nowhere."""
-    parts = list(all_parts(outline.parts))
-    named = {name for part in parts for name, _ in part.narrators}
-    keys = {part.key for part in parts}
+    named, keys = outline.narrators, {part.key for part in all_parts(outline.parts)}
     added: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for place in declared:
         key = place.part if place.part in keys else outline.parts[-1].key
@@ -141,12 +140,11 @@ def _added(parts: Iterable[Part], added: Mapping[str, list[tuple[str, str]]]) ->
 
 def with_parts(outline: Outline, declared: Iterable[ReportPart]) -> Outline:
     """The outline with those parts of which it names no narrator. ValueError for a key that is taken."""
-    parts = list(all_parts(outline.parts))
-    named = {name for part in parts for name, _ in part.narrators}
+    named = outline.narrators
     new = [one for one in declared if named.isdisjoint(_narrator(text)[0] for text in one.narrators)]
     if not new:
         return outline
-    keys = [*(part.key for part in parts), *(one.key for one in new)]
+    keys = [*(part.key for part in all_parts(outline.parts)), *(one.key for one in new)]
     if len(keys) > len(set(keys)):
         raise ValueError(f"two parts of a report have one key: {', '.join(keys)}")
     following: dict[str, list[Part]] = defaultdict(list)

@@ -55,7 +55,7 @@ KINDS: list[tuple[EntryKind[Any], Of, Any]] = [
         EventFacts(
             DAY, Category.TRAINING, "Tập huấn", DAY, "Tốt", "26/3", "Đoàn xã", "Hội trường", 40, 2, 900_000,
             None, Channel.CASH, "PC 2", "Ảnh", MoneySource.OTHERS,
-            giver="Công ty Hoa Mai", beneficiaries=12, beneficiary_noun="học viên",
+            giver="Công ty Hoa Mai", beneficiaries=12, beneficiary_noun="học viên", own_kind="Hội thảo",
         ),
     ),
     (PETITIONS, petitions_of, PetitionFacts(DAY, "Mái che", "Tổ 1", "Hiệu trưởng", "Đã sửa", DAY)),

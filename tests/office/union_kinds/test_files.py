@@ -97,7 +97,7 @@ def test_a_word_whose_file_is_gone_is_still_readable() -> None:
         (b"#" * (MOST_BYTES + 1), "tệp dài quá 64 KB."),
         ("", "label: bắt buộc phải có."),
         ('label = "Làng nghề"', "people: bắt buộc phải có."),
-        ('colour = "đỏ"' + VILLAGE, "colour: không có mục này; các mục dùng được: label, people"),
+        ('colour = "đỏ"' + VILLAGE, "colour: không có mục này; các mục dùng được: label, short, people"),
         (VILLAGE.replace('"Nghiệp đoàn làng nghề"', "5"), "label: phải là chữ trong dấu nháy kép."),
         (VILLAGE.replace("làng nghề", "x" * 200), "label: dài quá 120 chữ."),
         (VILLAGE.replace("làng nghề", "{period}"), "label: có ký tự không dùng được."),

@@ -35,6 +35,13 @@ from tests.downloads import As
 from tests.worked_year import REPORT_RECORD
 
 YEAR = parse_period("2024")
+#: What of the features is put together once.
+READ_ONCE = (
+    features.log_kinds,
+    features.narrators,
+    features.narrator_labels,
+    features.sources,
+)
 
 
 class Patrol(Model):
@@ -94,9 +101,11 @@ def declared(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Feature]]:
     added = list(features.FEATURES)
     for module in ("app.web.features", "app.year.reports.outline"):
         monkeypatch.setattr(f"{module}.FEATURES", added)
-    features.log_kinds.cache_clear()
+    for read_once in READ_ONCE:
+        read_once.cache_clear()
     yield added
-    features.log_kinds.cache_clear()
+    for read_once in READ_ONCE:
+        read_once.cache_clear()
 
 
 @pytest.fixture

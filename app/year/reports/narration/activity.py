@@ -180,9 +180,6 @@ def for_whom(group: Events, *, by_itself: bool) -> Sentence:
     parts = beneficiary_parts(some)
     if not parts:
         return NOTHING
-    if not by_itself and " cho " in group[0].facts.title.lower():
-        # `áo ấm cho em` is for somebody already.
-        return say(", dành cho {parts}", parts=joined(parts))
     return say(", {parts}" if by_itself else " cho {parts}", parts=joined(parts))
 
 

@@ -81,11 +81,11 @@ def plan(narration: Narration) -> Sequence[Block]:
     tasks without one.
     """
     outline, heading = narration.outline, narration.argument
+    tells_targets = "plan_targets" in outline.narrators
     tasks = [
         one
         for one in narration.report_record.plan
-        if heading_of(one.facts, outline.plan_words) == heading
-        and not (one.facts.target and outline.names("plan_targets"))
+        if heading_of(one.facts, outline.plan_words) == heading and not (one.facts.target and tells_targets)
     ]
     if heading:
         return [item(_task(planned)) for planned in tasks]

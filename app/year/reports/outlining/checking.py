@@ -7,19 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from app.year.reports.narration.language.own_words import (
-    ADDED,
-    KEYED,
-    LISTS,
-    MOST_TOLD,
-    NAMES,
-    NUMBERS,
-    TEXTS,
-    own_tables,
-)
 from app.year.reports.outlining.feeding import CHOICES, fed_by
 from app.year.reports.outlining.shaping import FORMS
-from app.year.reports.outlining.source import HEADING, LONGEST, BadOutline, Source
+from app.year.reports.outlining.source import HEADING, LONGEST, BadOutline, OwnWords
 
 #: Parts, those in one, and how deep they stand; narrators of a part, rows of a form.
 MOST_PARTS = 80
@@ -67,7 +57,7 @@ class Known:
     unknown_figure: Callable[[str], str] = lambda _key: ""
 
 
-class Check(Source):
+class Check(OwnWords):
     """Goes through an outline and raises BadOutline with the place of the first thing that is wrong."""
 
     def __init__(self, source: str, known: Known) -> None:
@@ -99,33 +89,6 @@ class Check(Source):
         if not parts:
             raise BadOutline("«part»", "phải có ít nhất một mục, viết từ dòng [[part]].")
         self.parts(self.top("part"), parts, 1)
-
-    def grammar(self, own: Any) -> None:
-        """The outline's own words over the grammar."""
-        here = "«grammar»"
-        found = self.table(here, own)
-        self.keys(here, found, NAMES)
-        for name in (*ADDED, *LISTS):
-            self.texts(f"{here}, {name}", found.get(name, ["–"]), 1, LISTS.get(name, ()))
-        for name in NUMBERS:
-            number = found.get(name, 1)
-            if isinstance(number, bool) or not isinstance(number, int) or not 1 <= number <= MOST_TOLD:
-                raise BadOutline(f"{here}, {name}", f"phải là số từ 1 đến {MOST_TOLD}.")
-        for name, put_in in TEXTS.items():
-            if name in found:
-                self.text(f"{here}, {name}", found[name], HEADING, put_in)
-        for name, (known, fields) in KEYED.items():
-            self.keys(f"{here}, {name}", self.table(f"{here}, {name}", found.get(name, {})), known)
-            for key, words in found.get(name, {}).items():
-                place = f"{here}, {name}, {key}"
-                self.keys(place, self.table(place, words), tuple(fields))
-        for place, text, braces in own_tables(found, self.table):
-            self.text(f"{here}, {place}", text, HEADING, braces)
-
-    def table(self, place: str, found: Any) -> Mapping[str, Any]:
-        if not isinstance(found, dict):
-            raise BadOutline(place, "phải là một bảng.")
-        return found
 
     def parts(self, place: str, parts: Any, depth: int) -> None:
         if not isinstance(parts, list) or not all(isinstance(one, dict) for one in parts):

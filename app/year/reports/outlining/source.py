@@ -9,6 +9,16 @@ from typing import Any
 
 from app.core.errors import Refused
 from app.core.vietnamese import capital_first
+from app.year.reports.narration.language.own_words import (
+    ADDED,
+    KEYED,
+    LISTS,
+    MOST_TOLD,
+    NAMES,
+    NUMBERS,
+    TEXTS,
+    own_tables,
+)
 
 #: Words of a list.
 MOST_WORDS = 60
@@ -93,3 +103,34 @@ class Source:
     def matching(self, pattern: str) -> Iterator[int]:
         start = re.compile(pattern)
         return (number for number, line in enumerate(self.lines, 1) if start.match(line))
+
+
+class OwnWords(Source):
+    """What an outline says of the grammar in words of its own."""
+
+    def grammar(self, own: Any) -> None:
+        """The outline's own words over the grammar."""
+        here = "«grammar»"
+        found = self.table(here, own)
+        self.keys(here, found, NAMES)
+        for name in (*ADDED, *LISTS):
+            self.texts(f"{here}, {name}", found.get(name, ["–"]), 1, LISTS.get(name, ()))
+        for name in NUMBERS:
+            number = found.get(name, 1)
+            if isinstance(number, bool) or not isinstance(number, int) or not 1 <= number <= MOST_TOLD:
+                raise BadOutline(f"{here}, {name}", f"phải là số từ 1 đến {MOST_TOLD}.")
+        for name, put_in in TEXTS.items():
+            if name in found:
+                self.text(f"{here}, {name}", found[name], HEADING, put_in)
+        for name, (known, fields) in KEYED.items():
+            self.keys(f"{here}, {name}", self.table(f"{here}, {name}", found.get(name, {})), known)
+            for key, words in found.get(name, {}).items():
+                place = f"{here}, {name}, {key}"
+                self.keys(place, self.table(place, words), tuple(fields))
+        for place, text, braces in own_tables(found, self.table):
+            self.text(f"{here}, {place}", text, HEADING, braces)
+
+    def table(self, place: str, found: Any) -> Mapping[str, Any]:
+        if not isinstance(found, dict):
+            raise BadOutline(place, "phải là một bảng.")
+        return found

@@ -41,11 +41,11 @@ def test_letters_are_set_smaller_only_where_the_page_is_too_narrow(count: int) -
 def test_names_keep_half_of_their_share_beside_long_numbers() -> None:
     number = ("SỐ", "999.999.999.999")
     texts = [("STT", "1"), ("CHỈ TIÊU", "Doanh thu của doanh nghiệp trong năm"), ("ĐƠN VỊ", "đồng")]
-    fit = document.table_fit([*texts, number, number, ("ĐẠT", "106,7%")], [6, 38, 14, 14, 14, 14])
+    fit = document.table_fit([*texts, number, number, number, ("ĐẠT", "106,7%")], [6, 38, 14, 14, 14, 14, 14])
     assert sum(fit.widths_mm) == pytest.approx(document.TEXT_WIDTH_MM)
-    assert fit.widths_mm[1] >= document.TEXT_WIDTH_MM * 0.38 / 2
+    assert fit.widths_mm[1] >= document.TEXT_WIDTH_MM * 38 / 114 / 2
     assert 10 <= fit.size_pt < document.TABLE_PT
-    assert fit.widths_mm[2] < document.TEXT_WIDTH_MM * 0.14, "what it does not fill is the names'"
+    assert fit.widths_mm[2] < document.TEXT_WIDTH_MM * 14 / 114, "what it does not fill is the names'"
 
 
 _words = st.lists(st.sampled_from(["công", "nhân", "May", "đạt", "nghiêng"]), max_size=12).map(" ".join)

@@ -112,8 +112,7 @@ def _usual() -> dict[str, Any]:
 def read_grammar(data: Mapping[str, Any]) -> Grammar:
     """The grammar that the data state. KeyError, TypeError or ValueError for what is none."""
     kinds = data["kinds"]
-    strange = {*kinds} - {"usual", *(one.value for one in Category)}
-    if strange:
+    if strange := {*kinds} - {"usual", *(one.value for one in Category)}:
         raise ValueError(f"no kinds of activities: {', '.join(sorted(strange))}")
     return Grammar(
         lead_ins=tuple(data["lead_ins"]),

@@ -51,7 +51,7 @@ def _is_dues(fund: FundTerms, narration: Narration) -> bool:
 
 
 def _told_with_money(fund: FundTerms, narration: Narration) -> bool:
-    return narration.outline.names("finance") and _is_dues(fund, narration)
+    return "finance" in narration.outline.narrators and _is_dues(fund, narration)
 
 
 def _lines(some: Iterable[FundTerms], narration: Narration) -> list[Sentence]:
