@@ -122,6 +122,14 @@ def test_words_of_an_outline_s_own_stay_while_it_is_changed(as_role: As, union: 
     assert "đau yếu" not in client.get("/bao-cao/?ky=2024").text
 
 
+def test_buttons_name_a_part_as_it_reads(as_role: As) -> None:
+    client = as_role("recorder")
+    page = press(client, NEW, client.get(NEW).text, "open:results").text
+    labels = re.findall(r'aria-label="([^"]*)"', page)
+    assert "Bỏ mục: Kết quả hoạt động công đoàn kỳ báo cáo" in labels
+    assert [one for one in labels if "{" in one] == []
+
+
 def test_parts_and_what_they_tell_are_taken_out_and_moved(as_role: As) -> None:
     client = as_role("recorder")
     page = client.get(NEW).text

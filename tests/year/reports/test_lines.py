@@ -63,3 +63,16 @@ def test_every_line_keeps_what_it_was_made_from() -> None:
     assert second.sentences[0].sources == ("plan_items/2",)
     whole = body(say("Một câu."))
     assert list(paragraphs(whole)) == [whole]
+
+
+def test_a_result_that_is_the_cost_is_said_once() -> None:
+    first = RECORD.events[0]
+
+    def told(result: str) -> str:
+        facts = replace(first.facts, title="Trao quà", cost=2_000_000, result=result)
+        events = (replace(first, facts=facts),)
+        return text_of(report_of(replace(REPORT_RECORD, record=replace(RECORD, events=events))))
+
+    assert ", với số tiền 3 triệu đồng." in told("3 triệu đồng")
+    assert "với số tiền 2 triệu" not in told("2 triệu đồng.")
+    assert "2.000.000đ" not in told("2.000.000đ")

@@ -6,10 +6,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pytest
+
 from app.log.figures.facts import Scope
-from app.people.roster.facts import Joining, LeavingReason, MembershipFacts, Person, Standing
+from app.people.roster.facts import Joining, LabourKind, LeavingReason, MembershipFacts, Person, Standing
 from app.year.reports.narration.language.voice import Voice
 from app.year.reports.narration.people import changes as narrators
+from app.year.reports.narration.people.headcount import headcount
 from app.year.reports.narration.sentences import Narration
 from app.year.reports.outline import load_outline
 from app.year.reports.report import Paragraph
@@ -32,6 +35,17 @@ def told(narrator: Any, *rows: MembershipFacts) -> list[str]:
         Narration(record, load_outline("co-quan"), "", frozenset(), Voice("năm 2024", RECORD.union.name))
     )
     return ["".join(one.text for one in block.sentences) for block in blocks if isinstance(block, Paragraph)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        ("public_employee", "Cả 02 người đều là viên chức."),
+        ("contract", "Theo loại lao động, có 01 viên chức, 01 lao động hợp đồng."),
+    ],
+)
+def test_workers_of_one_kind_are_no_list_of_one(kind: str, sentence: str) -> None:
+    assert sentence in " ".join(told(headcount, row(labour_kind=LabourKind(kind))))
 
 
 def test_who_was_admitted_at_the_same_work() -> None:

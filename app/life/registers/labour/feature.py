@@ -56,7 +56,7 @@ def narrate(narration: Any) -> list[ReportLine]:
     nothing = [sort.label.lower() for sort in LabourSort if sort in sorts - happened]
     if nothing:
         sources = tuple(one.source for one in written if one.facts.none)
-        text = narration.begin(f"{narration.union} không phát sinh {join_words(nothing)}")
+        text = narration.begin(f"không phát sinh {join_words(nothing)}")
         found.append(ReportLine(text, sources, leads=True))
     return found
 

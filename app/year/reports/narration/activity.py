@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from app.core.money import BadMoney, parse_money
 from app.core.vietnamese import bare, fold, join_words, lower_common
 from app.life.events.facts import Category, EventFacts
 from app.life.events.rules import category_told
@@ -40,7 +41,7 @@ def activity_done(group: Events, narration: Narration) -> Sentence:
     """What was done, where, by how many, for whom, at what cost, with what result; in small letters."""
     facts = [event.facts for event in group]
     title, occasions = named_occasions(group, narration)
-    results = unique([one.result for one in facts])
+    results = [one for one in unique([one.result for one in facts]) if not _is_cost(one, facts)]
     people = people_of(group)
     noun, results = _delegates(results, people)
     clause = clause_for(facts, title, narration, noun)
@@ -66,6 +67,15 @@ def activity_done(group: Events, narration: Narration) -> Sentence:
         results=result_text(results, title, category_told(facts[0]), counted=_numbers(group, people)),
         sources=tuple(event.source for event in group),
     )
+
+
+def _is_cost(result: str, facts: Sequence[EventFacts]) -> bool:
+    """Whether a result is no more than the cost, which the clause says: `2 triệu đồng`."""
+    try:
+        amount = parse_money(result.rstrip(" ."))
+    except BadMoney:
+        return False
+    return 0 < amount == sum(one.cost or 0 for one in facts)
 
 
 def _numbers(group: Events, people: Span | None) -> list[str]:

@@ -35,7 +35,7 @@ def headcount(narration: Narration) -> Sequence[Block]:
     total = say(_TOTAL, people=narration.naming.people, n=counted(workers), women=women, outside=outside)
     by_kind = _by_kind(narration)
     words = "Theo loại lao động, có {kinds}."
-    kinds = [say(words, kinds=joined(by_kind))] if by_kind else []
+    kinds = [_all_of_one(narration) or say(words, kinds=joined(by_kind))] if by_kind else []
     lines = [body(say(f"Tính đến ngày {date_in_text(narration.record.as_of)}:")), item(total, *kinds)]
     if members.value:
         women, groups = _women(narration, "people.members.women"), _groups(narration)
@@ -45,10 +45,26 @@ def headcount(narration: Narration) -> Sequence[Block]:
 
 def _by_kind(narration: Narration) -> list[Sentence]:
     """`21 viên chức`, `03 lao động hợp đồng`."""
+    return [say("{n} {who}", n=counted(figure), who=_one_of(kind)) for kind, figure in _held(narration)]
+
+
+def _all_of_one(narration: Narration) -> Sentence | None:
+    """`Cả 25 người đều là viên chức.`; None where they are of several kinds, or not all of a known one."""
+    kinds = _held(narration)
+    if len(kinds) > 1 or kinds[0][1].value != narration.figure("people.workers").value:
+        return None
+    kind, figure = kinds[0]
+    return (
+        say("Cả {n} người đều là {who}.", n=counted(figure), who=_one_of(kind)) if figure.value != 1 else None
+    )
+
+
+def _held(narration: Narration) -> list[tuple[LabourKind, Figure]]:
+    """The kinds of which somebody works here."""
     # Dozens of kinds are known, a union has a few: what is not there is not asked for.
     held = {one.key: one for one in narration.record.figures("people.workers.kind[x]") if one.value}
     keys = [(kind, f"people.workers.kind[{kind.label}]") for kind in LabourKind.members()]
-    return [say("{n} {who}", n=counted(held[key]), who=_one_of(kind)) for kind, key in keys if key in held]
+    return [(kind, held[key]) for kind, key in keys if key in held]
 
 
 def _one_of(kind: LabourKind) -> str:
