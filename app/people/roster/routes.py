@@ -184,15 +184,24 @@ def open_account(member_id: int) -> Response:
 
 
 def _salary_effect(
-    form: PeriodForm, person: Member, row: Membership, facts: MembershipFacts, **context: str
+    form: PeriodForm, person: Member, row: Membership, facts: MembershipFacts, *, title: str
 ) -> Response:
     """The same page with what the typed salary would do to dues paid in full or closed."""
     form.fill(facts, row.version)
     form.validate()
     planned = form.planned(person.id, facts)
     effect = DECLARED.effect(unit().id, [planned], today()) if planned else ""
-    context |= {"about": person.full_name, "back": page_of_person(person.id)}
-    return page(PERIOD, block="effect", form=form, row=row, conflict=(), effect=effect, **context)
+    return page(
+        PERIOD,
+        block="effect",
+        form=form,
+        row=row,
+        conflict=(),
+        title=title,
+        about=person.full_name,
+        back=page_of_person(person.id),
+        effect=effect,
+    )
 
 
 def _period(member_id: int, period_id: int) -> tuple[Membership, MembershipFacts]:
