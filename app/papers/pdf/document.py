@@ -14,7 +14,7 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 from app.config import ROOT
 from app.core.dates import date_in_words, format_date
 from app.core.money import format_dong, format_money, money_in_words
-from app.papers import page
+from app.papers import page, progress
 from app.papers.head import Head
 from app.papers.pdf import engine as pdf_engine
 from app.papers.pdf.drawing import checked, drawn
@@ -49,6 +49,7 @@ def sheet_pdf(sheet: Sheet, head: Head) -> bytes:
         *(0, 0, 0, 0),
     )
     document.addPageTemplates([PageTemplate(frames=[frame])])
+    document.setProgressCallBack(progress.of_layout())
     document.build(list(flow(sheet, head)), canvasmaker=_NumberedCanvas)
     return checked(out.getvalue(), None)
 

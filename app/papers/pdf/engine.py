@@ -10,11 +10,13 @@ from typing import Any
 
 from reportlab.lib.fonts import addMapping
 from reportlab.pdfbase import pdfmetrics
+from reportlab.platypus.doctemplate import BaseDocTemplate
 from reportlab.platypus.flowables import KeepTogether
 from reportlab.platypus.tables import CellStyle
 from xhtml2pdf.default import DEFAULT_FONT
 from xhtml2pdf.xhtml2pdf_reportlab import PmlBaseDoc, PmlParagraph
 
+from app.papers import progress
 from app.papers.page import SHIPPED_FACE
 from app.papers.pdf.glyphs import STYLES, font
 
@@ -79,5 +81,12 @@ def install() -> None:
         "invariant": 1,  # the same report gives the same file: no timestamp
         "keepTogetherClass": HeadingKeep,
     }
+    PmlBaseDoc.build = _build
     # Never a single line of a paragraph at the top of a page.
     PmlParagraph.allowWidows = 0
+
+
+def _build(document: Any, *args: Any, **kwargs: Any) -> None:
+    """Lay out, telling how far it is: xhtml2pdf offers no way to ask for that."""
+    document.setProgressCallBack(progress.of_layout())
+    BaseDocTemplate.build(document, *args, **kwargs)

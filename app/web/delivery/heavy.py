@@ -9,6 +9,9 @@ from typing import Any, TypeVar
 
 from flask import Flask, Response, current_app, g, make_response, render_template, request
 
+from app.papers import progress
+from app.web.files import making
+
 View = TypeVar("View", bound=Callable[..., Any])
 
 #: Seconds that a request waits for its turn, and after which the browser retries by itself.
@@ -60,6 +63,7 @@ def made_by(gate: Gate) -> Callable[[View], View]:
 def register(app: Flask) -> None:
     """Register before anything reads the database: a waiting request holds no transaction."""
     app.before_request(take_place)
+    app.after_request(tell_end)
     app.teardown_request(leave_place)
 
 
@@ -69,17 +73,33 @@ def take_place() -> Response | None:
     gate: Gate | None = getattr(view, "gate", DRAWN if request.args.get(_FORMAT) else None)
     if gate is None:
         return None
+    made = making.asked_making()
     if gate.enter():
         g.gate = gate
+        if made:
+            g.made = made
+            made.tell(making.COMPOSING)
+            progress.TOLD.set(made.lay_out)
         return None
+    if made:
+        made.tell(making.BUSY)
     busy = render_template("busy.html", again_after=AGAIN_AFTER)
     answer = make_response(busy, HTTPStatus.SERVICE_UNAVAILABLE)
     answer.headers["Retry-After"] = str(AGAIN_AFTER)
     return answer
 
 
+def tell_end(response: Response) -> Response:
+    """Tell the page that its file is made, or that there is none."""
+    if "made" in g:
+        g.made.tell(making.REFUSED if response.status_code >= HTTPStatus.BAD_REQUEST else making.MADE)
+    return response
+
+
 def leave_place(_error: BaseException | None) -> None:
     """Free the place, whatever the outcome of the request."""
     gate: Gate | None = g.pop("gate", None)
+    # The thread serves others next.
+    progress.TOLD.set(None)
     if gate:
         gate.leave()

@@ -49,7 +49,7 @@ def show() -> Response:
         return f"{url_for('reports.sources')}?{urlencode({**query, 'cau': places[key]})}"
 
     def before_address(key: str) -> str:
-        return f"{url_for('.before')}?{urlencode({**query, 'so_lieu': key})}"
+        return f"{url_for('.before')}?{urlencode({**query, 'ma': key})}"
 
     return page(
         "year/compared/show.html",
@@ -71,7 +71,7 @@ def show() -> Response:
 def before() -> Response:
     """What a figure of the year before is made of: its own rows, as signed where it was."""
     _, record, earlier = _composed(_asked())
-    figure = _before(record, earlier, request.args.get("so_lieu", ""))
+    figure = _before(record, earlier, request.args.get("ma", ""))
     label = f"{figure.label}, {in_words(earlier.period) if earlier else ''}: {figure.text}"
     lines = source_lines(unit().id, rows_of(figure))
     return page(

@@ -17,6 +17,7 @@ from app.office.trail.queries import Change, changes_of
 from app.transactions import reads_first
 from app.web.clock import today
 from app.web.delivery.heavy import DRAWN, made_by
+from app.web.files.making import new_name
 from app.web.guards import actor, allow, may, unit
 from app.web.pages import page, see_other
 from app.web.saving import saving, show_refusal
@@ -196,6 +197,7 @@ def _beside(found: Found, paper: FrozenPaper | None) -> dict[str, Any]:
         "noted": noted,
         "paper": paper,
         "drawn": drawn_paper(paper) if paper else None,
+        "making": new_name(),
         "may_void": row.withdrawn_at is None and may(Permission.RECORD),
         **(_since(paper, noted) if paper else {}),
     }

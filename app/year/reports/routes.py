@@ -11,8 +11,10 @@ from werkzeug.wrappers import Response as WerkzeugResponse
 from app.core.errors import Refused
 from app.office.accounts.rules import Permission
 from app.transactions import reads_first
+from app.web import incoming
 from app.web.clock import today
 from app.web.delivery.heavy import DRAWN, made_by
+from app.web.files.making import new_name, told_of
 from app.web.guards import actor, allow, unit
 from app.web.pages import page, see_other
 from app.web.saving import saving
@@ -104,6 +106,16 @@ def print_anyway() -> WerkzeugResponse:
     return _preview(form, report, status=422, word=word)
 
 
+@bp.get("/tien-do/<name>")
+@allow(Permission.READ_BOOKS)
+def making(name: str) -> Response:
+    """How far a file is that a page of papers offers; the page asks again until it is made."""
+    told, asked = told_of(name), incoming.number_in(request.args.get("lan_hoi")) or 0
+    if told is None:
+        abort(404)
+    return page("year/reports/making.html", block="making", name=name, told=told, asked=asked)
+
+
 @bp.get("/nguon")
 @allow(Permission.READ_BOOKS)
 def sources() -> Response:
@@ -152,6 +164,7 @@ def _preview(
         most_rows=MOST_ROWS,
         kept=word_kept(unit().id, report),
         word=word,
+        making=new_name(),
         status=status,
     )
 

@@ -210,13 +210,13 @@ def test_last_years_number_opens_the_rows_of_last_year(as_role: As, two_years: i
     [address] = [
         one.split('"')[0].replace("&amp;", "&")
         for one in page.split('href="/bao-cao/so-sanh/nam-truoc?')[1:]
-        if "so_lieu=visits.money.unsettled" in one
+        if "ma=visits.money.unsettled" in one
     ]
     answer = client.get(f"/bao-cao/so-sanh/nam-truoc?{address}", headers={"HX-Request": "true"}).text
     assert "năm 2023: 400.000 đồng" in answer
     assert f'href="/nhat-ky/{two_years}"' in answer
     assert "2024" not in answer.partition("<table")[2].partition("</table>")[0]
-    for bad in ("?ky=2024&so_lieu=khong.co", "?ky=2024", "?ky=Nhiệm kỳ 2023-2028&so_lieu=visits.times"):
+    for bad in ("?ky=2024&ma=khong.co", "?ky=2024", "?ky=Nhiệm kỳ 2023-2028&ma=visits.times"):
         assert client.get(f"/bao-cao/so-sanh/nam-truoc{bad}").status_code == 404
 
 

@@ -72,7 +72,7 @@ def test_what_cannot_be_is_named_with_its_row(union: Unit, tmp_path: Path) -> No
 
 @pytest.mark.parametrize(("sign", "target"), [("General", "95%"), ("0%", 0.95)])
 def test_a_share_of_what_is_counted_is_named_with_its_row(
-    union: Unit, tmp_path: Path, sign: str, target: object
+    union: Unit, tmp_path: Path, sign: str, target: str | float
 ) -> None:
     put_indicator(union, measure_unit="người", target=Decimal(95))
     file = tmp_path / "so.xlsx"

@@ -1,0 +1,32 @@
+"""How far a paper is drawn, told to whoever draws it and wants to know."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextvars import ContextVar
+
+#: Takes how many pieces of the paper are laid out, of how many, and on how many pages: a table is one piece.
+Told = Callable[[int, int, int], None]
+TOLD: ContextVar[Told | None] = ContextVar("TOLD", default=None)
+
+
+def of_layout() -> Callable[[str, int], None] | None:
+    """The same as reportlab calls it; None where nobody wants to know."""
+    told, done, total, pages = TOLD.get(), 0, 1, 0
+    if told is None:
+        return None
+
+    def tell(event: str, value: int) -> None:
+        nonlocal done, total, pages
+        if event == "SIZE_EST":
+            total = max(value, 1)
+        elif event == "PROGRESS":
+            # What is split has more pieces than were there at first.
+            done = min(max(value, done), total)
+        elif event == "PAGE":
+            pages = value
+        else:
+            return
+        told(done, total, pages)
+
+    return tell
