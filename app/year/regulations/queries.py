@@ -18,7 +18,7 @@ from app.log.activities.row_queries import RowReads
 from app.year.asked.models import UpperUnion
 from app.year.regulations.facts import RegulationFacts
 from app.year.regulations.models import Regulation
-from app.year.regulations.rules import Step, is_comparable, steps, touched
+from app.year.regulations.rules import Step, is_comparable, is_known, steps, touched
 
 ORDERS: Orders = {
     "what": (Regulation.what, Regulation.starts_on, Regulation.id),
@@ -121,7 +121,7 @@ def funds_beside(row: Regulation, facts: RegulationFacts) -> list[FundBeside]:
         terms = [one for _, one in pairs]
         term = touched(facts, terms)
         if term is not None:
-            is_like = is_comparable(facts, term)
+            is_like = is_comparable(facts, term) and is_known(facts, lines)
             beside = steps(facts, lines, terms)
             found.append(FundBeside(fund_id, term.fund_name, term, is_like, beside))
     return found

@@ -98,6 +98,11 @@ def is_comparable(line: RegulationFacts, term: TermFacts) -> bool:
     return line.what is Regulated.REMIT_SHARE or term.basis is Basis.SALARY_SHARE
 
 
+def is_known(line: RegulationFacts, lines: Sequence[RegulationFacts]) -> bool:
+    """Whether the lines say what the fund's fact is to be: the most of a month takes two of them."""
+    return _wanted(line, lines) is not None
+
+
 def touched(line: RegulationFacts, terms: Sequence[TermFacts]) -> TermFacts | None:
     """A fund's term in force on the day of a line, or the first that begins after."""
     now = term_on(terms, line.starts_on)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 
@@ -34,6 +35,8 @@ from app.people.portraits.rules import portrait_in
 from app.people.roster.models import Member
 from app.year.plan.models import PlanItem
 from app.year.plan.outcomes.models import PlanOutcome
+from app.year.regulations.actions import WRITES as REGULATION_WRITES
+from app.year.regulations.facts import Regulated, RegulationFacts
 from tests.conftest import OFFICER, TODAY
 from tests.exchange.beside.test_trial import put_full_books
 from tests.log.attachments.scans import png
@@ -103,6 +106,12 @@ def put_every_kind() -> FullBooks:
         unit.id, LoanFacts(date(2025, 12, 1), 400_000, fund.id, borrower="Ông Lò Văn Pa"), OFFICER, LATER
     )
     RETURN_WRITES.record(unit.id, ReturnFacts(loan.row_key, date(2025, 12, 15), 150_000), OFFICER, LATER)
+    REGULATION_WRITES.record(
+        unit.id,
+        RegulationFacts(Regulated.BASE_SALARY, Decimal(2_340_000), TODAY, "Nghị định"),
+        OFFICER,
+        LATER,
+    )
     put_paper(unit)
     fill_empty(unit.id, SEALED)
     note(None, SYSTEM, "accounts.added", "users/1", {"is_admin": (False, True)})

@@ -159,8 +159,9 @@ def test_a_term_that_begins_on_the_day_is_corrected_with_the_paper_as_reason(
 
 def test_a_new_base_salary_moves_the_most_of_a_month(as_role: As, union: Unit) -> None:
     fund_id = put_term(union, term("0.5", JULY, most_amount=234_000))
-    put_line(union, said(Regulated.BASE_SALARY, "2340000", date(2024, 7, 1)))
     cap = put_line(union, said(Regulated.DUES_CAP, "10"))
+    assert "Không so được" in words(as_role("chair").get(f"{URL}/{cap.id}"))
+    put_line(union, said(Regulated.BASE_SALARY, "2340000", date(2024, 7, 1)))
     raised = put_line(union, said(Regulated.BASE_SALARY, "2530000", NEXT_JULY))
     assert "Không khác" in words(as_role("chair").get(f"{URL}/{cap.id}"))
     as_role("chair").post(f"{URL}/{raised.id}/quy/{fund_id}")
