@@ -57,8 +57,10 @@ HOUSE = Kept(
         "givers": "Công ty Hoa Mai",
     },
     (
-        "Trong năm 2024, Công đoàn trường đã hỗ trợ xây mới 01 căn nhà cho gia đình đoàn viên Tổ 3, giá trị "
-        "90 triệu đồng, hỗ trợ 02 triệu đồng, nguồn Công ty Hoa Mai, bàn giao ngày 02/9/2024.",
+        "Trong năm 2024, Công đoàn trường đã hỗ trợ xây mới 01 căn nhà, bàn giao 01 căn nhà, tổng giá trị "
+        "90 triệu đồng, tiền hỗ trợ 02 triệu đồng:",
+        "Xây mới nhà ở cho gia đình đoàn viên Tổ 3, giá trị 90 triệu đồng, hỗ trợ 02 triệu đồng, nguồn "
+        "Công ty Hoa Mai, bàn giao ngày 02/9/2024.",
     ),
     {
         "houses.built": 1,

@@ -6,13 +6,10 @@ from typing import Any
 
 from app.life.registers.declaring import register
 from app.life.registers.houses.actions import WRITES
-from app.life.registers.houses.facts import Work
 from app.life.registers.houses.figures import houses_told
 from app.life.registers.houses.queries import HOUSES, houses_read
 from app.life.registers.telling import after, lead, line, of_money, on_day
 from app.web.features import MovedMoney, ReportLine
-
-_FIGURES = {Work.BUILT: "houses.built", Work.MENDED: "houses.mended"}
 
 
 def narrate(narration: Any) -> list[ReportLine]:
@@ -20,8 +17,6 @@ def narrate(narration: Any) -> list[ReportLine]:
     told = houses_told(narration.record.scope)
     if not told:
         return []
-    if len(told) == 1 and (only := _by_itself(narration, told[0])):
-        return [only]
     summary = lead(
         narration,
         (
@@ -36,27 +31,12 @@ def narrate(narration: Any) -> list[ReportLine]:
     return [summary, *(_line(narration, one) for one in told)]
 
 
-def _by_itself(narration: Any, one: Any) -> ReportLine | None:
-    """`Trong năm 2024, công đoàn đã hỗ trợ xây mới 01 căn nhà cho …`: one house needs no list below a lead.
-
-    None for one that another period helped and this one handed over.
-    """
-    key = _FIGURES[one.facts.work]
-    if not narration.figure(key).value:
-        return None
-    before = narration.begin(f"{narration.union} đã hỗ trợ {one.facts.work.label.lower()} ")
-    told = _line(narration, one, "căn nhà cho")
-    words = {"before": before, "told": told.text}
-    return ReportLine("{before}{n} {told}", told.sources, {"n": key}, words, leads=True)
-
-
-def _line(narration: Any, one: Any, work: str = "") -> ReportLine:
+def _line(narration: Any, one: Any) -> ReportLine:
     facts, until = one.facts, narration.record.scope.until
     is_handed = facts.handed_on and facts.handed_on <= until
-    words = work or f"{facts.work.label} nhà ở cho"
     return line(
         one.source,
-        after(words, facts.for_whom) + (f" ({facts.place})" if facts.place else ""),
+        after(f"{facts.work.label} nhà ở cho", facts.for_whom) + (f" ({facts.place})" if facts.place else ""),
         of_money("giá trị", facts.value),
         of_money("hỗ trợ", facts.support),
         after("nguồn", facts.givers),
