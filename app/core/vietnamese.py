@@ -12,8 +12,6 @@ from math import floor
 
 from app.core.texts.letters import storable
 
-#: Units of measure that mean per cent.
-_SHARES = ("phan tram", "ty le", "ti le", "ty le phan tram", "ti le phan tram")
 # NFD splits neither: the stroke is part of the letter. ƀ occurs in names from the Central Highlands.
 _STROKED = {"đ": "d", "ƀ": "b"}
 
@@ -142,16 +140,6 @@ def decimal_text(value: Decimal | int) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return ("-" if number < 0 else "") + text.translate(str.maketrans(",.", ".,"))
-
-
-class PerCent(Decimal):
-    """A number that was written with a per cent sign; to compute with it gives a plain decimal."""
-
-
-def is_per_cent(unit: str) -> bool:
-    """Whether a unit of measure means per cent: `%`, `% đoàn viên`, `Tỷ lệ (%)`; "" does."""
-    words = fold(unit)
-    return not words or "%" in words or words in _SHARES
 
 
 def _dotted(n: int) -> str:

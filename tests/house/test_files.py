@@ -27,6 +27,7 @@ LONG_FILES = {
     "dues/ledger/rules.py": "who owes what for each month or year, and why",
     "transactions.py": "how a transaction begins and ends, and what the engine means when it fails",
     "core/periods.py": "the calendar: each kind of period by its name, both ways, and the next",
+    "year/indicators/rules.py": "what an indicator reached, of which period, and what its numbers may be",
     "year/reports/narration/commitments.py": "what was promised, what was planned, what came of both",
     "year/reports/narration/money/finance.py": "the money of the year from opening to closing",
 }

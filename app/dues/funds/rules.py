@@ -12,7 +12,8 @@ from app.core.dates import format_date
 from app.core.errors import Refused
 from app.core.money import format_rate
 from app.core.periods import BadPeriod, Period, parse_period
-from app.core.vietnamese import PerCent, decimal_text, fold
+from app.core.texts.per_cent import PerCent
+from app.core.vietnamese import decimal_text, fold
 from app.dues.contributions.facts import ContributionFacts
 from app.dues.funds.facts import Basis, PartYear, TermFacts
 from app.log.activities.facts import Channel

@@ -15,8 +15,9 @@ from app.core.dates import FIRST_YEAR, LAST_YEAR, BadDate, format_date, parse_da
 from app.core.fields import LONGEST_MINUTES
 from app.core.money import BadMoney, format_money, parse_money
 from app.core.periods import BadPeriod, parse_period
+from app.core.texts.per_cent import PerCent
 from app.core.times import BadTime, format_time, parse_time
-from app.core.vietnamese import LONGEST_TEXT, PerCent, decimal_text, fold, tidy, tidy_lines
+from app.core.vietnamese import LONGEST_TEXT, decimal_text, fold, tidy, tidy_lines
 
 #: More than any number that is asked for.
 _MOST_FIGURES = 18

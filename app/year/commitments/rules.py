@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from app.core.errors import Refused
 from app.core.periods import Period, next_like
-from app.core.vietnamese import PerCent, count_text, decimal_text, is_per_cent, share_text
+from app.core.texts.per_cent import PerCent, is_per_cent
+from app.core.vietnamese import count_text, decimal_text, share_text
 from app.core.years.working import WorkingYear, is_told_in, working_year_on
 from app.year.commitments.facts import CommitmentFacts
 from app.year.figures.record import Figure, Record

@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from app.core.errors import Refused
 from app.core.periods import Period
-from app.core.vietnamese import PerCent, decimal_text, fold, is_per_cent, share_of, share_text
+from app.core.texts.per_cent import PerCent, is_per_cent
+from app.core.vietnamese import decimal_text, fold, share_of, share_text
 from app.core.years.working import is_told_in
 from app.log.figures.facts import Figure
 from app.year.commitments.rules import Score, amount_text, check_number, number_text, share_of_what

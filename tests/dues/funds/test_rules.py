@@ -11,7 +11,7 @@ import pytest
 
 from app.core.errors import Refused
 from app.core.periods import parse_period
-from app.core.vietnamese import PerCent
+from app.core.texts.per_cent import PerCent
 from app.dues.contributions.facts import ContributionFacts
 from app.dues.funds import rules
 from app.dues.funds.facts import Basis, TermFacts

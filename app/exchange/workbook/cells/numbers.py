@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from app.core.money import LIMIT, BadMoney, parse_money
-from app.core.vietnamese import PerCent
+from app.core.texts.per_cent import PerCent
 from app.exchange.workbook.cells.raw import Shown, as_decimal, as_integer, as_number, figures_of
 from app.exchange.workbook.problems import Unfit
 

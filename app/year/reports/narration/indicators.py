@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from app.core.periods import Period, in_words
-from app.core.vietnamese import fold, is_per_cent, lower_common
+from app.core.texts.per_cent import is_per_cent
+from app.core.vietnamese import fold, lower_common
 from app.year.indicators.rules import Result, is_period_itself, same
 from app.year.reports.narration.sentences import Narration
 from app.year.reports.phrases import NOTHING, body, item, say
