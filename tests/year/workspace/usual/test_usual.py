@@ -16,6 +16,7 @@ from app.life.events.facts import Category
 from app.life.registers.labour.actions import WRITES
 from app.life.registers.labour.facts import LabourFacts, LabourSort
 from app.log.figures.registry import figure
+from app.office.trail import actions as trail
 from app.office.union_kinds.known import kinds_known
 from app.office.units.models import Unit
 from app.year.figures.scopes import open_scope
@@ -32,6 +33,8 @@ DIALOGUE = "Đối thoại định kỳ"
 @pytest.fixture
 def firm(union: Unit) -> Unit:
     union.kind = "doanh-nghiep"
+    # As settings note it: what the first page keeps is that of the trail's last line.
+    trail.note(union.id, OFFICER, "units.corrected", f"units/{union.id}", {"kind": ("", union.kind)})
     db.session.commit()
     return union
 
