@@ -37,6 +37,7 @@ from app.life.registers.loans.facts import ReturnFacts
 from app.log.activities.facts import MoneySource
 from app.people.roster.facts import BirthDay
 from app.year.indicators.facts import Whose
+from app.year.regulations.facts import Regulated
 from tests.exchange import sheets
 from tests.exchange.books import TODAY
 
@@ -210,6 +211,20 @@ def _section(fields: Fields, draw: Draw) -> None:
     _in_order(fields, "starts_on", "ends_on")
 
 
+def _below(fields: Fields, draw: Draw) -> None:
+    """No two are one, by name or by code."""
+    number = draw(st.integers(0, 10**9))
+    fields["name"] = f"{fields['name']} {number}"
+    fields["code"] = f"u{number}" if fields["code"] else ""
+    _in_order(fields, "starts_on", "ends_on")
+
+
+def _regulation(fields: Fields, draw: Draw) -> None:
+    """A base salary in whole đồng, everything else a share."""
+    is_salary = fields["what"] is Regulated.BASE_SALARY
+    fields["value"] = Decimal(draw(st.integers(1, 10**7)) if is_salary else draw(st.integers(0, 100)))
+
+
 _MENDED: dict[str, Callable[[Fields, Draw], None]] = {
     sheets.ROSTER.title: _roster,
     sheets.FUNDS.title: _fund,
@@ -225,7 +240,8 @@ _MENDED: dict[str, Callable[[Fields, Draw], None]] = {
     "Thỏa ước": _agreement,
     "Quan hệ lao động": _labour,
     "Bữa ăn": lambda fields, _draw: _in_order(fields, "starts_on", "ends_on"),
-    "Công đoàn cấp dưới": lambda fields, _draw: _in_order(fields, "starts_on", "ends_on"),
+    "Công đoàn cấp dưới": _below,
+    "Mức theo quy định": _regulation,
     "Chỉ tiêu": _indicator,
     "Ban, tổ chức": _body,
     "Công đoàn bộ phận": _section,
