@@ -12,6 +12,8 @@ from app.life.events.facts import CARE, Category, EventFacts
 from app.life.meetings.facts import MeetingFacts
 from app.log.activities.facts import refuse_giver_of_own
 
+#: It folds to the word for a sports festival.
+_NO_FESTIVAL = "hội thảo"
 #: Folded words in a title that indicate its category; the first match decides.
 _CATEGORY_WORDS: tuple[tuple[Category, tuple[str, ...]], ...] = (
     (Category.BLOOD_DONATION, ("hien mau", "xuan hong")),
@@ -46,7 +48,7 @@ def lacks_last_day(facts: EventFacts) -> bool:
 
 def category_in_title(title: str) -> Category | None:
     """The category indicated by a title such as `Họp BCH tháng 3`; or None."""
-    folded = fold(title)
+    folded = fold(title.lower().replace(_NO_FESTIVAL, ""))
     return next(
         (category for category, words in _CATEGORY_WORDS if any(word in folded for word in words)), None
     )

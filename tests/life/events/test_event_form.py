@@ -39,6 +39,8 @@ MEETING = {"starts_on": "05/03/2024", "title": "Họp BCH tháng 3"}
         ("Tham quan học tập kinh nghiệm", Category.TRAINING),
         ("Tham quan, nghỉ mát hè", Category.OUTING),
         ("Tết Sum vầy 2024", Category.WELFARE),
+        ("Hội thao chào mừng 26/3", Category.CULTURE_SPORT),
+        ("Hội thảo khoa học", None),
         ("Gặp mặt cuối năm", None),
         ("", None),
     ],

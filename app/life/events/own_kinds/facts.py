@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from app.core.fields import OneOf, Text
-from app.core.vietnamese import fold
+from app.core.vietnamese import fold, tidy
 from app.life.events.facts import Category
 
 
@@ -32,6 +32,12 @@ class OwnKind:
         return self.name
 
     def is_in(self, title: str) -> bool:
-        """Whether the title has its name or one of its words."""
-        found = fold(title)
-        return any(fold(word) in found for word in (self.name, *self.words.split(",")) if fold(word))
+        """Whether the title has its name or one of its words: without diacritics where it is typed so."""
+        typed = tidy(title).lower()
+        # A «Hội thao» is no «Hội thảo».
+        said = fold if typed == fold(title) else _lower
+        return any(said(word) in said(title) for word in (self.name, *self.words.split(",")) if word.strip())
+
+
+def _lower(text: str) -> str:
+    return tidy(text).lower()

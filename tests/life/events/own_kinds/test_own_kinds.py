@@ -67,6 +67,13 @@ def test_a_title_says_which_it_is(as_role: As, hospital: Unit) -> None:
     assert found is not None
     assert found.label == FREE
     assert kind_in_title("Khám bệnh lưu động", "") is Category.HEALTH_CHECK
+    service = "don-vi-su-nghiep"
+    typed = ("Hội thảo khoa học", "hoi thao khoa hoc", "Hội thao chào mừng 26/3")
+    assert [getattr(kind_in_title(one, service), "category", None) for one in typed] == [
+        Category.TRAINING,
+        Category.TRAINING,
+        None,
+    ]
     ask = {"HX-Request": "true"}
     box = as_role("recorder").get("/hoat-dong/moi/loai?title=khám+bệnh+lưu+động&category=", headers=ask).text
     assert re.findall(r"<option selected[^>]*>([^<]*)<", box) == [FREE]
