@@ -98,7 +98,7 @@ FOLDERS = {
 #: Keys, locks, marks, and what no person of the union is in.
 NOBODYS = {
     "loai-hinh", "installed", "first_run_code", "first_run_failures", "secret_key", "seal_key", "seal_head",
-    "signing_key", "backup_settings", "in_use", "backing_up", "trusted_roots",
+    "signing_key", "backup_settings", "in_use", "backing_up", "trusted_roots", "tien-do",
 }  # fmt: skip
 
 

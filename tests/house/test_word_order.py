@@ -25,6 +25,7 @@ EXPLAINED = {
     "side": "receipts or payments",
     "sort": "the kind of an outgoing paper",
     "code": "the code of a union below",
+    "what": "which dues or salary a regulation sets",
     "own": "the number of a voucher kept by hand, behind its own figure",
 }
 #: The same behind their order key: lines of one voucher stay together, items differ in their capitals alone.
