@@ -54,26 +54,22 @@ def package_command(
     upper_text: str | None,
 ) -> None:
     """Đóng gói số liệu và báo cáo của một kỳ, ký, để gửi cấp trên hoặc giao thẳng."""
-    try:
-        folder = Path(current_app.instance_path)
-        with reading():
-            unit = chosen_unit(unit_text)
-            name, code = unit.name, short_code(public_key_of(unit, folder))
-            if tells_code:
-                click.echo(code)
-                return
-            if not period_text or not (output or upper_text):
-                raise Refused(_WHERE)
-            upper = chosen_unit(upper_text) if upper_text else None
-            period = wanted_period(unit, period_text)
-            day = as_of.date() if as_of else None
-            package, content = packed_alone(unit, period, day, today(), folder, outline or "")
-        if output:
-            write_file(output, content)
-        lines = hand_over(content, upper, SYSTEM, today()) if upper else []
-    except Refused as refusal:
-        click.echo(refusal.sentence, err=True)
-        raise SystemExit(2) from refusal
+    folder = Path(current_app.instance_path)
+    with reading():
+        unit = chosen_unit(unit_text)
+        name, code = unit.name, short_code(public_key_of(unit, folder))
+        if tells_code:
+            click.echo(code)
+            return
+        if not period_text or not (output or upper_text):
+            raise Refused(_WHERE)
+        upper = chosen_unit(upper_text) if upper_text else None
+        period = wanted_period(unit, period_text)
+        day = as_of.date() if as_of else None
+        package, content = packed_alone(unit, period, day, today(), folder, outline or "")
+    if output:
+        write_file(output, content)
+    lines = hand_over(content, upper, SYSTEM, today()) if upper else []
     kind = "bản chốt" if package.is_frozen else "bản dự thảo"
     counted = f"{len(package.figures)} số liệu"
     where = f", ra {output}" if output else ""
@@ -103,15 +99,11 @@ def receive_command(
         raise click.UsageError("Hãy cho biết các tệp gói, hoặc thư mục bằng --folder.")
     open_for_command(begins=make)
     counts = Counts()
-    try:
-        _founded(unit_text, make=make)
-        for file in files:
-            counts.add(_received(file, unit_text, trusts=trust))
-        for found in take_folder(folder, unit_text, trusts=trust) if folder else ():
-            counts.add(found)
-    except Refused as refusal:
-        click.echo(refusal.sentence, err=True)
-        raise SystemExit(2) from refusal
+    _founded(unit_text, make=make)
+    for file in files:
+        counts.add(_received(file, unit_text, trusts=trust))
+    for found in take_folder(folder, unit_text, trusts=trust) if folder else ():
+        counts.add(found)
     mark_books()
     click.echo(
         f"Nhận {counts.taken} gói ({counts.taken - counts.replaced} mới, {counts.replaced} thay gói trước), "

@@ -66,8 +66,12 @@ def ending(code: int) -> Iterator[None]:
 def with_books(command: click.Command, *, opens: bool = True) -> click.Command:
     """The command with the books opened; Unusable and Refused end it with their sentence and `NOT_DONE`.
 
-    With `opens` off it opens the books itself.
+    With `opens` off it opens the books itself. Of a group each of its commands does so.
     """
+    if isinstance(command, click.Group):
+        group = copy(command)
+        group.commands = {name: with_books(one, opens=opens) for name, one in command.commands.items()}
+        return group
     run: Callable[..., Any] | None = command.callback
     assert run is not None  # noqa: S101 - a command of ours has one
 

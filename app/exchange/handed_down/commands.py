@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -62,25 +61,24 @@ def open_command(
     output: Path | None,
 ) -> None:
     """Mở một đợt báo cáo."""
-    with _refusals():
-        with saving() as saved:
-            unit = chosen_unit(unit_text)
-            if outline:
-                find_outline(unit, outline)
-            facts = CampaignFacts(
-                title,
-                period_text,
-                as_of.date() if as_of else None,
-                deadline.date(),
-                number,
-                outline,
-                lower_ids=tuple(_lower_id(unit, text) for text in only),
-            )
-            row = actions.open_campaign(unit.id, facts, wanted_period(unit, period_text), SYSTEM, today())
-            content = request_file(unit, row, Path(current_app.instance_path)) if output else b""
-        saved.raise_refusal()
-        if output:
-            write_file(output, content)
+    with saving() as saved:
+        unit = chosen_unit(unit_text)
+        if outline:
+            find_outline(unit, outline)
+        facts = CampaignFacts(
+            title,
+            period_text,
+            as_of.date() if as_of else None,
+            deadline.date(),
+            number,
+            outline,
+            lower_ids=tuple(_lower_id(unit, text) for text in only),
+        )
+        row = actions.open_campaign(unit.id, facts, wanted_period(unit, period_text), SYSTEM, today())
+        content = request_file(unit, row, Path(current_app.instance_path)) if output else b""
+    saved.raise_refusal()
+    if output:
+        write_file(output, content)
     where = f", tệp yêu cầu ra {output}" if output else ""
     click.echo(f"Đã mở đợt «{title}», hạn gửi {format_date(deadline.date())}{where}.")
 
@@ -112,7 +110,7 @@ def reopen_command(unit_text: str | None, period_text: str, title: str | None) -
 @click.option("--remind", is_flag=True, help="In cả lời nhắc gửi những nơi chưa gửi.")
 def board_command(unit_text: str | None, period_text: str, title: str | None, remind: bool) -> None:
     """In từng công đoàn: chưa gửi, trễ hạn, đã gửi, có ý kiến, đã chấp nhận."""
-    with _refusals(), reading():
+    with reading():
         unit = chosen_unit(unit_text)
         row = _campaign(unit, period_text, title)
         lines = queries.board(row, today())
@@ -137,12 +135,11 @@ def _change(
     change: Callable[[Campaign], None],
     done: str,
 ) -> None:
-    with _refusals():
-        with saving() as saved:
-            row = _campaign(chosen_unit(unit_text), period_text, title)
-            change(row)
-            name = row.title
-        saved.raise_refusal()
+    with saving() as saved:
+        row = _campaign(chosen_unit(unit_text), period_text, title)
+        change(row)
+        name = row.title
+    saved.raise_refusal()
     click.echo(f"{done} đợt «{name}».")
 
 
@@ -168,16 +165,6 @@ def _lower_id(unit: Unit, text: str) -> int:
     return found[0]
 
 
-@contextmanager
-def _refusals() -> Iterator[None]:
-    """A refusal goes to stderr, with exit code 2."""
-    try:
-        yield
-    except Refused as refusal:
-        click.echo(refusal.sentence, err=True)
-        raise SystemExit(2) from refusal
-
-
 @click.command("regulations")
 @_UNIT
 @click.option(
@@ -185,11 +172,10 @@ def _refusals() -> Iterator[None]:
 )
 def regulations_command(unit_text: str | None, output: Path) -> None:
     """Ghi mức theo quy định ra tệp đã ký, gửi các công đoàn cấp dưới."""
-    with _refusals():
-        with reading():
-            unit = chosen_unit(unit_text)
-            content = regulations_file(unit, Path(current_app.instance_path), now())
-        write_file(output, content)
+    with reading():
+        unit = chosen_unit(unit_text)
+        content = regulations_file(unit, Path(current_app.instance_path), now())
+    write_file(output, content)
     click.echo(f"Đã ghi mức theo quy định ra {output}.")
 
 

@@ -66,9 +66,6 @@ def figures_command(
     except UnknownKey as unknown:
         click.echo(unknown.sentence, err=True)
         raise SystemExit(2) from unknown
-    except Refused as refusal:
-        click.echo(refusal.sentence, err=True)
-        raise SystemExit(2) from refusal
 
 
 def _asked(scope: Scope, keys: Sequence[str]) -> list[Figure]:

@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from app.core.actor import SYSTEM
-from app.core.errors import Refused
 from app.office.units.choosing import chosen_unit
 from app.transactions import reading
 from app.web.saving import saving
@@ -29,12 +28,8 @@ def outlines_command() -> None:
 @_UNIT
 def list_command(unit_text: str | None) -> None:
     """Liệt kê các đề cương có sẵn và của công đoàn."""
-    try:
-        with reading():
-            own = own_outlines(chosen_unit(unit_text).id)
-    except Refused as refusal:
-        click.echo(refusal.sentence, err=True)
-        raise SystemExit(2) from refusal
+    with reading():
+        own = own_outlines(chosen_unit(unit_text).id)
     for name in outline_names():
         click.echo(f"{name}\tcó sẵn\t{load_outline(name).label}")
     for one in own:
@@ -47,16 +42,12 @@ def list_command(unit_text: str | None) -> None:
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Tệp ghi ra; bỏ: màn hình.")
 def export_command(name: str, unit_text: str | None, output: Path | None) -> None:
     """Xuất đề cương TÊN ra tệp, để công đoàn khác nhập."""
-    try:
-        with reading():
-            text = file_of(find_outline(chosen_unit(unit_text), name))
-        if output:
-            write_file(output, text.encode())
-        else:
-            click.echo(text, nl=False)
-    except Refused as refusal:
-        click.echo(refusal.sentence, err=True)
-        raise SystemExit(2) from refusal
+    with reading():
+        text = file_of(find_outline(chosen_unit(unit_text), name))
+    if output:
+        write_file(output, text.encode())
+    else:
+        click.echo(text, nl=False)
 
 
 @outlines_command.command("import")
@@ -64,14 +55,10 @@ def export_command(name: str, unit_text: str | None, output: Path | None) -> Non
 @_UNIT
 def import_command(file: Path, unit_text: str | None) -> None:
     """Nhập đề cương từ TỆP; nói rõ thay cho bản nào."""
-    try:
-        with saving() as saved:
-            done = save_outline(chosen_unit(unit_text).id, file.read_bytes(), SYSTEM, file.stem)
-            sentence = saved_text(done.row.label, done.row.version, done.replaced, is_new=done.is_new)
-        saved.raise_refusal()
-    except Refused as refusal:
-        click.echo(refusal.sentence, err=True)
-        raise SystemExit(2) from refusal
+    with saving() as saved:
+        done = save_outline(chosen_unit(unit_text).id, file.read_bytes(), SYSTEM, file.stem)
+        sentence = saved_text(done.row.label, done.row.version, done.replaced, is_new=done.is_new)
+    saved.raise_refusal()
     click.echo(sentence)
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from app.core.errors import Refused
 from app.office.units.choosing import chosen_unit
 from app.transactions import reading
 from app.web.clock import today
@@ -41,28 +40,24 @@ def report_command(
     output: Path,
 ) -> None:
     """Soạn báo cáo của một kỳ và ghi ra tệp."""
-    try:
-        with reading():
-            unit = chosen_unit(unit_text)
-            period = wanted_period(unit, period_text)
-            now = today()
-            day = cut_off(period, now, as_of.date() if as_of else None)
-            wanted = outline or usual_outline(unit)
-            earlier = earlier_period(unit, period, day) if compared else None
-            report, record = composed(
-                unit, period, day, wanted, annex=annex and kind != "xlsx", earlier=earlier, today=now
-            )
-            workbook = report_xlsx(report, record, has_evidence=annex) if kind == "xlsx" else b""
-        for finding in report.findings:
-            click.echo(finding.message, err=True)
-        if report.stopping:
-            raise SystemExit(1)
-        write_file(output, workbook or WRITERS[kind](report))
-        for lost in missing_letters(report) if kind == "pdf" else ():
-            click.echo(f"Lưu ý: bản PDF không in được chữ {lost.description}.", err=True)
-    except Refused as refusal:
-        click.echo(refusal.sentence, err=True)
-        raise SystemExit(2) from refusal
+    with reading():
+        unit = chosen_unit(unit_text)
+        period = wanted_period(unit, period_text)
+        now = today()
+        day = cut_off(period, now, as_of.date() if as_of else None)
+        wanted = outline or usual_outline(unit)
+        earlier = earlier_period(unit, period, day) if compared else None
+        report, record = composed(
+            unit, period, day, wanted, annex=annex and kind != "xlsx", earlier=earlier, today=now
+        )
+        workbook = report_xlsx(report, record, has_evidence=annex) if kind == "xlsx" else b""
+    for finding in report.findings:
+        click.echo(finding.message, err=True)
+    if report.stopping:
+        raise SystemExit(1)
+    write_file(output, workbook or WRITERS[kind](report))
+    for lost in missing_letters(report) if kind == "pdf" else ():
+        click.echo(f"Lưu ý: bản PDF không in được chữ {lost.description}.", err=True)
 
 
 COMMANDS = (report_command,)

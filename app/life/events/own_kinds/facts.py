@@ -33,7 +33,7 @@ class OwnKind:
 
     def is_in(self, title: str) -> bool:
         """Whether the title has its name or one of its words: without diacritics where it is typed so."""
-        typed = tidy(title).lower()
+        typed = _lower(title)
         # A «Hội thao» is no «Hội thảo».
         said = fold if typed == fold(title) else _lower
         return any(said(word) in said(title) for word in (self.name, *self.words.split(",")) if word.strip())
