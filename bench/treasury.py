@@ -69,6 +69,7 @@ class _Post:
         self.browser, self.fund_id = browser, fund_id
         self.numbers = count(1)
         self.token = browser.token("/so-quy/moi")
+        self.cookie = browser.headers["Cookie"]
 
     def money(self) -> None:
         """A receipt in cash, which gets a voucher's number."""
@@ -82,6 +83,8 @@ class _Post:
         body = urlencode({"csrf_token": self.token, **form}).encode()
         status, _, page = self.browser.request("/so-quy/moi", body, "application/x-www-form-urlencoded")
         assert status == 303, (status, page[:500])
+        # The page that a browser opens next shows the message and takes it out of the cookie.
+        self.browser.headers["Cookie"] = self.cookie
 
 
 def fill() -> int:

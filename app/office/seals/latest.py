@@ -9,10 +9,12 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.office.installation.files import write_beside
+from app.office.installation.files import write_atomically
 from app.office.seals.rules import Key
 
 NAME = "seal_head"
+#: In bytes: what is noted always fills them, so that one write replaces it whole.
+_SIZE = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +28,36 @@ class NotedSeal:
 def noted_in(folder: Path, keys: list[Key]) -> NotedSeal | None:
     """What the file says; None without it."""
     try:
-        text = (folder / NAME).read_text(encoding="ascii", errors="replace")
+        # It may be read in the middle of a write, and is whole a moment later.
+        return _read(folder / NAME, keys) or _read(folder / NAME, keys) or NotedSeal(0, "")
     except FileNotFoundError:
         return None
+
+
+def _read(path: Path, keys: list[Key]) -> NotedSeal | None:
+    """What the file says; None if it cannot be believed."""
     try:
-        number, mac, proof = json.loads(text)
+        number, mac, proof = json.loads(path.read_text(encoding="ascii", errors="replace"))
     except ValueError:
-        return NotedSeal(0, "")
+        return None
     if not isinstance(number, int) or proof not in [_proof(key, number, mac) for key in keys]:
-        return NotedSeal(0, "")
+        return None
     return NotedSeal(number, mac)
 
 
 def note(folder: Path, key: Key, number: int, mac: str) -> None:
-    """Write the newest seal. Its folder is not synced: an older file after a power cut does no harm."""
+    """Write the newest seal.
+
+    Over the older one and without waiting for the disk, since that would cost each posting as much again as its
+    commit: after a power cut the sector holds the older seal or this one, and an older one does no harm.
+    """
     path = folder / NAME
-    fresh = write_beside(path, json.dumps([number, mac, _proof(key, number, mac)]).encode("ascii"))
-    fresh.replace(path)
+    text = json.dumps([number, mac, _proof(key, number, mac)]).encode("ascii").ljust(_SIZE)
+    try:
+        with path.open("r+b", buffering=0) as file:
+            file.write(text)
+    except FileNotFoundError:
+        write_atomically(path, text)
 
 
 def _proof(key: Key, number: int, mac: object) -> str:
