@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import (
     BindParameter,
     CompoundSelect,
+    Date,
     Integer,
     Row,
     bindparam,
@@ -23,6 +24,7 @@ from sqlalchemy import (
 from app.books.cashbook.models import Fund
 from app.dues.contributions.models import Collection, Contribution
 from app.dues.ledger.models import Due
+from app.dues.ledger.queries import owed_on
 from app.extensions import db
 from app.listing import in_words_order
 from app.log.activities.models import Activity, ActivityMember
@@ -95,7 +97,7 @@ _LINES = _lines()
 _SUMS = (
     select(Fund.name, func.sum(Due.owed), func.sum(Due.paid))
     .join(Fund, Fund.id == Due.fund_id)
-    .where(Due.unit_id == _UNIT, Due.member_id == _MEMBER, Due.period_start <= bindparam("as_of"))
+    .where(Due.member_id == _MEMBER, owed_on(_UNIT, bindparam("as_of", type_=Date)))
     .group_by(Fund.id, Fund.name)
     .order_by(in_words_order(Fund.name), Fund.id)
 )

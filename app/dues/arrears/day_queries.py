@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from app.dues.arrears.queries import Owed, WantedArrears, with_groups
 from app.dues.ledger.account_queries import ledger_of
-from app.dues.ledger.payment_rules import accounts_of_all
+from app.dues.ledger.account_rules import accounts_of_all
 from app.extensions import db
 from app.listing import matches, sorted_by
 from app.people.roster.models import Member

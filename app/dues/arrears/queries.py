@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Date, ScalarSelect, Select, bindparam, fun
 from app.books.cashbook.models import Fund
 from app.core.periods import Period, period_between
 from app.dues.ledger.models import Due
+from app.dues.ledger.queries import owed_on
 from app.extensions import db
 from app.listing import PER_PAGE, Page, in_order, matches
 from app.people.roster.day_queries import IS_CURRENT, parameters
@@ -93,7 +94,7 @@ def all_arrears(unit_id: int, wanted: WantedArrears, as_of: date, sort: str = "a
 
 def arrears_figures(unit_id: int, today: date) -> tuple[ScalarSelect[Any], ...]:
     """How many people owe something for periods begun by the day, and how much; as on the page of arrears."""
-    begun = (Due.unit_id == unit_id, Due.owed > Due.paid, Due.period_start <= today)
+    begun = (Due.owed > Due.paid, owed_on(unit_id, today))
     figures = (func.count(Due.member_id.distinct()), func.coalesce(func.sum(LEFT), 0))
     return tuple(select(one).where(*begun).scalar_subquery() for one in figures)
 
@@ -101,7 +102,7 @@ def arrears_figures(unit_id: int, today: date) -> tuple[ScalarSelect[Any], ...]:
 def owed_by(unit_id: int, member_id: int, as_of: date) -> list[Owed]:
     """What one person has not paid of the dues begun by `as_of`, oldest first; one statement."""
     query = _dues(unit_id, Member.unit_id == unit_id, Member.id == member_id)
-    query = query.where(Due.owed > Due.paid, Due.period_start <= as_of)
+    query = query.where(Due.owed > Due.paid, owed_on(unit_id, as_of))
     return [Owed(*row) for row in db.session.execute(query.order_by(Due.period_start, Due.fund_id))]
 
 
@@ -136,7 +137,7 @@ def _dues(unit_id: int, *conditions: ColumnElement[bool]) -> Select[*tuple[Any, 
 
 
 def _unpaid(query: Select[*tuple[Any, ...]], unit_id: int, wanted: WantedArrears) -> Select[*tuple[Any, ...]]:
-    query = query.where(Due.unit_id == unit_id, Due.owed > Due.paid, Due.period_start <= _AS_OF)
+    query = query.where(Due.owed > Due.paid, owed_on(unit_id, _AS_OF))
     if wanted.fund_id is not None:
         query = query.where(Due.fund_id == wanted.fund_id)
     if wanted.member_id is not None:

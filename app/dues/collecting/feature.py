@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.dues.collecting.draft.actions import forget_old, forget_person
-from app.dues.collecting.draft.queries import old_drafts, said_cells
+from app.dues.collecting.draft.queries import OPEN_KEPT, POSTED_KEPT, old_drafts, said_cells
 from app.web.features import Feature, MenuEntry
 from app.web.personal.declared import Personal, Retention
 
@@ -19,7 +19,8 @@ FEATURE = Feature(
             retention=Retention(
                 key="ban-nhap-dot-thu",
                 label="Bản nháp đợt thu",
-                ground="Giữ 90 ngày sau khi vào sổ; bản chưa vào sổ giữ một năm từ lần lưu cuối.",
+                ground=f"Giữ {POSTED_KEPT.days} ngày sau khi vào sổ; bản chưa vào sổ giữ {OPEN_KEPT.days} "
+                "ngày từ lần lưu cuối.",
                 count=lambda unit_id, today, _folder: len(old_drafts(unit_id, today)),
                 drop=lambda unit_id, today, _folder: forget_old(unit_id, today),
             ),

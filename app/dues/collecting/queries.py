@@ -13,6 +13,7 @@ from app.dues.funds.facts import Basis
 from app.dues.funds.rules import term_on
 from app.dues.ledger.facts import FundRule
 from app.dues.ledger.models import Due
+from app.dues.ledger.queries import owed_on
 from app.extensions import db
 from app.people.roster.day_queries import begins
 from app.people.roster.facts import Standing
@@ -54,7 +55,7 @@ def open_rounds(unit_id: int, today: date) -> list[OpenRound]:
             func.sum(Due.owed),
             func.sum(Due.paid),
         )
-        .where(Due.unit_id == unit_id, Due.period_start <= today)
+        .where(owed_on(unit_id, today))
         .group_by(Due.fund_id, Due.period_start, Due.period_end)
         .having(or_(func.sum(is_owing) > 0, Due.period_end >= today))
         .order_by(Due.period_start.desc())

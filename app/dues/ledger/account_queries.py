@@ -8,8 +8,8 @@ from datetime import date
 
 from app.dues.funds.facts import TermFacts
 from app.dues.ledger import queries
+from app.dues.ledger.account_rules import accounts_of_all
 from app.dues.ledger.facts import FundAccount, LedgerFacts
-from app.dues.ledger.payment_rules import accounts_of_all
 
 
 def ledger_of(

@@ -21,10 +21,10 @@ from app.core.errors import Refused
 from app.core.signals import contributions_changed, roster_changed, salaries_changed, terms_changed
 from app.database import among
 from app.dues.ledger import queries, rules
+from app.dues.ledger.account_rules import dues_of_all
 from app.dues.ledger.effects import moved_dues, moved_text, with_salary
 from app.dues.ledger.facts import ComputedDues, FundRule, LedgerFacts
 from app.dues.ledger.models import Credit, Due
-from app.dues.ledger.payment_rules import dues_of_all
 from app.dues.ledger.queries import Pair
 from app.extensions import db
 from app.office.units.queries import units

@@ -9,7 +9,8 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Select, and_, func, or_, select
+from sqlalchemy.orm import aliased
 
 from app.books.cashbook.models import Fund
 from app.dues.contributions.models import Collection, Contribution
@@ -187,3 +188,27 @@ def _of(
     query: Select[*tuple[Any, ...]], column: Any, member_ids: Some[int] | None
 ) -> Select[*tuple[Any, ...]]:
     return query if member_ids is None else query.where(column.in_(list(member_ids)))
+
+
+def owed_on(unit_id: int | BindParameter[int], day: date | BindParameter[date]) -> ColumnElement[bool]:
+    """Whether a stored due of the union is owed on the day: its Kỳ has begun, and so has the membership.
+
+    The same as `account_rules.accounts_of_all` says of that day. Stored dues know every period of a person,
+    those too that begin after the day; few people have one, so the second half is asked for them alone.
+    """
+    later, begun = aliased(Membership), aliased(Membership)
+    coming = (
+        select(later.member_id)
+        .where(later.unit_id == unit_id, later.withdrawn_at.is_(None))
+        # What no day of its own puts after `day` need not be asked whether another period does.
+        .where(or_(later.joined_on > day, later.started_on > day), begins(later) > day)
+    )
+    counted = (
+        select(begun.id)
+        .where(begun.member_id == Due.member_id, begun.withdrawn_at.is_(None))
+        .where(begun.standing == Standing.MEMBER, func.coalesce(begins(begun), date.min) <= day)
+        .where(or_(begun.left_on.is_(None), begun.left_on > Due.period_start))
+    )
+    return and_(
+        Due.unit_id == unit_id, Due.period_start <= day, or_(Due.member_id.not_in(coming), counted.exists())
+    )

@@ -11,6 +11,7 @@ from app.core.periods import Period
 from app.dues.arrears.queries import owed_by
 from app.dues.collecting.facts import CollectingLine
 from app.dues.ledger.models import Due
+from app.dues.ledger.queries import owed_on
 from app.extensions import db
 from app.listing import Page, matches, paginate
 from app.people.roster.models import Member
@@ -40,7 +41,7 @@ class ReceiptLine(CollectingLine):
 def page_of_payers(unit_id: int, words: str, as_of: date, page: int) -> Page[Payer]:
     """A page of everyone on the roster, by name, or of those found by the words; two statements."""
     is_open = and_(Due.member_id == Member.id, Due.owed > Due.paid)
-    left = func.coalesce(func.sum(case((Due.period_start <= as_of, Due.owed - Due.paid), else_=0)), 0)
+    left = func.coalesce(func.sum(case((owed_on(unit_id, as_of), Due.owed - Due.paid), else_=0)), 0)
     query = (
         select(Member.id, Member.code, Member.full_name, left)
         .outerjoin(Due, is_open)

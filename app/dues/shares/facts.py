@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from app.core.periods import Period
+from app.dues.ledger.account_rules import accounts_of_all, lines_since
 from app.dues.ledger.facts import AccountLine, FundRule, LedgerFacts, PaymentFacts
-from app.dues.ledger.payment_rules import accounts_of_all, lines_since
 
 _LONGEST_MONTH = timedelta(days=31)
 

@@ -18,7 +18,7 @@ from app.books.register.models import Voucher
 from app.books.register.rules import voucher_text
 from app.core.periods import Period
 from app.dues.ledger.account_queries import ledger_of
-from app.dues.ledger.payment_rules import accounts_of_all
+from app.dues.ledger.account_rules import accounts_of_all
 from app.extensions import db
 
 

@@ -15,9 +15,12 @@ from app.dues.arrears.day_queries import arrears_on
 from app.dues.arrears.queries import WantedArrears, all_arrears, owed_by
 from app.dues.arrears.reminders import spans_text
 from app.dues.funds.facts import Basis
+from app.dues.receipts.queries import page_of_payers
 from app.extensions import db
 from app.office.units.models import Unit
-from tests.conftest import TODAY, Statements, put_member
+from app.people.roster.actions import add_membership
+from app.people.roster.facts import MembershipFacts, Standing
+from tests.conftest import OFFICER, TODAY, Statements, put_member
 from tests.downloads import MARKUP, As, only_those_of_the_books_read, words
 from tests.dues.contributions.rounds import people
 from tests.dues.town import exempt, pay, put_fund
@@ -64,6 +67,24 @@ def test_filters(as_role: As, union: Unit, funds: tuple[int, int]) -> None:
     assert client.get("/con-no/?sort=paid").status_code == 400
     assert client.get("/con-no/?dang=docx").status_code == 400
     assert client.get("/con-no/?endpoint=1&_external=1").status_code == 200
+
+
+def test_who_comes_or_returns_on_a_later_day_owes_nothing_of_it_yet(
+    as_role: As, union: Unit, funds: tuple[int, int]
+) -> None:
+    """Stored dues know the later day already; page, receipts and person say what is owed today."""
+    coming = put_member(union, "DV300", "Lê Thị Mai", joined_on=date(2024, 12, 20))
+    for code, left_on in (("DV301", date(2023, 6, 1)), ("DV302", date(2024, 3, 1))):
+        member = put_member(union, code, "Phạm Thị Mai", joined_on=date(2020, 1, 1), left_on=left_on)
+        add_membership(member, MembershipFacts(Standing.MEMBER, joined_on=date(2024, 12, 20)), OFFICER, TODAY)
+    db.session.commit()
+    found = all_arrears(union.id, WantedArrears(), TODAY)
+    assert [(one.code, one.fund_id) for one in found if one.payer.endswith("Mai")] == [("DV302", funds[1])]
+    assert [replace(one, due_id=0) for one in found] == arrears_on(union.id, WantedArrears(), TODAY)
+    assert owed_by(union.id, coming.id, TODAY) == []
+    [payer] = page_of_payers(union.id, "le thi mai", TODAY, 1).items
+    assert payer.left == 0
+    assert "Lê Thị Mai" not in words(as_role("treasurer").get("/con-no/"))
 
 
 @pytest.mark.parametrize("sort", ["name", "-name", "amount", "-amount", "-age"])

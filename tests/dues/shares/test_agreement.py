@@ -20,9 +20,9 @@ from app.dues.exemptions.actions import record_exemption
 from app.dues.funds.actions import record_term
 from app.dues.funds.facts import Basis, PartYear, TermFacts
 from app.dues.ledger.account_queries import accounts_of, ledger_of
+from app.dues.ledger.account_rules import accounts_of_all, lines_since
 from app.dues.ledger.actions import refresh_touched
 from app.dues.ledger.facts import ExemptionFacts
-from app.dues.ledger.payment_rules import accounts_of_all, lines_since
 from app.dues.shares.facts import FundPeriod, belongs
 from app.extensions import db
 from app.log.figures.registry import figure

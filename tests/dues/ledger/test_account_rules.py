@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from app.core.periods import parse_period
 from app.dues.funds.facts import Basis, TermFacts
+from app.dues.ledger.account_rules import allocate, payments_counted
 from app.dues.ledger.facts import MembershipSpan, PaymentFacts
-from app.dues.ledger.payment_rules import allocate, payments_counted
 from app.dues.ledger.rules import dues_of
 from tests.dues.ledger.test_rules import END_2024, MONTHLY, YEARLY, rule
 

@@ -1,4 +1,4 @@
-"""Pure decisions of payments: which dues they cover and what is left over, for one person and for all."""
+"""Pure decisions of accounts: who owes what on a day, which dues payments cover and what is left over."""
 
 from __future__ import annotations
 
