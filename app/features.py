@@ -191,7 +191,7 @@ def hand_in() -> None:
             feature.hand_in()
 
 
-def register_screens(app: Flask) -> None:
+def put_screens(app: Flask) -> None:
     """Put every room's screens into the application."""
     for blueprint in _blueprints():
         app.register_blueprint(blueprint)

@@ -38,6 +38,6 @@ def register(app: Flask) -> None:
     sending.register(app)
     current.register(app)
     telling.register(app)
-    features.register_screens(app)
+    features.put_screens(app)
     guards.check_every_view(app)
     cli.register(app)

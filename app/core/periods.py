@@ -130,7 +130,7 @@ def _term(first: int, last: int, congress: Congress | None) -> tuple[date, date]
 
 
 def parse_period(text: str, congress: Congress | None = None) -> Period:
-    """The period that the text names, in any form of exchange-workbook.md «Periods»; else BadPeriod.
+    """The period that the text names, in any form that README lists; else BadPeriod.
 
     `congress` is the first and the last day of a term, used for «Nhiệm kỳ» with the same two years.
     """

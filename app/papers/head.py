@@ -11,6 +11,10 @@ from app.office.units.facts import Post
 from app.office.units.models import Letterhead, Officer, Unit
 from app.office.units.queries import letterheads, officers
 
+#: Quốc hiệu and Tiêu ngữ, at the head of official papers (NĐ 30 II.1).
+NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -22,6 +26,8 @@ class Head:
     chair: str = ""
     accountant: str = ""
     treasurer: str = ""
+    nation: str = NATION
+    motto: str = MOTTO
 
     def dated(self, day: date | None) -> str:
         """`Đông Hà, ngày 05 tháng 12 năm 2024`; dots to fill in by hand for None."""

@@ -11,10 +11,10 @@ from sqlalchemy import delete
 from app.extensions import db
 from app.office.accounts.models import SentForm
 from app.office.accounts.queries import count_forms_before
-from app.office.accounts.rules import Permission
+from app.office.accounts.rules import SENT_FORMS_KEPT, Permission
 from app.web.personal.declared import Retention
 
-_FORMS_KEPT, _COPIES_KEPT = timedelta(days=30), timedelta(days=90)
+_COPIES_KEPT = timedelta(days=90)
 
 
 def _before(today: date, kept: timedelta) -> datetime:
@@ -22,11 +22,11 @@ def _before(today: date, kept: timedelta) -> datetime:
 
 
 def _count_forms(_unit_id: int, today: date, _folder: Path) -> int:
-    return count_forms_before(_before(today, _FORMS_KEPT))
+    return count_forms_before(_before(today, SENT_FORMS_KEPT))
 
 
 def _drop_forms(_unit_id: int, today: date, _folder: Path) -> None:
-    db.session.execute(delete(SentForm).where(SentForm.at < _before(today, _FORMS_KEPT)))
+    db.session.execute(delete(SentForm).where(SentForm.at < _before(today, SENT_FORMS_KEPT)))
 
 
 def _copies(_unit_id: int, today: date, folder: Path) -> Iterator[Path]:
@@ -42,7 +42,7 @@ def _drop_copies(unit_id: int, today: date, folder: Path) -> None:
 SENT_FORMS = Retention(
     key="mau-da-gui",
     label="Dấu nhận ra mẫu đã gửi (chống ghi hai lần)",
-    ground="Giữ 30 ngày; không mẫu nào còn gửi lại sau đó.",
+    ground=f"Giữ {SENT_FORMS_KEPT.days} ngày; không mẫu nào còn gửi lại sau đó.",
     count=_count_forms,
     drop=_drop_forms,
     permission=Permission.ADMINISTER,
@@ -50,7 +50,7 @@ SENT_FORMS = Retention(
 OLD_COPIES = Retention(
     key="ban-sao-truoc-nang-cap",
     label="Bản sao trước nâng cấp của mọi công đoàn trên máy chủ",
-    ground="Giữ 90 ngày để quay lại bản cũ; bản sao còn cả dữ liệu đã xóa về sau.",
+    ground=f"Giữ {_COPIES_KEPT.days} ngày để quay lại bản cũ; bản sao còn cả dữ liệu đã xóa về sau.",
     count=lambda unit_id, today, folder: len(list(_copies(unit_id, today, folder))),
     drop=_drop_copies,
     permission=Permission.ADMINISTER,

@@ -1,4 +1,4 @@
-"""The one function that writes lines of the cash book, and the sums of each month and balance."""
+"""The one module that writes lines of the cash book, and the sums of each month and balance."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from sqlalchemy import delete, func, update
 
@@ -15,7 +15,7 @@ from app.database import insert_or_update
 from app.extensions import db
 from app.office.accounts import password_rules, passwords, queries, rules
 from app.office.accounts.models import FirstRun, Grant, SentForm, User
-from app.office.accounts.rules import Role, State
+from app.office.accounts.rules import SENT_FORMS_KEPT, Role, State
 from app.office.notices.actions import tell
 from app.office.security_log.actions import record_event
 from app.office.security_log.rules import EventKind
@@ -27,7 +27,6 @@ from app.office.units.models import Unit
 from app.office.units.queries import units
 
 #: How long the tokens of sent forms are kept.
-_KEPT = timedelta(days=30)
 #: What the chair says of a role.
 _TERMS = ("valid_to", "sensitive_from", "sensitive_to")
 _CHAIR_STAYS = (
@@ -251,16 +250,11 @@ def _expired(user: User, unit: Unit, role: Role, today: date) -> Grant | None:
 
 
 def _waits(user: User, unit: Unit, role: Role, actor: Actor, today: date) -> bool:
-    """Whether a role needs the chair's word. A member's gives no more than their own record.
-
-    A chair whose account was closed is one still: else whoever closes accounts could do without their word.
-    """
-    if actor.user_id is None or role is Role.MEMBER:
+    if actor.user_id is None:
         return False
     chairs = queries.chairs_of(unit.id)
     in_office = _in_office(chairs, today)
-    asked = {one.user.id for one in chairs} if role is Role.CHAIR else in_office
-    return actor.user_id not in in_office and bool(asked - {user.id})
+    return rules.waits_for_chair(role, actor.user_id, user.id, {one.user.id for one in chairs}, in_office)
 
 
 def _in_office(chairs: list[queries.Holding], today: date) -> set[int]:
@@ -296,7 +290,9 @@ def set_admin(user: User, is_admin: bool, actor: Actor) -> None:
 
 def claim_form(token: str, user_id: int, at: datetime) -> bool:
     """Record the token of a form; False if it was sent before. Waits for a transaction with the same one."""
-    db.session.execute(delete(SentForm).where(SentForm.user_id == user_id, SentForm.at < at - _KEPT))
+    db.session.execute(
+        delete(SentForm).where(SentForm.user_id == user_id, SentForm.at < at - SENT_FORMS_KEPT)
+    )
     form = insert_or_update(SentForm).values(token=token, user_id=user_id, location="", at=at)
     return db.session.scalar(form.on_conflict_do_nothing().returning(SentForm.token)) is not None
 

@@ -80,6 +80,8 @@ def permissions_of(roles: set[Role], *, is_admin: bool) -> frozenset[Permission]
 
 #: How long who has left the union may still read their own record.
 KEPT_AFTER_LEAVING = timedelta(days=90)
+#: How long the token of a form is known that was sent already.
+SENT_FORMS_KEPT = timedelta(days=30)
 
 
 class State(Choice):
@@ -172,3 +174,13 @@ def local_path(target: str | None) -> str | None:
     if not target or not target.startswith("/") or target[1:2] in ("/", "\\"):
         return None
     return None if any(ord(char) < 0x20 for char in target) else target
+
+
+def waits_for_chair(role: Role, actor_id: int, user_id: int, chairs: set[int], in_office: set[int]) -> bool:
+    """Whether a role that the actor gives needs a chair's word; a member's opens their own record only.
+
+    `chairs`: everybody who holds that role; a chair whose account was closed is one still, else whoever
+    closes accounts could do without their word. `in_office`: those of them whose role is in force.
+    """
+    asked = chairs if role is Role.CHAIR else in_office
+    return role is not Role.MEMBER and actor_id not in in_office and bool(asked - {user_id})

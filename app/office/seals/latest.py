@@ -48,8 +48,8 @@ def _read(path: Path, keys: list[Key]) -> NotedSeal | None:
 def note(folder: Path, key: Key, number: int, mac: str) -> None:
     """Write the newest seal.
 
-    Over the older one and without waiting for the disk, since that would cost each posting as much again as its
-    commit: after a power cut the sector holds the older seal or this one, and an older one does no harm.
+    Over the older one and without waiting for the disk, since that would cost each posting as much again as
+    its commit: after a power cut the sector holds the older seal or this one, and an older one does no harm.
     """
     path = folder / NAME
     text = json.dumps([number, mac, _proof(key, number, mac)]).encode("ascii").ljust(_SIZE)

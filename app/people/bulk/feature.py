@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.people.bulk.erasing import forget, forget_old, said_changes
-from app.people.bulk.queries import old_changes
+from app.people.bulk.queries import OLD_VALUES_KEPT, old_changes
 from app.web.features import Feature
 from app.web.personal.declared import Personal, Retention
 
@@ -20,7 +20,7 @@ FEATURE = Feature(
             retention=Retention(
                 key="hoan-tac",
                 label="Giá trị cũ giữ để hoàn tác các lần đổi nhiều người",
-                ground="Giữ 90 ngày; sau đó không còn ai hoàn tác cả lần đổi.",
+                ground=f"Giữ {OLD_VALUES_KEPT.days} ngày; sau đó không còn ai hoàn tác cả lần đổi.",
                 count=lambda unit_id, today, _folder: len(old_changes(unit_id, today)),
                 drop=lambda unit_id, today, _folder: forget_old(unit_id, today),
             ),

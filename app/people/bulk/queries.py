@@ -19,7 +19,7 @@ from app.people.roster.queries import membership_facts
 #: Databases limit the number of parameters; for more people all rows are read and filtered here.
 _MOST_NAMED = 500
 #: For how long a change of many can be undone, and what stands there afterwards.
-_KEPT, NOTHING = timedelta(days=90), '{"people": {}}'
+OLD_VALUES_KEPT, NOTHING = timedelta(days=90), '{"people": {}}'
 #: Length of the list of changes.
 _NEWEST = 50
 
@@ -94,6 +94,6 @@ def changes_kept(unit_id: int) -> Sequence[BulkChange]:
 
 def old_changes(unit_id: int, today: date) -> Sequence[BulkChange]:
     """Bulk changes that nobody undoes any more and that still hold old values."""
-    before = datetime.combine(today - _KEPT, time(), UTC)
+    before = datetime.combine(today - OLD_VALUES_KEPT, time(), UTC)
     query = select(BulkChange).where(BulkChange.unit_id == unit_id, BulkChange.done_at < before)
     return db.session.scalars(query.where(BulkChange.before != NOTHING)).all()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.web.features import Feature, MenuEntry, Source, SourceWords
 from app.web.personal.declared import Personal, Retention
 from app.year.workspace.drafts.actions import forget_old, forget_writer
-from app.year.workspace.drafts.queries import old_drafts, said_drafts
+from app.year.workspace.drafts.queries import KEPT, old_drafts, said_drafts
 from app.year.workspace.facts import SavedPart
 from app.year.workspace.models import WrittenPart
 
@@ -23,7 +23,7 @@ FEATURE = Feature(
             retention=Retention(
                 key="ban-nhap-muc-bao-cao",
                 label="Bản nháp mục báo cáo",
-                ground="Giữ 90 ngày từ lần lưu cuối; mục đã lưu thì không còn bản nháp.",
+                ground=f"Giữ {KEPT.days} ngày từ lần lưu cuối; mục đã lưu thì không còn bản nháp.",
                 count=lambda unit_id, today, _folder: len(old_drafts(unit_id, today)),
                 drop=lambda unit_id, today, _folder: forget_old(unit_id, today),
             ),

@@ -1,4 +1,4 @@
-"""Matches rows of the file with rows of the books. Pure: exchange-workbook.md «Identity».
+"""Matches rows of the file with rows of the books. Pure: docs/architecture.md, «Identity».
 
 A row with `Mã dòng` is the row of that key. A row without one is identified by its content and its place
 among equal rows: its key is the digest of its content at the first import, so a file imported again matches

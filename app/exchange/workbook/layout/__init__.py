@@ -1,4 +1,4 @@
-"""The workbook's sheets and columns, as data: exchange-workbook.md «Sheets and columns».
+"""The workbook's sheets and columns, as data (docs/exchange.md: what came beside the first format).
 
 Used by the reader, the writer, the empty workbook and the texts of problems. A column's `name` is the field
 of the facts that it fills; references to people and funds keep the texts of the file.

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from app.core.dates import date_in_words
+from app.papers import head
 from app.papers.page import FACE as FACE
 from app.papers.page import LANGUAGE as LANGUAGE
 from app.papers.page import MARGIN_BOTTOM_MM as MARGIN_BOTTOM_MM
@@ -34,9 +35,8 @@ STAMP_BOTTOM_MM = 8.0
 STAMP_TOP_MM = PAGE_HEIGHT_MM - STAMP_BOTTOM_MM - 6.0
 
 # NĐ 30 II.1: Quốc hiệu 12-13 and Tiêu ngữ 13-14, bold, a rule as long as the Tiêu ngữ below it.
-NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+NATION, MOTTO = head.NATION, head.MOTTO
 NATION_PT = 12.0
-MOTTO = "Độc lập - Tự do - Hạnh phúc"
 MOTTO_PT = 13.0
 # NĐ 30 II.2: both unions 12-13 capitals, the issuing one bold, a rule of 1/3-1/2 of its line below it.
 UNION_PT = 12.0

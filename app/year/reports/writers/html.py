@@ -70,7 +70,7 @@ class Sheet:
 
 
 def sheet(report: Report, *, hard_spaces: bool = True) -> Sheet:
-    """What `_document.html` needs to print the report; `hard_spaces` as in `letters.tidied`."""
+    """What `_document.html` needs to print the report; `hard_spaces` as in `glyphs.tidied`."""
     report = tidied(report, hard_spaces=hard_spaces)
     head = head_lines(report)
     return Sheet(
