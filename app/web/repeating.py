@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from types import TracebackType
 from typing import Any
 
@@ -12,8 +13,10 @@ from flask.typing import ResponseReturnValue
 from app.web.delivery.request_id import route
 from app.web.saving import Repeat
 
-#: A page has a hundred at most; a thousand people on lists have one each.
-_MOST_ADDRESSES = 2_000
+#: A page has a hundred at most; a thousand people on lists have one each. The longest unused goes first.
+MOST_ADDRESSES = 2_000
+#: Letters of a value. A longer one is a signed name, made for one page, or what somebody searches for.
+_LONGEST_VALUE = 40
 
 
 class Application(Flask):
@@ -21,7 +24,7 @@ class Application(Flask):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._addresses: dict[tuple[Any, ...], str] = {}
+        self._kept_address = lru_cache(MOST_ADDRESSES)(self._address)
 
     def dispatch_request(self) -> ResponseReturnValue:
         """Call the view until it does not raise `Repeat`; `saving` limits how often."""
@@ -54,17 +57,24 @@ class Application(Flask):
             endpoint = f"{request.blueprint}{endpoint}" if request.blueprint else endpoint[1:]
         # 1 and True are equal, but not in an address.
         said = tuple((name, type(value), value) for name, value in values.items())
-        key = (request.script_root, endpoint, _anchor, _method, said)
+        is_short = all(len(value) <= _LONGEST_VALUE for value in values.values() if isinstance(value, str))
+        key = request.script_root, endpoint, _anchor, _method, said
         try:
-            return self._addresses[key]
-        except KeyError:
-            found = super().url_for(endpoint, _anchor=_anchor, _method=_method, **values)
+            return self._kept_address(*key) if is_short else self._address(*key)
         except TypeError:  # a list of values
-            return super().url_for(endpoint, _anchor=_anchor, _method=_method, **values)
-        if len(self._addresses) >= _MOST_ADDRESSES:
-            self._addresses.clear()
-        self._addresses[key] = found
-        return found
+            return self._address(*key)
+
+    def _address(
+        self,
+        _mounted_at: str,
+        endpoint: str,
+        anchor: str | None,
+        method: str | None,
+        said: tuple[tuple[str, type, Any], ...],
+    ) -> str:
+        """An address inside a request; where the application is mounted is known to the request too."""
+        values = {name: value for name, _, value in said}
+        return super().url_for(endpoint, _anchor=anchor, _method=method, **values)
 
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
         """No view, hook or handler is a coroutine; Flask would look at thirty of them at every request."""

@@ -105,10 +105,17 @@ def test_no_pinned_part_has_a_known_hole_and_the_age_of_the_list_is_told() -> No
     assert "days old" in done.stdout
 
 
-def test_a_list_that_grew_old_asks_to_be_renewed(tmp_path: Path) -> None:
-    (tmp_path / "about.json").write_text('{"as_of": "2026-01-01", "source": "x"}')
+def test_a_list_that_grew_old_asks_to_be_renewed_and_one_that_lacks_is_said_to(tmp_path: Path) -> None:
+    (tmp_path / "about.json").write_text('{"PyPI": {"as_of": "2026-01-01", "source": "x"}}')
     assert "Renew it" not in advisories.age(date(2026, 3, 1), tmp_path)
     assert "Renew it" in advisories.age(date(2026, 6, 1), tmp_path)
+    assert "npm: no list was ever taken in" in advisories.age(date(2026, 3, 1), tmp_path)
+
+
+def test_it_says_of_how_many_parts_it_knows_nothing() -> None:
+    parts = {advisories.Part("PyPI", name, "1.0") for name in ("flask-login", "x", "y")}
+    told = advisories.coverage(parts, [record({"introduced": "0"})])
+    assert told.startswith("1 records; of 2 of the 3 parts pinned here it has none")
 
 
 def test_it_is_renewed_from_an_export(tmp_path: Path) -> None:
@@ -116,6 +123,7 @@ def test_it_is_renewed_from_an_export(tmp_path: Path) -> None:
     export, kept = tmp_path / "export", tmp_path / "list"
     (export / "PyPI").mkdir(parents=True)
     kept.mkdir()
+    (kept / "about.json").write_text('{"npm": {"as_of": "2026-01-01", "source": "x"}}')
     (kept / "flask-login.json").write_text(json.dumps([record(id="OLD"), record(id="SAME", summary="old")]))
     events = ({"introduced": "0"}, {"fixed": "1.1"})
     for one in (
@@ -125,13 +133,39 @@ def test_it_is_renewed_from_an_export(tmp_path: Path) -> None:
     ):
         (export / "PyPI" / f"{one['id']}.json").write_text(json.dumps({**one, "details": "long"}))
     with zipfile.ZipFile(export / "all.zip", "w") as packed:
-        packed.writestr("ZIPPED.json", json.dumps(record(*events, id="ZIPPED")))
+        packed.writestr(
+            "ZIPPED.json", json.dumps(record(*events, id="ZIPPED", modified="2026-11-20T10:00:00Z"))
+        )
         packed.writestr("la-gi.txt", "x")
     parts = {advisories.Part("PyPI", "flask-login", "1.0")}
-    assert advisories.renew(export, date(2026, 12, 1), parts, kept) == 4
+    assert advisories.renew(export, parts, kept) == 4
     now = {one["id"]: one for one in advisories.records(kept)}
     assert set(now) == {"OLD", "NEW", "SAME", "ZIPPED"}
-    assert advisories.renew(export / "all.zip", date(2026, 12, 1), parts, kept) == 4
+    assert advisories.renew(export / "all.zip", parts, kept) == 4
     assert (now["SAME"]["summary"], "details" in now["NEW"]) == ("new", False)
-    assert "2026-12-01" in advisories.age(date(2026, 12, 2), kept)
+    # As young as its newest record, not as the day on which it was taken in; npm is as old as it was.
+    pypi, npm = advisories.age(date(2026, 12, 2), kept).splitlines()
+    assert "12 days old (2026-11-20" in pypi
+    assert "2026-01-01" in npm
     assert len(advisories.applying(parts, advisories.records(kept))) == 3
+
+
+def test_what_is_no_export_changes_nothing(tmp_path: Path) -> None:
+    """A folder without zips once made the list as young as the day."""
+    kept, empty = tmp_path / "list", tmp_path / "export"
+    kept.mkdir()
+    empty.mkdir()
+    (kept / "about.json").write_text("{}")
+    (empty / "x.json").write_text(json.dumps({"id": "X", "modified": "2026-11-20T10:00:00Z"}))
+    with pytest.raises(advisories.NoExport):
+        advisories.renew(empty, {advisories.Part("PyPI", "flask-login", "1.0")}, kept)
+    assert [one.name for one in kept.iterdir()] == ["about.json"]
+    assert (kept / "about.json").read_text() == "{}"
+
+
+def test_an_export_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    (tmp_path / "all.zip").write_bytes(b"PK cut off")
+    command = [sys.executable, ROOT / "bin" / "advisories", "--from", tmp_path / "all.zip"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith("The list is as it was: ")

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sqlalchemy import Engine, event, select
 
 from app.extensions import db
+from app.office.backup.archive.making import files_beside
+from app.office.installation.files import KEY_FILES, UPLOADS
 from app.office.seals.tables import SEALED
 from app.people.personal_data import declared
 from app.people.personal_data.extract.named_queries import words_of
@@ -102,9 +106,46 @@ NOBODYS = {
 }  # fmt: skip
 
 
-def test_whatever_lies_in_the_folder_has_an_end_or_nothing_of_people(town: Town) -> None:
+def named_in_the_folder() -> set[str]:
+    """What docs/deploy.md says lies in the installation's folder."""
     described = (ROOT / "docs" / "deploy.md").read_text("utf-8").partition("## What lies in the folder")[2]
     rows = re.findall(r"^\| (.+?) \|", described.partition("\n## ")[0], re.MULTILINE)
-    named = {name.rstrip("/") for row in rows for name in re.findall(r"`([^`]+)`", row)}
+    return {name.rstrip("/") for row in rows for name in re.findall(r"`([^`]+)`", row)}
+
+
+def test_whatever_lies_in_the_folder_has_an_end_or_nothing_of_people(town: Town) -> None:
+    named = named_in_the_folder()
     assert named - {"-wal", "-shm"} == set(FOLDERS) | NOBODYS
     assert {one.name for one in town.instance.iterdir()} <= named
+
+
+#: What of the folder no backup brings, and why.
+NOT_BACKED_UP = {
+    "-wal": "folded into the books",
+    "-shm": "of the process that runs",
+    "installed": "the mark of this place; a restoration makes its own",
+    "seal_head": "noted anew for the books put in place",
+    "first_run_code": "of a place without books",
+    "first_run_failures": "of a place without books",
+    "workbooks": "work of a day",
+    "tien-do": "work of a moment",
+    "khoi-phuc": "a backup itself",
+    "backups": "the backups",
+    "truoc-nang-cap-*.db": "older books",
+    "in_use": "a lock",
+    "backing_up": "a lock",
+    "log": "the server's, no part of the books",
+}
+
+
+def test_whatever_lies_in_the_folder_is_in_every_backup_or_has_a_reason(town: Town) -> None:
+    with TemporaryDirectory() as place:
+        folder = Path(place)
+        for name in named_in_the_folder() - set(NOT_BACKED_UP) - {"so-cong-doan.db"} - set(KEY_FILES):
+            (folder / name).mkdir()
+            for kind in ("toml", "pem"):
+                (folder / name / f"x.{kind}").write_bytes(b"x")
+        for name in KEY_FILES:
+            (folder / name).write_bytes(b"x")
+        held = {path.relative_to(folder).parts[0] for path in files_beside(folder).values()}
+    assert held | {"so-cong-doan.db", UPLOADS} | set(NOT_BACKED_UP) == named_in_the_folder()

@@ -6,6 +6,9 @@ import pytest
 from flask import Flask, url_for
 from werkzeug.routing import BuildError
 
+from app.web.files.making import new_name
+from app.web.repeating import MOST_ADDRESSES, Application
+
 
 def test_an_address_is_the_same_again_and_of_its_own_values(app: Flask) -> None:
     with app.test_request_context("/"):
@@ -41,3 +44,31 @@ def test_an_unknown_one_fails_each_time(app: Flask) -> None:
         for _ in range(2):
             with pytest.raises(BuildError):
                 url_for("members.nowhere")
+
+
+def kept(app: Flask) -> int:
+    assert isinstance(app, Application)
+    return app._kept_address.cache_info().currsize
+
+
+def test_names_that_are_made_for_one_page_are_not_kept(app: Flask) -> None:
+    with app.test_request_context("/"):
+        url_for("members.index", page=1)
+        before = kept(app)
+        for _ in range(20):
+            made = new_name()
+            assert f"lan={made}" in url_for("reports.download", kind="pdf", lan=made)
+            assert url_for("members.index", q="x" * 41).endswith("x")
+        assert kept(app) == before
+
+
+def test_so_many_are_kept_and_the_longest_unused_goes_first(app: Flask) -> None:
+    assert isinstance(app, Application)
+    with app.test_request_context("/"):
+        for page in range(MOST_ADDRESSES + 50):
+            url_for("members.index")
+            url_for("members.index", page=page)
+        assert kept(app) == MOST_ADDRESSES
+        before = app._kept_address.cache_info().hits
+        url_for("members.index")
+        assert app._kept_address.cache_info().hits == before + 1

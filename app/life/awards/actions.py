@@ -11,7 +11,7 @@ from app.core.actor import Actor
 from app.core.errors import Refused, Twice
 from app.core.once import Keys
 from app.core.periods import in_words
-from app.core.signals import merge_previewed, people_merging, section_renamed
+from app.core.signals import merge_previewed, people_merging
 from app.core.vietnamese import capital_first
 from app.life.awards.facts import AwardFacts
 from app.life.awards.models import Award
@@ -22,7 +22,7 @@ from app.life.ratings.facts import RatingFacts
 from app.life.ratings.merge_queries import shared_entries
 from app.log.activities.facts import Kind
 from app.log.activities.models import Activity
-from app.people.sections.rules import Renaming
+from app.people.sections.following_actions import days_of_period, follow_sections
 
 
 def _titled_already(_activity: Activity, facts: AwardFacts, _keys: Keys) -> Refused:
@@ -84,20 +84,9 @@ def describe_merge(unit_id: int, *, kept_id: int, gone_id: int) -> list[str]:
     return [f"{one.title}: {note}" for one, _ in shared_entries(unit_id, kept_id, gone_id)]
 
 
-@section_renamed.connect
-def rename_sections(unit_id: int, *, renaming: Renaming, actor: Actor, reason: str) -> None:
-    """What goes to a section follows its name, also where the section itself is the recipient."""
-    AWARDS.rename(
-        unit_id,
-        [
-            (
-                activity,
-                facts,
-                replace(facts, section=renaming.new, name=renaming.name_now(facts.name)),
-            )
-            for activity, facts in awards_of(unit_id)
-            if renaming.concerns(facts.section, facts.period.start, facts.period.end)
-        ],
-        actor,
-        reason,
-    )
+follow_sections(
+    AWARDS.rename,
+    awards_of,
+    days_of_period,
+    also=lambda facts, renaming: {"name": renaming.name_now(facts.name)},  # the section itself may get it
+)

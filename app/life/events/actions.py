@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from app.books.entries.actions import EntryKind, OnceOnly
@@ -10,7 +9,6 @@ from app.core.actor import Actor
 from app.core.dates import format_date
 from app.core.errors import Refused, Twice
 from app.core.once import Keys
-from app.core.signals import section_renamed
 from app.extensions import db
 from app.life.events.facts import EventFacts
 from app.life.events.models import Event
@@ -21,7 +19,7 @@ from app.life.meetings.models import EventDetail
 from app.life.meetings.queries import meeting_of
 from app.log.activities.facts import Kind
 from app.log.activities.models import Activity
-from app.people.sections.rules import Renaming
+from app.people.sections.following_actions import follow_sections
 
 
 def _held_already(_activity: Activity, facts: EventFacts, _keys: Keys) -> Refused:
@@ -98,16 +96,12 @@ def correct_event(
     )
 
 
-@section_renamed.connect
-def rename_sections(unit_id: int, *, renaming: Renaming, actor: Actor, reason: str) -> None:
-    """Activities of a section follow its name."""
-    found = [
-        (activity, meeting_of(activity, facts))
-        for activity, facts in events_of(unit_id)
-        if renaming.concerns(facts.section, facts.starts_on, facts.ends_on or facts.starts_on)
-    ]
-    renamed = [(activity, facts, replace(facts, section=renaming.new)) for activity, facts in found]
-    EVENTS.rename(unit_id, renamed, actor, reason)
+follow_sections(
+    EVENTS.rename,
+    events_of,
+    lambda facts: (facts.starts_on, facts.ends_on or facts.starts_on),
+    whole=meeting_of,
+)
 
 
 def _save_details(activity: Activity, facts: MeetingFacts) -> None:

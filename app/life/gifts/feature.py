@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.life.gifts.actions import erase_children
 from app.life.gifts.facts import GiftListFacts, LineDefaults, LineValues, Posting, RecipientFacts, Sum
+from app.life.gifts.merging import actions as merging_actions  # noqa: F401 - it listens
 from app.life.gifts.models import GiftRecipient
 from app.life.gifts.queries import said_lines
 from app.web.features import Feature, MenuEntry

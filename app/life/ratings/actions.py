@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from app.books.entries.actions import EntryKind, OnceOnly
-from app.core.actor import Actor
 from app.core.errors import Refused, Twice
 from app.core.once import Keys
 from app.core.periods import in_words
-from app.core.signals import section_renamed
 from app.core.vietnamese import capital_first, join_words, name_sort_key
 from app.life.awards.queries import ratings_like
 from app.life.awards.rules import RATED, RATED_UNNAMED, check_rating
@@ -19,7 +15,7 @@ from app.life.ratings.queries import ratings_of
 from app.log.activities.facts import Kind
 from app.log.activities.models import Activity
 from app.people.roster.queries import names_of
-from app.people.sections.rules import Renaming
+from app.people.sections.following_actions import days_of_period, follow_sections
 
 
 def _year(facts: RatingFacts) -> str:
@@ -54,18 +50,4 @@ RATINGS: EntryKind[RatingFacts] = EntryKind(
 
 
 record_rating, correct_rating, withdraw_rating = RATINGS.record, RATINGS.correct, RATINGS.withdraw
-
-
-@section_renamed.connect
-def rename_sections(unit_id: int, *, renaming: Renaming, actor: Actor, reason: str) -> None:
-    """What goes to a section follows its name."""
-    RATINGS.rename(
-        unit_id,
-        [
-            (activity, facts, replace(facts, section=renaming.new))
-            for activity, facts in ratings_of(unit_id)
-            if renaming.concerns(facts.section, facts.period.start, facts.period.end)
-        ],
-        actor,
-        reason,
-    )
+follow_sections(RATINGS.rename, ratings_of, days_of_period)

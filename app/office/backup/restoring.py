@@ -33,6 +33,7 @@ from app.office.backup.proving import made_and_proven
 from app.office.backup.rules import BACKUPS, Reason, stem_of
 from app.office.installation import mark, queries, sqlite_file
 from app.office.installation.files import (
+    ROOTS,
     UPLOADS,
     copy_synced,
     drop_left,
@@ -239,7 +240,7 @@ def _place_beside(ready: Path, folder: Path) -> None:
     sync_folder(ready)
     _place_scans(ready, folder)
     _place_keys(ready, folder)
-    _place_kinds(ready, folder)
+    _place_own(ready, folder)
     mark.drop(folder)
 
 
@@ -263,13 +264,12 @@ def _place_keys(ready: Path, folder: Path) -> None:
     (folder / latest.NAME).unlink(missing_ok=True)
 
 
-def _place_kinds(ready: Path, folder: Path) -> None:
-    """Those of the archive as they were; others that the installation has stay."""
-    kinds = sorted((ready / OWN_FOLDER).glob("*.toml"))
-    if kinds:
-        make_folder(folder / OWN_FOLDER)
-    for path in kinds:
-        write_atomically(folder / OWN_FOLDER / path.name, path.read_bytes())
+def _place_own(ready: Path, folder: Path) -> None:
+    """Kinds of union and certificates of the archive as they were; others that the installation has stay."""
+    for path in sorted(path for place in (OWN_FOLDER, ROOTS) for path in (ready / place).glob("*")):
+        own = folder / path.relative_to(ready)
+        make_folder(own.parent)
+        write_atomically(own, path.read_bytes())
 
 
 def _fold(file: Path) -> None:

@@ -27,6 +27,15 @@ UPLOADS = "uploads"
 _LONGEST = 24 * 3600
 #: Keys and settings that belong to the books and lie beside them: every backup holds those that exist.
 KEY_FILES = ("secret_key", "seal_key", "signing_key", "backup_settings")
+#: Certificates of those who issue certificates for signatures, laid there by who keeps the server.
+ROOTS = "trusted_roots"
+_CERTIFICATES = {".pem", ".crt", ".cer", ".der"}
+
+
+def trusted_roots_in(folder: Path) -> list[Path]:
+    """The files of certificates that are trusted, in the order of their names."""
+    there = sorted((folder / ROOTS).glob("*"))
+    return [one for one in there if one.suffix.lower() in _CERTIFICATES and one.is_file()]
 
 
 def make_folder(path: Path) -> None:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
-from app.core.actor import Actor
 from app.core.errors import Refused
-from app.core.signals import section_renamed
 from app.extensions import db
 from app.log.activities.row_actions import RowKind
 from app.log.figures.facts import Scope
 from app.log.figures.registry import UnknownKey, figure
 from app.office.units.models import Unit
+from app.people.sections.following_actions import days_of_period, follow_sections
 from app.people.sections.rules import Renaming, with_section
 from app.year.figures.scopes import open_scope
 from app.year.indicators.facts import IndicatorFacts
@@ -53,22 +51,13 @@ INDICATORS: RowKind[Indicator, IndicatorFacts] = RowKind(
 )
 
 
-@section_renamed.connect
-def rename_sections(unit_id: int, *, renaming: Renaming, actor: Actor, reason: str) -> None:
-    """Indicators of a section follow its name, and so do the keys of figures that count them."""
-    rows = []
-    for row, old in indicators_of(unit_id):
-        if renaming.concerns(old.section, old.period.start, old.period.end):
-            new = replace(
-                old,
-                section=renaming.new,
-                figure=with_section(old.figure, renaming.name_now),
-                whole_figure=with_section(old.whole_figure, renaming.name_now),
-            )
-            rows.append((row, old, new))
-    INDICATORS.rename(unit_id, rows, actor, reason)
+def _keys_now(facts: IndicatorFacts, renaming: Renaming) -> Mapping[str, str]:
+    """The keys of figures that count a section say its name too."""
+    names = ("figure", "whole_figure")
+    return {name: with_section(getattr(facts, name), renaming.name_now) for name in names}
 
 
+follow_sections(INDICATORS.rename, indicators_of, days_of_period, also=_keys_now)
 record_indicator, correct_indicator, withdraw_indicator = (
     INDICATORS.record,
     INDICATORS.correct,

@@ -105,7 +105,7 @@ def test_a_passphrase_opens_it_in_the_format_of_age(app: Flask, kept: object) ->
     with tarfile.open(fileobj=io.BytesIO(inner)) as opened:
         manifest = opened.extractfile("manifest.json")
         assert manifest
-        assert json.load(manifest)["format"] == 2
+        assert json.load(manifest)["format"] == 3
         rows = opened.extractfile("tables/units.jsonl.gz")
         assert rows
         assert "Hoa Mai" in gzip.decompress(rows.read()).decode()
@@ -332,7 +332,7 @@ def test_a_bomb_does_not_go_off(app: Flask, kept: object, tmp_path: Path, size: 
         b"{}",
         b"null",
         b'{"format": 1}',
-        b'{"format": 2}',
+        b'{"format": 3}',
         b"[" * 100_000,
         b'{"format": true}',
         b"\xff",
@@ -348,7 +348,7 @@ def test_what_a_newer_program_wrote_is_refused_with_a_reason(
 ) -> None:
     manifest = made_of(app).manifest
     with pytest.raises(BadArchive, match="mới hơn"):
-        opened(locked_tar(tmp_path / "x.tar", with_manifest(changed(manifest, format=3))))
+        opened(locked_tar(tmp_path / "x.tar", with_manifest(changed(manifest, format=4))))
     path = locked_tar(
         tmp_path / "y.tar", with_manifest(changed(manifest, schema="9999", tables=[], files=[]))
     )

@@ -25,6 +25,7 @@ from app.office.backup.proving import faults_of_made, try_out
 from app.office.backup.rules import BACKUPS, Reason, named_in
 from app.office.installation import sqlite_file, upgrading
 from app.office.installation.checks import trigger_faults
+from app.office.installation.files import ROOTS, trusted_roots_in
 from app.office.installation.opening import for_serving
 from app.office.installation.queries import version_of
 from app.office.installation.troubles import Unusable
@@ -133,9 +134,32 @@ def test_kinds_of_the_installations_own_come_back_and_others_stay(app: Flask, en
     ]
 
 
-def test_an_archive_of_the_layout_before_is_read(app: Flask, engine: Engine) -> None:
+def test_trusted_certificates_come_back_and_others_stay(app: Flask, engine: Engine) -> None:
+    folder = folder_of(app)
+    roots = folder / ROOTS
+    roots.mkdir()
+    (roots / "Nha-cap-so-1.pem").write_bytes(b"first")
+    (roots / "Chứng thư số (gốc).CER").write_bytes(b"second")
+    (roots / "doc..crt").write_bytes(b"third")
+    (roots / "ghi chú.txt").write_bytes(b"no certificate")
+    (roots / "trong.pem").mkdir()
+    made = made_of(app)
+    assert faults_of_made(made) == []
+    for path in trusted_roots_in(folder):
+        path.unlink()
+    (roots / "Nha-cap-so-1.pem").write_bytes(b"another")
+    (roots / "moi.der").write_bytes(b"since")
+    restored(engine, folder, made)
+    found = {path.read_bytes(): path.name for path in trusted_roots_in(folder)}
+    assert set(found) == {b"first", b"second", b"third", b"since"}
+    assert found[b"first"] == "Nha-cap-so-1.pem"
+    assert found[b"second"].endswith(".cer")
+
+
+@pytest.mark.parametrize("before", [1, 2])
+def test_an_archive_of_the_layout_before_is_read(app: Flask, engine: Engine, before: int) -> None:
     manifest = made_of(app).manifest
-    older = {**json.loads(manifest.to_json()), "format": 1}
+    older = {**json.loads(manifest.to_json()), "format": before}
     assert Manifest.from_json(json.dumps(older).encode()) == manifest
 
 

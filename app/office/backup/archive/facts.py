@@ -11,9 +11,10 @@ from typing import Any, Self
 from app.core.errors import Refused
 from app.office.installation.files import UPLOADS
 
-#: The layout of archives that this program writes; it reads those before too, which had no `loai-hinh/`.
-FORMAT = 2
-_READ = (1, 2)
+#: The layout of archives that this program writes; it reads those before too: the first had no `loai-hinh/`,
+#: the second no `trusted_roots/`.
+FORMAT = 3
+_READ = (1, 2, 3)
 #: A manifest of a hundred thousand scans has 20 MB.
 MOST_MANIFEST = 64 * 1024 * 1024
 FOREIGN = "Tệp này không phải bản sao lưu của Sổ Công đoàn, hoặc đã bị hỏng. Chưa khôi phục gì."
@@ -23,8 +24,14 @@ NEWER = (
 )
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,62}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-#: Scans, key files and kinds of union; nothing with a folder of its own, a dot in front or a way upwards.
-_PATH = re.compile(r"(?:uploads|keys|loai-hinh)/[A-Za-z0-9_][A-Za-z0-9_.-]{0,119}")
+#: Scans, key files, kinds of union, certificates; nothing with a folder of its own, a dot in front or a way
+#: upwards.
+_PATH = re.compile(r"(?:uploads|keys|loai-hinh|trusted_roots)/[A-Za-z0-9_][A-Za-z0-9_.-]{0,80}")
+
+
+def is_path(path: str) -> bool:
+    """Whether a file of an archive may be called so."""
+    return bool(_PATH.fullmatch(path)) and ".." not in path
 
 
 class BadArchive(Refused):
@@ -54,7 +61,7 @@ class TableFacts:
 
 @dataclass(frozen=True, slots=True)
 class FileFacts:
-    """A scan, a key file, or a kind of union of the installation's own."""
+    """A scan, a key file, a kind of union of the installation's own, or a certificate that it trusts."""
 
     path: str
     size: int
@@ -135,7 +142,7 @@ class Manifest:
             all(type(number) is int and number >= 0 for number in numbers)
             and all(_SHA256.fullmatch(digest) for digest in digests)
             and all(_NAME.fullmatch(one.name) for one in self.tables)
-            and all(_PATH.fullmatch(one.path) and ".." not in one.path for one in self.files)
+            and all(is_path(one.path) for one in self.files)
             and len(set(names)) == len(names)
             and re.fullmatch(r"[0-9]{4}", self.schema)
             and self.made_at.tzinfo is not None

@@ -22,11 +22,20 @@ from sqlalchemy import Connection, Engine
 
 from app.config import VERSION
 from app.office.backup.archive import keys, summary, tables
-from app.office.backup.archive.facts import FileFacts, Manifest
+from app.office.backup.archive.facts import FileFacts, Manifest, is_path
 from app.office.backup.archive.keys import Lock
 from app.office.backup.archive.tar_stream import BLOCK, CHUNK, END, Reader, chunks_of, header, member, padding
 from app.office.installation import queries, sqlite_file
-from app.office.installation.files import KEY_FILES, UPLOADS, drop_left, make_folder, owner_only, sync_folder
+from app.office.installation.files import (
+    KEY_FILES,
+    ROOTS,
+    UPLOADS,
+    drop_left,
+    make_folder,
+    owner_only,
+    sync_folder,
+    trusted_roots_in,
+)
 from app.office.installation.troubles import Unusable
 from app.office.union_kinds.known import OWN_FOLDER, own_files
 from app.office.union_kinds.rules import may_be_kind
@@ -101,7 +110,7 @@ def _gather(connection: Connection, folder: Path, work: Path, reason: str, now: 
         schema=schema,
         engine=connection.dialect.name,
         tables=written,
-        files=(*scans, *_beside(folder)),
+        files=(*scans, *(_as_it_is(name, path) for name, path in files_beside(folder).items())),
         missing=tuple(missing),
         orphans=queries.orphans_of(connection),
         unions=summary.unions_of(connection),
@@ -122,21 +131,25 @@ def _scans(connection: Connection, folder: Path) -> tuple[list[FileFacts], list[
     return found, missing
 
 
-def _beside(folder: Path) -> list[FileFacts]:
-    """The keys, and the installation's own kinds of union; other files that lie there are none."""
+def files_beside(folder: Path) -> dict[str, Path]:
+    """The keys, the installation's own kinds of union and trusted certificates: name in the archive -> file.
+
+    Other files that lie there are none of them.
+    """
     keys_there = [path for path in map(folder.joinpath, KEY_FILES) if path.is_file()]
     kinds = filter(may_be_kind, own_files(folder))
-    places = [("keys", keys_there), (OWN_FOLDER, kinds)]
-    return [_as_it_is(f"{place}/{path.name}", path) for place, paths in places for path in paths]
+    places = [("keys", keys_there), (OWN_FOLDER, kinds), (ROOTS, trusted_roots_in(folder))]
+    return {_name_in(place, path): path for place, paths in places for path in paths}
+
+
+def _name_in(place: str, path: Path) -> str:
+    """A file's own name; of one that an archive cannot hold (`Chứng thư số.cer`) the digest in its stead."""
+    name = f"{place}/{path.name}"
+    return name if is_path(name) else f"{place}/{sha256_of(path)}{path.suffix.lower()}"
 
 
 def _as_it_is(name: str, path: Path) -> FileFacts:
     return FileFacts(name, path.stat().st_size, sha256_of(path))
-
-
-def place_of(path: str, folder: Path) -> Path:
-    """Where a file of the archive lies in the folder of an installation."""
-    return folder / path.removeprefix("keys/")
 
 
 def _content(manifest: Manifest, folder: Path, work: Path) -> Iterator[bytes]:
@@ -146,8 +159,9 @@ def _content(manifest: Manifest, folder: Path, work: Path) -> Iterator[bytes]:
     for table in manifest.tables:
         with open(work / f"{table.name}.jsonl.gz", "rb") as file:
             yield from member(table.path, table.packed, chunks_of(file))
+    beside = files_beside(folder)
     for one in manifest.files:
-        with place_of(one.path, folder).open("rb") as file:
+        with beside.get(one.path, folder / one.path).open("rb") as file:
             yield from member(one.path, one.size, _checked(file, one))
     yield END
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from app.core.errors import Refused
+from app.office.installation.files import trusted_roots_in
 from app.year.issued.signatures.facts import Certificate, FoundSignature, SignedFile
 from app.year.issued.signatures.rules import MOST_KEY_BYTES, NOT_ENDED, TOO_LARGE, refusal
 
@@ -19,9 +20,6 @@ _LIBRARY = Path(__file__).with_name("library.py")
 _MOST_SECONDS = 30
 #: Every file with a signature has this word: the bytes that it covers.
 _MARK = b"/ByteRange"
-#: Certificates of those who issue certificates, laid there by who keeps the server.
-ROOTS = "trusted_roots"
-_KINDS = {".pem", ".crt", ".cer", ".der"}
 
 
 def signed(pdf: bytes, key: bytes, passphrase: str) -> SignedFile:
@@ -39,14 +37,9 @@ def signatures_in(pdf: bytes, folder: Path) -> tuple[FoundSignature, ...]:
     """
     if _MARK not in pdf:
         return ()
-    answer = _answer({"do": "check", "pdf": _text(pdf), "roots": [_text(one) for one in _roots(folder)]})
+    roots = [_text(one.read_bytes()) for one in trusted_roots_in(folder)]
+    answer = _answer({"do": "check", "pdf": _text(pdf), "roots": roots})
     return tuple(_signature(one) for one in answer["signatures"])
-
-
-def _roots(folder: Path) -> list[bytes]:
-    """The files of certificates that are trusted, in the order of their names."""
-    there = sorted((folder / ROOTS).glob("*"))
-    return [one.read_bytes() for one in there if one.suffix.lower() in _KINDS]
 
 
 def _answer(asked: Mapping[str, Any]) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from app.extensions import db
 from app.log.activities.models import Activity
 from app.log.attachments.actions import describe, withdraw_attachment
 from app.log.attachments.queries import attachments_of
+from app.office.installation.files import ROOTS
 from app.office.trail.queries import changes_of
 from app.office.units.models import Unit
 from app.year.issued.actions import withdraw_paper
@@ -27,7 +28,7 @@ from app.year.issued.facts import FrozenPaper
 from app.year.issued.proving.queries import proof_of
 from app.year.issued.proving.rules import Proven
 from app.year.issued.queries import frozen_report
-from app.year.issued.signatures.asking import ROOTS, signatures_in, signed
+from app.year.issued.signatures.asking import signatures_in, signed
 from app.year.issued.signatures.rules import TOO_LARGE, SignatureStanding, standing
 from app.year.reports.writers.files import WRITERS
 from tests.conftest import OFFICER, TODAY
