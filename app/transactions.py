@@ -118,9 +118,15 @@ def _without_waiting(connection: Connection) -> Iterator[None]:
 
 
 def open_union(unit_id: int) -> None:
-    """From here on the transactions of this request are for this union alone, the open one too."""
+    """From here on the transactions of this request are for this union alone, the open one too.
+
+    One that writes takes its place among the writers of that union.
+    """
     g.transaction_union = str(unit_id)
     _say_union()
+    if mode() is Mode.WRITING and (raw := _open_postgres()) and not _took_place(raw):
+        db.session.rollback()
+        g.transaction_mode = Mode.LATE
 
 
 @contextmanager
@@ -145,12 +151,32 @@ def _say_union() -> None:
 
     After a failure it takes no statement any more, and the one after it tells by itself too.
     """
+    if raw := _open_postgres():
+        raw.execute(_union_statement())
+
+
+def _open_postgres() -> Any:
+    """The driver's connection of the session's open transaction; None without one, and on SQLite."""
     session = db.session()
     if db.engine.dialect.name == "sqlite" or not (session.in_transaction() and session.is_active):
-        return
+        return None
     raw: Any = session.connection().connection.dbapi_connection
-    if raw.info.transaction_status.name == "INTRANS":
-        raw.execute(_union_statement())
+    return raw if raw.info.transaction_status.name == "INTRANS" else None
+
+
+def _took_place(raw: Any) -> bool:
+    """Lock the row of the transaction's union until the commit: whether it was had in time.
+
+    What a write looks at before it decides is then what no other write of the union changes beside it.
+    Whoever reads, and rows that name the union, do not wait for it.
+    """
+    from psycopg.errors import LockNotAvailable
+
+    try:
+        raw.execute("SELECT 1 FROM units WHERE id = %s FOR NO KEY UPDATE", (int(_union()),))
+    except LockNotAvailable:
+        return False
+    return True
 
 
 def _union_statement() -> str:
@@ -265,6 +291,12 @@ def _begin(connection: Connection) -> None:
         )
     else:
         _begin_postgres(raw, writes=found is Mode.WRITING)
+        # Commands lock what they compare by themselves; connections apart from the session's wait for nobody.
+        has_union = has_request_context() and _union() != EVERY_UNION and not own.get("mode")
+        if found is Mode.WRITING and has_union and not _took_place(raw):
+            raw.rollback()
+            g.transaction_mode = Mode.LATE
+            _begin_postgres(raw, writes=False)
         if not own.get("is_lasting", True):
             raw.execute("SET LOCAL synchronous_commit = off")
 
@@ -293,7 +325,7 @@ def _begin_sqlite(raw: sqlite3.Connection, *, writes: bool, patience: int, may_r
 
 
 def _begin_postgres(raw: Any, *, writes: bool) -> None:
-    """Writers use READ COMMITTED and lock what they change; readers use one read-only snapshot."""
+    """Writers use READ COMMITTED, one after the other in a union; readers use one read-only snapshot."""
     from psycopg import IsolationLevel
 
     raw.isolation_level = None if writes else IsolationLevel.REPEATABLE_READ

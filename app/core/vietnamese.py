@@ -76,6 +76,20 @@ def name_sort_key(name: str) -> str:
     return "".join(_word_key(word) for word in ordered)
 
 
+def may_be_one_name(one: str, other: str) -> bool:
+    """Whether two names are the same, or one of them is the other typed without diacritics.
+
+    «Bảo An» and «Bảo Ân» are two people; «Bao An» may be either. Case and tone placement make no difference.
+    """
+    if fold(one) != fold(other):
+        return False
+    return name_sort_key(one) == name_sort_key(other) or any(map(_is_plain, (one, other)))
+
+
+def _is_plain(name: str) -> bool:
+    return fold(name) == tidy(name).lower()
+
+
 def _word_key(word: str) -> str:
     """Two characters a letter, then 0 and the tone: 0 stands before all letters, so a short word leads."""
     letters: list[str] = []

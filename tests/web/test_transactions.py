@@ -9,11 +9,12 @@ from contextlib import contextmanager
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from threading import Event, get_ident
+from threading import Barrier, Event, get_ident
 from typing import Any
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 from sqlalchemy import Engine, event, func, insert, select, text
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
@@ -34,6 +35,8 @@ from app.office.trail.queries import verify_chain
 from app.office.units.models import Unit
 from app.office.units.queries import unit_by_id
 from app.web.saving import MOST_REPEATS
+from app.year.received.models import LowerUnion
+from app.year.regulations.models import Regulation
 from tests.books.cashbook.books import put_fund
 from tests.conftest import OFFICER, TODAY, Statements, put_member, sign_in
 from tests.downloads import words
@@ -282,6 +285,52 @@ def test_a_write_that_waits_too_long_says_so_on_its_form(
     assert db.session.scalar(select(func.count()).select_from(Activity)) == 0
     again = browser.post("/tham-hoi/moi", data={**SENT, "amount": "200000", "once": "B" * 24})
     assert again.status_code == 303
+
+
+def test_a_write_without_money_waits_for_its_place_too(
+    app: Flask, union: Unit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser = sign_in(app, "chair")
+    sent = {
+        "what": "dues_rate",
+        "value": "0,5",
+        "starts_on": "01/01/2024",
+        "source": "QĐ 05",
+        "once": "B" * 24,
+    }
+    with long_write(app, union.id, monkeypatch):
+        page = browser.post("/muc-theo-quy-dinh/moi", data=sent)
+    assert (page.status_code, BUSY in words(page), "QĐ 05" in page.text) == (422, True, True)
+    assert browser.post("/muc-theo-quy-dinh/moi", data=sent).status_code == 303
+
+
+@pytest.mark.parametrize(
+    ("address", "sent", "kept"),
+    [
+        (
+            "/muc-theo-quy-dinh/moi",
+            {"what": "dues_rate", "value": "0,5", "starts_on": "01/01/2024", "source": "QĐ 05"},
+            Regulation,
+        ),
+        ("/cong-doan-cap-duoi/moi", {"name": "CĐCS Trạm Chín"}, LowerUnion),
+    ],
+)
+def test_what_there_is_once_is_recorded_once_by_many_at_the_same_moment(
+    app: Flask, union: Unit, address: str, sent: dict[str, str], kept: type[Any]
+) -> None:
+    """Each looks first whether somebody recorded it already."""
+    officers = [sign_in(app, "chair") for _ in range(4)]
+    db.session.commit()
+    together = Barrier(len(officers))
+
+    def record(one: FlaskClient) -> int:
+        together.wait()
+        return one.post(address, data=sent).status_code
+
+    with ThreadPoolExecutor(len(officers)) as hands:
+        answers = sorted(hands.map(record, officers))
+    assert answers == [303, 422, 422, 422]
+    assert db.session.scalar(select(func.count()).select_from(kept)) == 1
 
 
 def test_a_long_write_delays_nobody_who_reads(

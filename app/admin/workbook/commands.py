@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from app.admin.server.opening import mark_books, open_for_command
+from app.books.cashbook.queries import lock_books
 from app.core.actor import SYSTEM
 from app.exchange.beside.trial import on_a_copy
 from app.exchange.workbook.adapters.unit import unit_of
@@ -77,6 +78,10 @@ def _unit_id(book: Book) -> int | None:
 def _carry_out(
     book: Book, file_name: str, day: date, salary_from: date | None, agreed: bool, *, in_place: bool
 ) -> tuple[Plan, Applied]:
+    known, _ = unit_of(book, None)
+    if known:
+        # What is compared with the file stays as it is until the commit.
+        lock_books(known.id)
     plan = prepare(book, None, day)
     if salary_from is None and not in_place and plan.unit:
         salary_from = DECLARED.first_open_day(plan.unit.id, day)

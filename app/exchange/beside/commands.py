@@ -13,6 +13,7 @@ from pathlib import Path
 
 import click
 
+from app.books.cashbook.queries import lock_books
 from app.core.actor import SYSTEM, Actor
 from app.core.errors import Busy
 from app.exchange.beside import uploads
@@ -131,6 +132,9 @@ def _try(upload: Upload, book: Book, today: date, stage: str) -> bool:
     """Plan and apply in the open transaction, and store the preview; True when there are no problems."""
     upload.put("progress", {"stage": stage})
     here, officer = unit_by_id(upload.unit_id), _officer(upload)
+    if here:
+        # What is compared with the file stays as it is until the commit.
+        lock_books(here.id)
     plan = prepare(book, here, today, frozenset(upload.get("options").get("without", ())))
     if others := _other_union(plan, book, here, officer.is_admin):
         applied = Applied(None, [*plan.problems, *others])

@@ -13,15 +13,23 @@ from app.office.trail import actions as trail
 from app.year.received.models import ReceivedPackage
 
 
-def choose_examples(package: ReceivedPackage, digests: Collection[str], actor: Actor) -> int:
-    """Choose exactly these sentences of a union's report as examples of its period; how many changed."""
+def choose_examples(
+    package: ReceivedPackage, digests: Collection[str], actor: Actor, seen: Collection[str]
+) -> int:
+    """Choose these sentences of a union's report as examples of its period; how many changed.
+
+    `seen`: those that were chosen when the officer began. What somebody else chose or took back since stays.
+    """
     period = period_between(package.period_start, package.period_end)
     rows, texts = rows_of(package.unit_id, package.lower_union_id, period), _texts(package)
     for digest in digests:
         if digest in texts and digest not in rows:
             rows[digest] = _begun(package, texts[digest], digest, period)
             db.session.add(rows[digest])
-    changed = [row for digest, row in rows.items() if row.is_chosen != (digest in digests)]
+    turned = {*digests} ^ {*seen}
+    changed = [
+        row for digest, row in rows.items() if digest in turned and row.is_chosen != (digest in digests)
+    ]
     for row in changed:
         _turn(row, actor)
     return len(changed)

@@ -11,3 +11,5 @@ class ExamplesForm(Form):
     """Ticks beside the sentences, drawn by the page; what is no sentence of the report is left out."""
 
     sentences = SelectMultipleField("Chọn câu", choices=[], validate_choice=False)
+    #: Those that were ticked when the page was shown.
+    seen = SelectMultipleField(choices=[], validate_choice=False)

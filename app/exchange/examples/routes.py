@@ -51,7 +51,7 @@ def save(row_id: int) -> WerkzeugResponse:
     form = ExamplesForm()
     if form.validate():
         with saving(form) as saved:
-            choose_examples(package, form.sentences.data or [], actor())
+            choose_examples(package, form.sentences.data or [], actor(), form.seen.data or [])
             saved.leads_to = url_for(".index", period=package.label)
         if saved.done:
             flash("Đã ghi các câu điển hình; báo cáo tổng hợp sẽ in những câu này.", "success")
@@ -82,13 +82,15 @@ def _package(row_id: int) -> tuple[LowerUnion, ReceivedPackage]:
 
 
 def _shown(lower: LowerUnion, package: ReceivedPackage, status: int = 200) -> Response:
-    form = ExamplesForm()
+    form, chosen = ExamplesForm(), chosen_in(package)
+    is_sent = form.is_submitted()
     return page(
         "exchange/examples/choose.html",
         form=form,
         lower=lower,
         told=told_in(package),
-        ticked=set((form.sentences.data or ()) if form.is_submitted() else chosen_in(package)),
+        ticked=set((form.sentences.data or ()) if is_sent else chosen),
+        seen=sorted((form.seen.data or ()) if is_sent else chosen),
         address={"period": package.label},
         status=status,
     )

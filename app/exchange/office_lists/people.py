@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from app.core.vietnamese import fold
+from app.core.vietnamese import fold, may_be_one_name
 from app.exchange.office_lists.layout import LABELS
 from app.exchange.office_lists.reading.rows import Entrant, KnownPerson, OfficeRow
 from app.exchange.office_lists.reading.table import Line
@@ -65,9 +65,7 @@ def people_in(
         entrant = OfficeRow(line, fields, found.problems, found.remarks).entrant(today)
         if entrant is None:
             continue
-        alike = [
-            one for one in by_name.get(fold(entrant.full_name), []) if may_be_one(one.birth, entrant.birth)
-        ]
+        alike = [one for one in by_name.get(fold(entrant.full_name), []) if _may_be(entrant, one)]
         entrant.known = by_code.get(entrant.code) or (alike[0] if len(alike) == 1 else None)
         if entrant.known is None and len(alike) > 1:
             codes = ", ".join(one.code for one in alike)
@@ -100,6 +98,16 @@ def _gathered(remarks: Sequence[Problem]) -> list[Problem]:
     return [*(one for one in remarks if id(one) in shown), *rest]
 
 
+def _may_be(entrant: Entrant, known: KnownPerson) -> bool:
+    """Whether a row of that folded name may be of somebody on the roster.
+
+    Another spelling is of the same person only where both were born on the same day.
+    """
+    if entrant.birth.day and entrant.birth.day == known.birth.day:
+        return True
+    return may_be_one(known.birth, entrant.birth) and may_be_one_name(known.full_name, entrant.full_name)
+
+
 def _perhaps(found: Found, roster: Sequence[KnownPerson]) -> list[Problem]:
     """A remark on each new person with the birthday and given name of somebody missing from the list."""
     there = {one.known.id for one in found.entrants if one.known}
@@ -126,12 +134,21 @@ def _twice(entrants: Sequence[Entrant]) -> list[Problem]:
     """Problems where a person or a code has more than one row."""
     codes = Counter(one.code for one in entrants if one.code)
     people = Counter(one.known.id for one in entrants if one.known)
-    alike = Counter((fold(one.full_name), str(one.birth)) for one in entrants)
+    alike: dict[tuple[str, str], list[Entrant]] = {}
+    for one in entrants:
+        alike.setdefault((fold(one.full_name), str(one.birth)), []).append(one)
     found = []
     for one in entrants:
         rule = "có hai dòng; mỗi người một dòng."
         if codes[one.code] > 1:
             found.append(Problem("", one.line, LABELS["code"], one.code, rule=rule))
-        elif alike[fold(one.full_name), str(one.birth)] > 1 or (one.known and people[one.known.id] > 1):
+        elif _is_among(one, alike[fold(one.full_name), str(one.birth)]) or (
+            one.known and people[one.known.id] > 1
+        ):
             found.append(Problem("", one.line, LABELS["full_name"], one.full_name, rule=rule))
     return found
+
+
+def _is_among(entrant: Entrant, alike: Sequence[Entrant]) -> bool:
+    """Whether another row of that folded name and birth may say the same name."""
+    return any(one is not entrant and may_be_one_name(one.full_name, entrant.full_name) for one in alike)

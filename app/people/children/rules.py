@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from app.core.once import Keys, Once
-from app.core.vietnamese import fold
+from app.core.vietnamese import fold, may_be_one_name
 from app.people.duplicates.rules import fuller, may_be_one
 from app.people.roster.facts import BirthDay, ChildFacts
 
@@ -22,8 +22,11 @@ ONE_CHILD = Once(_named, lambda one, other: may_be_one(one.birth, other.birth))
 
 
 def same_child(one: ChildFacts, other: ChildFacts) -> bool:
-    """Whether two records are of one child: same name and birth (at least the year, if parents differ)."""
-    if fold(one.full_name) != fold(other.full_name) or not may_be_one(one.birth, other.birth):
+    """Whether two records are of one child: same name and birth (at least the year, if parents differ).
+
+    Twins are often told apart by diacritics alone: «Bảo An» and «Bảo Ân» are two.
+    """
+    if not may_be_one_name(one.full_name, other.full_name) or not may_be_one(one.birth, other.birth):
         return False
     return one.member_id == other.member_id or (_is_known(one.birth) and _is_known(other.birth))
 

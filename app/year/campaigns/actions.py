@@ -6,7 +6,7 @@ from datetime import date
 
 from app.core.actor import Actor
 from app.core.dates import format_date
-from app.core.errors import Refused
+from app.core.errors import Refused, Stale
 from app.core.periods import Period
 from app.extensions import db
 from app.log.activities.actions import new_row_key
@@ -43,9 +43,14 @@ def open_campaign(unit_id: int, facts: CampaignFacts, period: Period, actor: Act
     return row
 
 
-def move_deadline(row: Campaign, deadline: date, actor: Actor) -> None:
-    """Give more, or less, time. Raises Refused for a day before the cut-off, and of a closed campaign."""
+def move_deadline(row: Campaign, deadline: date, actor: Actor, seen: str) -> None:
+    """Give more, or less, time. Raises Refused for a day before the cut-off, and of a closed campaign.
+
+    `seen` is the deadline that the officer saw, as ISO has it: raises Stale where another was set meanwhile.
+    """
     _refuse_if_closed(row)
+    if seen != row.deadline.isoformat():
+        raise Stale
     if deadline < row.as_of:
         raise Refused("Hạn gửi phải từ ngày tính số liệu trở đi.", "deadline")
     changes = {"deadline": (row.deadline, deadline)}

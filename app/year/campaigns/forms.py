@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wtforms import SelectField
+from wtforms import HiddenField, SelectField
 
 from app.core.fields import fields_of
 from app.web.forms.base import Form, SentOnce
@@ -57,3 +57,5 @@ class DeadlineForm(Form):
     """Another deadline."""
 
     deadline = stated_box(CampaignFacts, "deadline", help="")
+    #: The deadline that the page showed.
+    seen = HiddenField()

@@ -66,10 +66,12 @@ def move(row_id: int) -> WsgiResponse:
     row, form = _row(row_id), DeadlineForm()
     if form.validate_on_submit():
         with saving(form) as saved:
-            actions.move_deadline(row, form.deadline.data, actor())
+            actions.move_deadline(row, form.deadline.data, actor(), form.seen.data or "")
         if saved.done:
             flash_outcome(saved, "Đã đổi hạn gửi. Hãy gửi lại tệp yêu cầu cho các công đoàn.")
             return see_other(url_for(".show", row_id=row_id))
+        # Sent again, it replaces the deadline that the page shows now.
+        form.seen.data = _row(row_id).deadline.isoformat()
     return page("year/campaigns/show.html", status=422, **{**_board(row_id), "form": form})
 
 
@@ -106,7 +108,7 @@ def _board(row_id: int) -> dict[str, Any]:
         "row": row,
         "lines": lines,
         "counts": [(one, counted[one]) for one in Standing],
-        "form": DeadlineForm(formdata=None, obj=row),
+        "form": DeadlineForm(formdata=None, obj=row, seen=row.deadline.isoformat()),
         "reminder": text,
         "refused": refused_since(unit().id, row.opened_on, _MOST_REFUSED),
     }

@@ -5,18 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.core.actor import Actor
+from app.core.errors import Stale
 from app.extensions import db
 from app.office.trail import actions as trail
 from app.office.units.models import Unit
 from app.year.received.queries import lower_unions
 
 
-def name_groups(unit: Unit, names: Mapping[int, str], actor: Actor) -> int:
-    """Put unions below into groups by their ids, "" into none; how many changed."""
-    changed = [one for one in lower_unions(unit.id) if names.get(one.id, one.group_name) != one.group_name]
-    for one in changed:
-        noted = {"group_name": (one.group_name, names[one.id])}
-        one.group_name = names[one.id]
+def name_groups(unit: Unit, changes: Mapping[int, tuple[str, str]], actor: Actor) -> int:
+    """Put unions below into groups, "" into none; how many changed.
+
+    `changes`: by the union's id the group that the officer saw, and the one wanted. Raises Stale where
+    somebody put that union into another group meanwhile.
+    """
+    asked = [(one, *changes[one.id]) for one in lower_unions(unit.id) if one.id in changes]
+    changed = [(one, seen, wanted) for one, seen, wanted in asked if one.group_name != wanted]
+    if any(one.group_name != seen for one, seen, _ in changed):
+        raise Stale
+    for one, seen, wanted in changed:
+        noted = {"group_name": (seen, wanted)}
+        one.group_name = wanted
         db.session.flush()
         trail.note(unit.id, actor, "received.union.grouped", f"lower_unions/{one.id}", noted)
     return len(changed)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from wtforms import BooleanField, SelectField, StringField
+from wtforms import BooleanField, HiddenField, SelectField, StringField
 
 from app.core.errors import Refused
 from app.core.fields import label_of
@@ -85,6 +85,8 @@ class GroupLine(Form):
         pass
 
     group_name = stated_box(LowerFacts, "group_name")
+    #: The group that the page showed.
+    seen = HiddenField()
 
 
 class GroupsForm(SentOnce):
@@ -94,13 +96,22 @@ class GroupsForm(SentOnce):
 
     def offer(self, lowers: Sequence[Lower]) -> GroupsForm:
         """A line for each of the unions."""
-        self.lines = {one.id: GroupLine(prefix=f"{one.id}-", group_name=one.group) for one in lowers}
+        self.lines = {
+            one.id: GroupLine(prefix=f"{one.id}-", group_name=one.group, seen=one.group) for one in lowers
+        }
         return self
+
+    def mark_seen(self, lowers: Sequence[Lower]) -> None:
+        """Say of each line what is recorded now; sent again, the officer's words are saved."""
+        for one in lowers:
+            if line := self.lines.get(one.id):
+                line.seen.data = one.group
 
     def validate(self, *args: Any, **kwargs: Any) -> bool:
         """Whether the page's own boxes and each line are in order."""
         return all([super().validate(*args, **kwargs), *(line.validate() for line in self.lines.values())])
 
-    def names(self) -> dict[int, str]:
-        """The group of each union by its id, "" for none."""
-        return {union: line.group_name.data for union, line in self.lines.items()}
+    def changes(self) -> dict[int, tuple[str, str]]:
+        """By the union's id: the group that the page showed and the one wanted, where they differ."""
+        pairs = {union: (line.seen.data or "", line.group_name.data) for union, line in self.lines.items()}
+        return {union: (seen, wanted) for union, (seen, wanted) in pairs.items() if seen != wanted}

@@ -7,6 +7,7 @@ from typing import Any
 from flask import Blueprint, abort, flash, request, url_for
 from werkzeug.wrappers import Response
 
+from app.core.errors import Stale
 from app.listing import page_of_list, texts_match
 from app.office.accounts.rules import Permission
 from app.papers.head import head_of
@@ -95,25 +96,29 @@ def groups() -> Response:
 @bp.post("/nhom")
 @allow(Permission.RECORD)
 def save_groups() -> Response:
-    form = GroupsForm().offer(unions_below(unit().id))
+    form, is_stale = GroupsForm().offer(unions_below(unit().id)), False
     if form.validate():
         with saving(form) as saved:
-            changed = name_groups(unit(), form.names(), actor())
+            changed = name_groups(unit(), form.changes(), actor())
             saved.leads_to = url_for(".index")
         if saved.done:
             flash(f"Đã xếp nhóm lại {changed} công đoàn." if changed else "Không nhóm nào đổi.", "success")
             return see_other(saved.leads_to)
-    return _groups(form, status=422)
+        if is_stale := isinstance(saved.refusal, Stale):
+            form.mark_seen(unions_below(unit().id))
+    return _groups(form, is_stale=is_stale, status=422)
 
 
 def _is_wanted(lower: Lower, words: str, group: str) -> bool:
     return texts_match(words, lower.name) and (not group or lower.group == group)
 
 
-def _groups(form: GroupsForm, status: int = 200) -> Response:
+def _groups(form: GroupsForm, *, is_stale: bool = False, status: int = 200) -> Response:
     lowers = unions_below(unit().id)
     known = sorted({one.group for one in lowers if one.group})
-    return page("year/totals/groups.html", form=form, lowers=lowers, known=known, status=status)
+    return page(
+        "year/totals/groups.html", form=form, lowers=lowers, known=known, stale=is_stale, status=status
+    )
 
 
 def _sent(kind: type[Any]) -> Any:

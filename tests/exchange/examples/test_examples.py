@@ -53,8 +53,14 @@ def choose(chair: FlaskClient, words: str) -> str:
     page = chair.get(unescape(address)).text
     ticks = [one for one in page.split('<label class="form-check"')[1:] if words in one]
     digests = [findall(r'value="([0-9a-f]{64})"', one)[0] for one in ticks]
-    assert chair.post(unescape(address), data={"sentences": digests}).status_code == 303
+    sent = {"sentences": digests, "seen": seen_on(page)}
+    assert chair.post(unescape(address), data=sent).status_code == 303
     return page
+
+
+def seen_on(page: str) -> list[str]:
+    """What the page says was ticked when it was shown."""
+    return findall(r'name="seen" value="([0-9a-f]{64})"', page)
 
 
 def test_a_sentence_is_chosen_told_with_its_union_and_taken_back(chair: FlaskClient, upper: Unit) -> None:
@@ -77,6 +83,17 @@ def test_what_is_ticked_stays_ticked_and_what_is_not_is_taken_back(chair: FlaskC
     assert "giải Nhất" not in summary(upper)
     choose(chair, "giải Nhất")
     assert [one.is_chosen for one in db.session.query(BestExample)] == [True]
+
+
+def test_what_another_chose_meanwhile_stays_chosen(chair: FlaskClient, upper: Unit) -> None:
+    [address] = findall(
+        r'href="(/tong-hop/dien-hinh/cong-doan/[^"]*)"', chair.get("/tong-hop/dien-hinh/").text
+    )
+    opened = chair.get(unescape(address)).text
+    choose(chair, "giải Nhất")
+    # The other had opened the page before, and ticks nothing.
+    assert chair.post(unescape(address), data={"seen": seen_on(opened)}).status_code == 303
+    assert "giải Nhất" in summary(upper)
 
 
 def test_a_sentence_that_the_report_does_not_have_is_not_taken(chair: FlaskClient, upper: Unit) -> None:

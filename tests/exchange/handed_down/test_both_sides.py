@@ -154,7 +154,7 @@ def test_only_the_chair_trusts_a_union_above(as_role: Browser, union: Unit, uppe
 def test_another_deadline_is_the_same_request(union: Unit, upper: Unit) -> None:
     row = put_campaign(upper)
     open_file(union, request_file(upper, row, folder()), OFFICER, TODAY, trusts=True)
-    move_deadline(row, date(2024, 12, 28), OFFICER)
+    move_deadline(row, date(2024, 12, 28), OFFICER, row.deadline.isoformat())
     open_file(union, request_file(upper, row, folder()), OFFICER, TODAY)
     [asked] = requested_deadlines(union.id)
     assert asked.deadline == date(2024, 12, 28)

@@ -94,6 +94,22 @@ def test_people_of_the_roster_are_known_by_code_or_by_name_and_birth() -> None:
     assert found.problems == []
 
 
+def test_names_that_differ_by_diacritics_are_of_two_people_unless_born_on_one_day() -> None:
+    born = BirthDay(date(1988, 3, 5))
+    roster = (
+        KnownPerson(1, "DV001", "Phan Thị Lan", BirthDay(year=1988)),
+        KnownPerson(2, "DV002", "Hồ Thị Mai", born),
+    )
+    found = read(
+        [None, "Phan Thị Lân", None, 1988],
+        [None, "Phan Thi Lan", None, "x"],
+        [None, "Hồ Thị Mãi", None, "05/03/1988"],
+        roster=roster,
+    )
+    assert [one.known.id if one.known else None for one in found.entrants] == [None, 1, 2]
+    assert found.problems == []
+
+
 def test_one_of_two_of_the_same_name_must_be_named_by_code() -> None:
     roster = tuple(KnownPerson(n, f"DV00{n}", "Phan Thị Hòa", BirthDay()) for n in (1, 2))
     (problem,) = read([None, "Phan Thị Hòa", None, "x"], roster=roster).problems
@@ -105,10 +121,16 @@ def test_one_of_two_of_the_same_name_must_be_named_by_code() -> None:
     [
         [["A1", "Ý", "x"], ["A1", "Ân", "x"]],
         [[None, "Ý", 1979], [None, "ý", 1979]],
+        [[None, "Hà Thị Ý", 1979], [None, "Ha Thi Y", 1979]],
     ],
 )
 def test_a_person_who_stands_there_twice_is_a_problem_of_both_rows(rows: list[list[Any]]) -> None:
     assert [one.row for one in read(*rows).problems] == [7, 8]
+
+
+def test_two_whose_names_differ_by_diacritics_stand_there_once_each() -> None:
+    found = read([None, "Hà Thị An", None, 1979], [None, "Hà Thị Ân", None, 1979])
+    assert ([one.full_name for one in found.entrants], found.problems) == (["Hà Thị An", "Hà Thị Ân"], [])
 
 
 def test_with_a_thousand_problems_the_reading_stops() -> None:

@@ -51,6 +51,9 @@ def test_one_line_names_both_parents(union: Unit, parents: tuple[Member, Member]
         ("Trần Gia Hân", BirthDay(date(2016, 4, 10)), 2),
         ("Trần Gia Huy", BORN, 2),
         ("Trần Gia Hân", BirthDay(), 2),
+        ("TRAN GIA HAN", BORN, 1),
+        ("Trần Gia Hạn", BORN, 2),
+        ("Trần Gia Han", BORN, 2),
     ],
 )
 def test_the_same_name_and_birth_are_one_child(union: Unit, name: str, birth: BirthDay, lines: int) -> None:

@@ -121,6 +121,14 @@ def test_a_child_recorded_in_both_is_one(union: Unit, both: tuple[int, int]) -> 
     assert found[0].school_class == "3A"
 
 
+def test_twins_whose_names_differ_by_diacritics_stay_two(union: Unit, both: tuple[int, int]) -> None:
+    born = BirthDay(date(2015, 5, 5))
+    for person, name in zip(both, ("Ngô Bảo An", "Ngô Bảo Ân"), strict=True):
+        add_child(union.id, ChildFacts(person, name, born), OFFICER, TODAY)
+    join(union, both)
+    assert [facts.full_name for _, facts in children_of(union.id)] == ["Ngô Bảo An", "Ngô Bảo Ân"]
+
+
 def seat(
     union: Unit, who: int, since: date, until: date | None, post: str = "Ủy viên", note: str = ""
 ) -> None:

@@ -127,11 +127,26 @@ def test_more_time_is_given(as_role: Browser, union: Unit) -> None:
     row = put_campaign(union, deadline=date(2024, 12, 10))
     board = f"/dot-bao-cao/{row.id}"
     assert "gửi muộn 5 ngày" in as_role("chair").get(board).text
-    bad = as_role("chair").post(f"{board}/han", data={"deadline": "01/11/2024"})
+    seen = {"seen": "2024-12-10"}
+    bad = as_role("chair").post(f"{board}/han", data={**seen, "deadline": "01/11/2024"})
     assert bad.status_code == 422
     assert "từ ngày tính số liệu" in bad.text
-    as_role("chair").post(f"{board}/han", data={"deadline": "20/12/2024"})
+    as_role("chair").post(f"{board}/han", data={**seen, "deadline": "20/12/2024"})
     assert "gửi muộn" not in as_role("chair").get(board).text
+
+
+def test_a_deadline_that_another_set_meanwhile_is_not_replaced_unseen(as_role: Browser, union: Unit) -> None:
+    take(union, put_lower("mot"))
+    board = f"/dot-bao-cao/{put_campaign(union, deadline=date(2024, 12, 10)).id}"
+    opened = as_role("chair").get(board).text
+    assert 'name="seen" type="hidden" value="2024-12-10"' in opened
+    as_role("recorder").post(f"{board}/han", data={"deadline": "20/12/2024", "seen": "2024-12-10"})
+    late = as_role("chair").post(f"{board}/han", data={"deadline": "12/12/2024", "seen": "2024-12-10"})
+    assert (late.status_code, "Người khác đã sửa" in late.text) == (422, True)
+    assert "20/12/2024" in late.text
+    assert 'value="12/12/2024"' in late.text
+    again = as_role("chair").post(f"{board}/han", data={"deadline": "12/12/2024", "seen": "2024-12-20"})
+    assert again.status_code == 303
 
 
 def test_late_ones_are_a_figure_with_their_names(union: Unit) -> None:

@@ -188,11 +188,38 @@ def test_another_unions_unions_are_not_found(app: Flask, upper: Unit) -> None:
 
 def test_groups_are_given_on_one_page(chair: FlaskClient) -> None:
     row = ids()
-    boxes = {f"{one}-group_name": "Khối C" for one in row.values()}
+    boxes = {f"{one}-group_name": "Khối C" for one in row.values()} | seen_on(
+        chair.get("/tong-hop/nhom").text
+    )
     assert chair.post("/tong-hop/nhom", data=boxes).status_code == 303
     assert {one.group_name for one in db.session.query(LowerUnion)} == {"Khối C"}
+    boxes |= seen_on(chair.get("/tong-hop/nhom").text)
     long = chair.post("/tong-hop/nhom", data={**boxes, f"{row['CĐCS Một']}-group_name": "x" * 81})
     assert (long.status_code, "Dài quá 80 chữ" in long.text) == (422, True)
+
+
+def seen_on(page: str) -> dict[str, str]:
+    """The groups that the page says it shows."""
+    return dict(findall(r'name="([0-9]+-seen)" type="hidden" value="([^"]*)"', page))
+
+
+def test_two_who_group_at_once_lose_nothing(chair: FlaskClient) -> None:
+    row = ids()
+    one, two = (f"{row[name]}-group_name" for name in ("CĐCS Một", "CĐCS Hai"))
+    opened = chair.get("/tong-hop/nhom").text
+    shown = dict(findall(r'name="([0-9]+-group_name)"[^>]* value="([^"]*)"', opened)) | seen_on(opened)
+    assert chair.post("/tong-hop/nhom", data={**shown, one: "Khối D"}).status_code == 303
+    # The other had opened the page before: what they did not touch stays as it is now.
+    assert chair.post("/tong-hop/nhom", data={**shown, two: "Khối E"}).status_code == 303
+    groups = {lower.name: lower.group_name for lower in db.session.query(LowerUnion)}
+    assert (groups["CĐCS Một"], groups["CĐCS Hai"]) == ("Khối D", "Khối E")
+    both = chair.post("/tong-hop/nhom", data={**shown, one: "Khối F"})
+    assert (both.status_code, "Người khác đã sửa" in both.text) == (422, True)
+    assert "Trong sổ đang là: Khối D" in both.text
+    assert 'value="Khối F"' in both.text
+    again = {**shown, **seen_on(both.text), one: "Khối F"}
+    assert chair.post("/tong-hop/nhom", data=again).status_code == 303
+    assert db.session.get_one(LowerUnion, row["CĐCS Một"]).group_name == "Khối F"
 
 
 def test_all_figures_by_all_unions_are_a_workbook(chair: FlaskClient) -> None:
