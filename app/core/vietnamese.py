@@ -11,6 +11,7 @@ from functools import lru_cache
 from math import floor
 
 from app.core.texts.letters import storable
+from app.core.texts.lines import has_lines
 
 # NFD splits neither: the stroke is part of the letter. ƀ occurs in names from the Central Highlands.
 _STROKED = {"đ": "d", "ƀ": "b"}
@@ -24,6 +25,9 @@ _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}  # hu
 
 #: Letters in a row, with combining marks; ʼ is not a letter.
 _LETTERS = re.compile("(?:[^\\W\\d_\u02b0-\u02ff][\u0300-\u036f]*)+")
+
+#: What is typed before a text: a dash or bullet, the number of a list, `V/v`.
+_BEFORE = re.compile(r"(?:[-–+*•]+ ?(?=[^\W\d])|\d{1,2}[.)] (?=\D)|(?:v/v|về việc)(?: ?:)? )+", re.IGNORECASE)
 
 _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
@@ -196,9 +200,10 @@ def lower_first(text: str) -> str:
 
 
 def lower_common(text: str) -> str:
-    """`lower_first` for words that may be a name: `Con đoàn viên` is lowered, `Trần Kim Mai` is not."""
+    """`lower_first` for what may be a name: `Con đoàn viên`, `Con CBCC` are lowered, `Trần Mai` is not."""
     words = text.split()
-    return lower_first(text) if len(words) > 1 and words[1][:1].islower() else text
+    is_common = len(words) > 1 and (words[1][:1].islower() or (words[1].isupper() and len(words[1]) > 1))
+    return lower_first(text) if is_common else text
 
 
 def lower_clause(text: str) -> str:
@@ -208,8 +213,14 @@ def lower_clause(text: str) -> str:
 
 
 def bare(text: str) -> str:
-    """A name inside of a sentence, without the full stop that was typed after it."""
-    return text.rstrip(" .;,")
+    """What was typed as it stands inside of a sentence: without list mark, `V/v` and full stop around it.
+
+    A text of several paragraphs stays as typed.
+    """
+    if has_lines(text):
+        return text
+    before = _BEFORE.match(text)
+    return text[before.end() if before else 0 :].rstrip(" .;,")
 
 
 def join_words(parts: Iterable[str]) -> str:

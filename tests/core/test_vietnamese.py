@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 
 from app.core.vietnamese import (
     as_typed,
+    bare,
     capital_first,
     count_text,
     decimal_text,
     fold,
     join_words,
+    lower_common,
     lower_first,
     name_sort_key,
     ratio_text,
@@ -241,3 +243,28 @@ def test_a_list_ends_with_và(parts: list[str], text: str) -> None:
 def test_what_was_typed_is_quoted_short() -> None:
     assert as_typed(" 4.0000\n") == "4.0000"
     assert as_typed("a" * 41) == "a" * 39 + "…"
+
+
+@pytest.mark.parametrize(
+    ("typed", "inside"),
+    [
+        ("Họp tổ.", "Họp tổ"),
+        ("- Duy trì sinh hoạt;", "Duy trì sinh hoạt"),
+        ("-Duy trì sinh hoạt", "Duy trì sinh hoạt"),
+        ("1. Họp tổ", "Họp tổ"),
+        ("V/v sửa đổi quy chế", "sửa đổi quy chế"),
+        ("+ Về việc: sửa đổi quy chế", "sửa đổi quy chế"),
+        ("-5 độ", "-5 độ"),
+        ("1.250 lượt", "1.250 lượt"),
+        ("- dòng một.\n- dòng hai.", "- dòng một.\n- dòng hai."),
+    ],
+)
+def test_inside_of_a_sentence_stand_no_marks_of_lists_and_ends(typed: str, inside: str) -> None:
+    assert bare(typed) == inside
+
+
+def test_a_common_noun_before_an_abbreviation_is_lowered_too() -> None:
+    assert lower_common("Con CBCC") == "con CBCC"
+    assert [lower_common(one) for one in ("Mùa A Páo", "UBND xã", "Trần Mai")] == [
+        "Mùa A Páo", "UBND xã", "Trần Mai",
+    ]  # fmt: skip

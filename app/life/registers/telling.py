@@ -7,8 +7,8 @@ from typing import Any
 
 from app.core.dates import date_in_text
 from app.core.money import dong_in_text
-from app.core.texts.lines import has_lines, with_lead
-from app.core.vietnamese import join_words, lower_first
+from app.core.texts.lines import with_lead
+from app.core.vietnamese import bare, join_words, lower_first
 from app.log.figures.facts import Scope
 from app.people.hardship.queries import people_read
 from app.web.features import ReportLine
@@ -40,7 +40,7 @@ def by_itself(narration: Any, only: ReportLine) -> ReportLine:
 
 def quoted(text: str) -> str:
     """A name in quotation marks; one that has some stays as typed."""
-    name = plain(text)
+    name = bare(text)
     return name if any(mark in name for mark in '“”"') else f"“{name}”"
 
 
@@ -55,14 +55,9 @@ def _known(scope: Scope) -> dict[int, str]:
     return {person.id: person.facts.full_name for person in scope.read(people_read)}
 
 
-def plain(text: str) -> str:
-    """An officer's text inside of a sentence; several paragraphs stay as typed."""
-    return text if has_lines(text) else text.rstrip(".;")
-
-
 def after(words: str, text: str) -> str:
     """The words and the text, one of several paragraphs below them; "" without a text."""
-    return with_lead(words, plain(text)) if text else ""
+    return with_lead(words, bare(text)) if text else ""
 
 
 def on_day(words: str, day: Any) -> str:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from app.core.periods import Period
 from app.core.texts.lines import one_line
-from app.core.vietnamese import fold, lower_first
+from app.core.vietnamese import bare, fold, lower_first
 from app.life.requests.facts import RequestFacts
 
 #: A request by the id of its row.
@@ -44,7 +44,7 @@ def asking(asked: Sequence[Asked], period: Period) -> Asked | None:
 def document_text(facts: RequestFacts) -> str:
     """`Hướng dẫn số 148/HD-CĐVC của Công đoàn Viên chức tỉnh về việc báo cáo hoạt động công đoàn`."""
     sender = f" của {facts.sender}" if facts.sender else ""
-    content = one_line(facts.content).rstrip(".")
+    content = bare(one_line(facts.content))
     return f"{_with_kind(facts.document_number)}{sender} về việc {lower_first(content)}"
 
 

@@ -89,7 +89,8 @@ THEMSELVES = frozenset({Audience.MEMBER, Audience.WORKER})
 #: Words of somebody's health, or of a death.
 _ILLNESS = re.compile(
     r"(?<!\w)(?:ốm|bệnh(?! viện| xá)|mổ|phẫu thuật|ung thư|điều trị|nằm viện|nhập viện|chấn thương|tai nạn"
-    r"|xạ trị|hóa trị|hoá trị|tai biến|đột quỵ|hiểm nghèo|sảy thai|từ trần|qua đời|mai táng|tang lễ|lễ tang"
+    r"|TNGT|TNLĐ|xạ trị|hóa trị|hoá trị"
+    r"|tai biến|đột quỵ|hiểm nghèo|sảy thai|từ trần|qua đời|mai táng|tang lễ|lễ tang"
     r"|đám tang|chịu tang|viếng|vòng hoa)(?!\w)",
     re.IGNORECASE,
 )

@@ -40,6 +40,10 @@ _REQUIRED = {"": "Không", "always": "Trong mọi báo cáo", "whole": "Trong b�
 _PART = {"part_title": "title", "part_interim": "interim_title", "part_lead": "lead", "part_text": "text"}
 
 
+#: The narrator of the sentence above the first part.
+_OPENING = "opening"
+
+
 class OutlineForm(SentOnce):
     """`text` is the draft as a file, `opened` the part whose boxes are shown, `seen` the version begun."""
 
@@ -56,6 +60,7 @@ class OutlineForm(SentOnce):
     women_words = TextField(
         "Từ cho biết là việc của nữ công", [Filled()], most=LONGEST, description="Cách nhau bằng dấu phẩy."
     )
+    has_opening = BooleanField("In câu mở đầu trên mục thứ nhất")
     partial = BooleanField("Chỉ kể một phần những gì đã ghi")
     note = TextField("Nói rõ kể phần nào", most=LONGEST, description="Hiện trên trang khi soạn báo cáo.")
     part_title = TextField("Tên mục", [Filled()], most=HEADING)
@@ -91,6 +96,7 @@ class OutlineForm(SentOnce):
         chosen = self.ky.data
         self.ky.choices = {one: one for one in (*periods, *([chosen] if chosen else ()))}
         gone = [f"words_{name}" for name in OPENINGS if name not in data["words"]]
+        gone += ["has_opening"] if gone else []
         if not place_of(data, self.opened.data or ""):
             gone += [box.name for box in self if box.name.startswith("part_")]
         for name in gone:
@@ -107,6 +113,7 @@ class OutlineForm(SentOnce):
             "recipients": "\n".join(data.get("recipients", ())),
             "women_words": ", ".join(data["women_words"]),
             "partial": data.get("partial", False),
+            "has_opening": _OPENING in data.get("opening", ()),
             **{f"words_{name}": sentence for name, sentence in data["words"].items()},
         }
         if place := place_of(data, self.opened.data or ""):
@@ -134,6 +141,9 @@ class OutlineForm(SentOnce):
             "numbering": [self[level].data for level in _LEVELS],
             "words": {**data["words"], **words},
         }
+        if "has_opening" in self and self.has_opening.data is not (_OPENING in data.get("opening", ())):
+            others = [one for one in data.get("opening", ()) if one != _OPENING]
+            changed["opening"] = [_OPENING, *others] if self.has_opening.data else others
         key = self.opened.data or ""
         place = place_of(changed, key)
         if place is None:

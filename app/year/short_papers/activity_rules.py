@@ -11,7 +11,7 @@ from app.life.meetings.facts import MeetingFacts, votes_text
 from app.office.units.queries import UnitAsOf
 from app.year.reports.narration.activity import occasion, without_number
 from app.year.reports.narration.language.anniversaries import own_days, with_years
-from app.year.reports.narration.language.titles import clause_of, sentence_case, with_day_named
+from app.year.reports.narration.language.titles import clause_of, names_of, sentence_case, with_day_named
 from app.year.reports.phrases import body, full_stop, say
 from app.year.reports.report import Report
 from app.year.short_papers.facts import Wording
@@ -29,7 +29,7 @@ _OTHER_MEETING = ("Cuộc họp", "KẾT LUẬN", "thống nhất kết luận",
 def resolution(union: UnitAsOf, source: str, facts: MeetingFacts, wording: Wording) -> Report:
     """What a meeting decided («Nghị quyết» of a conference or congress, else «Kết luận»)."""
     meeting, title, decides, noun, kind = _MEETINGS.get(facts.category, _OTHER_MEETING)
-    did, counts = _did(facts, sentence_case(facts.title), union.upper_union)
+    did, counts = _did(facts, sentence_case(facts.title, names_of(union)), union.upper_union)
     present = f" với {count_text(facts.people)} người dự" if facts.people and not counts else ""
     chaired = f", do đồng chí {facts.presided_by} chủ trì" if facts.presided_by else ""
     met = f"{capital_first(_when(facts))}{_at(facts)}, {union.name} {did}{present}{chaired}."
@@ -64,6 +64,7 @@ def invitation(union: UnitAsOf, source: str, facts: MeetingFacts, wording: Wordi
         ("Thời gian", _DOTS if (facts.times or 1) > 1 else _when(facts)),
         ("Địa điểm", facts.place or _DOTS),
     ]
+    title = sentence_case(facts.title, names_of(union))
     agenda = [says("Nội dung:"), *lines(facts.agenda, source)] if facts.agenda else []
     return paper(
         union,
@@ -76,7 +77,7 @@ def invitation(union: UnitAsOf, source: str, facts: MeetingFacts, wording: Wordi
         blocks=(
             *lines(wording.grounds),
             says(f"{union.name} trân trọng kính mời: {wording.addressee or _DOTS}"),
-            body(say("Tới dự: {title}.", title=sentence_case(facts.title).rstrip("."), sources=(source,))),
+            body(say("Tới dự: {title}.", title=title, sources=(source,))),
             *(says(full_stop(f"{label}: {text}")) for label, text in named if text),
             *agenda,
         ),
@@ -98,7 +99,8 @@ def _at(facts: MeetingFacts) -> str:
 
 def news(union: UnitAsOf, facts: MeetingFacts) -> tuple[str, ...]:
     """The text of a news item about an activity, a paragraph each: no amounts, no names but who presided."""
-    title, occasions = with_day_named(sentence_case(facts.title), [facts.occasion] if facts.occasion else [])
+    named = sentence_case(facts.title, names_of(union))
+    title, occasions = with_day_named(named, [facts.occasion] if facts.occasion else [])
     occasions = [with_years(one, own_days(union), facts.starts_on, facts.ends_on) for one in occasions]
     did, counts = _did(facts, title, union.upper_union)
     day = capital_first(date_in_words(facts.starts_on))

@@ -161,3 +161,40 @@ def test_what_is_left_of_a_cause_goes_on_into_the_next_year(as_role: As, union: 
     scope = open_scope(union, parse_period("2024"), parse_period("2024").end)
     assert figure(scope, "raised[Trường Sa].received").value == 0
     assert figure(scope, "raised[Trường Sa].left").value == 2_000_000
+
+
+def test_several_are_told_under_one_lead_and_of_trouble_nothing_was_reached(as_role: As, union: Unit) -> None:
+    houses = {"work": "built", "started_on": "10/04/2024", "value": "90.000.000"}
+    labour = {"people": "1", "result": "Nghỉ 03 ngày"}
+    client = as_role("recorder")
+    for address, sent in (
+        ("/nha-o", {"for_whom": "đoàn viên Tổ 1", **houses}),
+        ("/nha-o", {"for_whom": "đoàn viên Tổ 2", **houses}),
+        ("/quan-he-lao-dong", {"sort": "accident", "happened_on": "09/07/2024", **labour}),
+        ("/quan-he-lao-dong", {"sort": "regular_dialogue", "happened_on": "10/07/2024"}),
+        ("/quan-he-lao-dong", {"sort": "regular_dialogue", "happened_on": "10/10/2024"}),
+    ):
+        answer = client.post(f"{address}/moi", data=sent)
+        assert answer.status_code == 303, errors(answer)
+    text = words(as_role("auditor").get("/bao-cao/?ky=2024"))
+    for sentence in (
+        "Công đoàn trường đã hỗ trợ xây mới 02 căn nhà, tổng giá trị 180 triệu đồng:",
+        "Công đoàn trường đã phối hợp tổ chức 02 cuộc đối thoại định kỳ.",
+        "phát sinh 01 vụ tai nạn lao động.",
+        "Ngày 09/7/2024, vụ tai nạn lao động có 01 người liên quan, nghỉ 03 ngày.",
+    ):
+        assert sentence in text
+
+
+def test_a_cause_of_which_nothing_was_given_yet_has_nothing_left(as_role: As, union: Unit) -> None:
+    client = as_role("recorder")
+    sent = {"cause": "Bệnh nhân nghèo chạy thận", "way": "received", "happened_on": "12/09/2024"}
+    answer = client.post(
+        "/van-dong/moi", data={**sent, "amount": "7.000.000", "party": "members", "name": ""}
+    )
+    assert answer.status_code == 303, errors(answer)
+    text = words(as_role("auditor").get("/bao-cao/?ky=2024"))
+    assert (
+        "Để giúp bệnh nhân nghèo chạy thận, Công đoàn trường vận động được 07 triệu đồng của đoàn viên, "
+        "người lao động." in text
+    )

@@ -17,6 +17,7 @@ from app.life.events.facts import Category, EventFacts
 from app.life.visits.actions import record_visit
 from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.office.units.models import Unit
+from app.office.units.queries import unit_as_of
 from app.year.outlines.actions import save_outline
 from app.year.outlines.queries import newest_version, versions_of
 from app.year.reports.outline import built_in_text
@@ -322,3 +323,36 @@ def test_the_pages_ask_as_much_of_few_as_of_many(as_role: As, union: Unit, state
         save_outline(union.id, FILE, OFFICER, f"khac-{number}")
     db.session.commit()
     assert counts() == few
+
+
+def test_the_sentence_above_the_first_part_and_the_closing_are_seen_while_they_are_typed(
+    as_role: As, union: Unit
+) -> None:
+    client, new = as_role("recorder"), "/bao-cao/de-cuong/moi?tu=co-quan"
+    page = client.get(new).text
+    assert 'name="has_opening"' in page
+    typed = {
+        "words_opening": "Mở đầu của {union}:",
+        "words_opening_with_plan": "Mở đầu của {union}:",
+        "words_closing": "Hết báo cáo {period}./.",
+        "words_closing_with_plan": "Hết báo cáo {period}./.",
+    }
+    asked = {**boxes(page), **typed, "has_opening": "y"}
+    paper = client.post(new, data=asked, headers={"HX-Request": "true"}).text
+    assert f"Mở đầu của {union_name(union)}:" in paper
+    assert "Hết báo cáo năm 2024./." in paper
+    without = client.post(new, data={**boxes(page), **typed}, headers={"HX-Request": "true"}).text
+    assert "Mở đầu của" not in without[without.index("report-sheet") :]
+    answer = client.post(new, data={**asked, "label": "Có mở đầu", "viec": "save"})
+    assert answer.status_code == 303
+    row = newest_version(union.id, "co-mo-dau")
+    assert row
+    assert 'opening = ["opening"]' in row.text
+    assert (
+        "checked" in re.findall(r'<input[^>]*name="has_opening"[^>]*>', client.get(answer.location).text)[0]
+    )
+    assert f"Mở đầu của {union_name(union)}:" in client.get("/bao-cao/?ky=2024&de_cuong=co-mo-dau").text
+
+
+def union_name(union: Unit) -> str:
+    return unit_as_of(union, TODAY).name

@@ -208,3 +208,31 @@ def test_a_parting_gift_stands_with_its_value_and_several_names_are_joined() -> 
         "số tiền 01 triệu đồng.",
         "- Gặp mặt, tặng quà chia tay đồng chí Lò Thị Mai nghỉ hưu (tranh lưu niệm, trị giá 01 triệu đồng).",
     ]
+
+
+def test_an_occasion_that_is_the_reason_and_a_gift_single_out_nobody() -> None:
+    told = care_of(
+        visit(Reason.CELEBRATION, Audience.MEMBER, "đ/c Lò Thị Mai", occasion="đám cưới"),
+        visit(Reason.HARDSHIP, Audience.MEMBER, in_kind="sữa"),
+        visit(Reason.HARDSHIP, Audience.MEMBER, "Cà Văn Ún", in_kind="gạo"),
+        visit(Reason.HARDSHIP, Audience.MEMBER, "Lù A Páo", occasion="Tết Sum vầy"),
+    )
+    assert told[1:] == [
+        "- Chúc mừng 01 đoàn viên có việc hỉ, 01 triệu đồng.",
+        "- Thăm hỏi, hỗ trợ 03 lượt đoàn viên có hoàn cảnh khó khăn, 03 triệu đồng; riêng đồng chí Lù A Páo "
+        "được thăm hỏi, hỗ trợ nhân dịp Tết Sum vầy (01 triệu đồng).",
+    ]
+
+
+def test_who_is_visited_is_called_once() -> None:
+    told = care_of(
+        visit(Reason.MISFORTUNE, Audience.MEMBER, "gia đình đồng chí Lò Thị Mai", occasion="bão số 3"),
+        visit(Reason.RETIREMENT, Audience.MEMBER, "Cô Lò Thị Mai", in_kind="tranh lưu niệm"),
+    )
+    assert told[1].startswith("- Hỗ trợ gia đình đồng chí Lò Thị Mai bị thiệt hại do bão số 3 ")
+    assert told[2].startswith("- Gặp mặt, tặng quà chia tay đồng chí Lò Thị Mai nghỉ hưu (")
+
+
+def test_children_of_abbreviated_people_are_children_too() -> None:
+    told = care_of(visit(Reason.CHILDREN, Audience.CHILD, "Con CBGVNV", people=3))
+    assert any("tặng 03 suất quà cho các cháu là con CBGVNV" in line for line in told)

@@ -73,6 +73,6 @@ def test_a_result_that_is_the_cost_is_said_once() -> None:
         events = (replace(first, facts=facts),)
         return text_of(report_of(replace(REPORT_RECORD, record=replace(RECORD, events=events))))
 
-    assert ", với số tiền 3 triệu đồng." in told("3 triệu đồng")
+    assert ", với số tiền 03 triệu đồng." in told("3 triệu đồng")
     assert "với số tiền 2 triệu" not in told("2 triệu đồng.")
     assert "2.000.000đ" not in told("2.000.000đ")

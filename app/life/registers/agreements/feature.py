@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.core.vietnamese import count_text, lower_first
+from app.core.vietnamese import count_text, lower_common, lower_first
 from app.life.registers.agreements.actions import WRITES
 from app.life.registers.agreements.facts import AgreementStep
 from app.life.registers.agreements.figures import agreements_of
@@ -40,7 +40,7 @@ def _line(one: Any, worker: str) -> ReportLine:
         f"áp dụng cho {count_text(facts.people)} {worker}" if facts.people else "",
         on_day("hiệu lực đến", facts.until),
         after("xếp loại", facts.grade),
-        after("có lợi hơn quy định của luật:", facts.benefits),
+        after("có lợi hơn quy định của luật:", lower_common(facts.benefits)),
     )
 
 

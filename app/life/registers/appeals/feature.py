@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from app.core.money import dong_in_text
-from app.core.vietnamese import capital_first, lower_first
+from app.core.vietnamese import bare, capital_first, lower_first
 from app.life.registers.appeals.actions import WRITES
 from app.life.registers.appeals.facts import AppealFacts, Way
 from app.life.registers.appeals.figures import causes_of
 from app.life.registers.appeals.queries import APPEALS, appeals_read
 from app.life.registers.declaring import register
-from app.life.registers.telling import plain
 from app.web.features import ReportLine
 
 #: How reports say from whom, and to whom.
@@ -36,7 +35,7 @@ def _line(narration: Any, cause: str, rows: list[Any]) -> ReportLine:
             )
             text.append(f"{verb} {{{way.value}}}{{{way.value}_whom}}")
     left = f"raised[{cause}].left"
-    if narration.figure(left).value:
+    if Way.GIVEN.value in figures and narration.figure(left).value:
         figures["left"] = left
         text.append("còn lại {left}")
     return ReportLine(
@@ -46,7 +45,7 @@ def _line(narration: Any, cause: str, rows: list[Any]) -> ReportLine:
 
 def _why(narration: Any, cause: str) -> str:
     """`Để giúp bản Nà Lốc sau lũ`; what only says that something was collected is left out."""
-    said = plain(cause)
+    said = bare(cause)
     words = said[len("vận động ") :] if said.lower().startswith("vận động ") else said
     return capital_first(narration.purpose(capital_first(words)))
 
@@ -55,7 +54,7 @@ def _parties(given: list[AppealFacts], preposition: str) -> str:
     """` (của Công ty A 5.000.000 đồng, đoàn viên, người lao động 2.000.000 đồng)`, summed by name."""
     sums: dict[str, int] = {}
     for facts in given:
-        called = plain(facts.name) or lower_first(facts.party.label)
+        called = bare(facts.name) or lower_first(facts.party.label)
         sums[called] = sums.get(called, 0) + facts.amount
     if len(sums) == 1:
         return f" {preposition} {next(iter(sums))}"

@@ -8,7 +8,7 @@ from app.life.registers.declaring import register
 from app.life.registers.houses.actions import WRITES
 from app.life.registers.houses.figures import houses_told
 from app.life.registers.houses.queries import HOUSES, houses_read
-from app.life.registers.telling import after, lead, line, of_money, on_day
+from app.life.registers.telling import after, by_itself, lead, line, of_money, on_day
 from app.web.features import MovedMoney, ReportLine
 
 
@@ -17,6 +17,9 @@ def narrate(narration: Any) -> list[ReportLine]:
     told = houses_told(narration.record.scope)
     if not told:
         return []
+    lines = [_line(narration, one) for one in told]
+    if len(told) == 1:
+        return [by_itself(narration, lines[0])]
     summary = lead(
         narration,
         (
@@ -28,7 +31,7 @@ def narrate(narration: Any) -> list[ReportLine]:
         ),
         ends=":",
     )
-    return [summary, *(_line(narration, one) for one in told)]
+    return [summary, *lines]
 
 
 def _line(narration: Any, one: Any) -> ReportLine:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from app.core.vietnamese import bare, capital_first
 from app.life.registers.declaring import register
 from app.life.registers.initiatives.actions import WRITES
 from app.life.registers.initiatives.facts import InitiativeSort
 from app.life.registers.initiatives.figures import initiatives_told
 from app.life.registers.initiatives.queries import INITIATIVES, initiatives_read
-from app.life.registers.telling import after, lead, line, names, of_money, on_day, plain, quoted
+from app.life.registers.telling import after, lead, line, names, of_money, on_day, quoted
 from app.web.features import ReportLine
 
 #: What one of each sort is called.
@@ -47,10 +48,10 @@ def _line(narration: Any, one: Any) -> ReportLine:
     is_recognised = facts.recognised_on and facts.recognised_on <= scope.until
     return line(
         one.source,
-        quoted(facts.name),
+        quoted(capital_first(narration.cased(facts.name))),
         _ONE[facts.sort] + (f" của {who}" if who else ""),
         "" if is_recognised else "đã áp dụng" if is_done else "đang thực hiện",
-        f"được {plain(facts.recognised_by)} công nhận" if is_recognised and facts.recognised_by else "",
+        f"được {bare(facts.recognised_by)} công nhận" if is_recognised and facts.recognised_by else "",
         on_day("công nhận", facts.recognised_on) if is_recognised and not facts.recognised_by else "",
         of_money("giá trị làm lợi", facts.benefit),
         after("là căn cứ xét tặng", facts.award),

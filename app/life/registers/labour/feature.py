@@ -8,13 +8,13 @@ from typing import Any
 
 from app.core.dates import date_in_text
 from app.core.texts.lines import has_lines, one_line, with_lead
-from app.core.vietnamese import count_text, join_words, lower_common, lower_first
+from app.core.vietnamese import bare, capital_first, count_text, join_words, lower_common, lower_first
 from app.life.registers.declaring import register
 from app.life.registers.labour.actions import WRITES
 from app.life.registers.labour.facts import LabourFacts, LabourSort
 from app.life.registers.labour.figures import matters_of
 from app.life.registers.labour.queries import MATTERS, matters_read
-from app.life.registers.telling import lead, plain
+from app.life.registers.telling import lead
 from app.web.features import ReportLine
 
 #: How reports count each sort.
@@ -50,13 +50,20 @@ def narrate(narration: Any) -> list[ReportLine]:
     happened = {one.facts.sort for one in written if not one.facts.none}
     held = [sort for sort in LabourSort if sort in happened and sort.is_meeting]
     troubles = [sort for sort in LabourSort if sort in happened and not sort.is_meeting]
-    found = [_counted(narration, held, "{union} đã phối hợp tổ chức ")] if held else []
+    until = narration.record.scope.until
+    meetings = [one for one in written if not one.facts.none and one.facts.sort.is_meeting]
+    if len(meetings) == 1 and _says_more(meetings[0].facts):
+        # A list of one is a sentence, without a lead.
+        written = [one for one in written if one is not meetings[0]]
+        found = [_only(narration, meetings[0], until)]
+    else:
+        found = [_counted(narration, held, "{union} đã phối hợp tổ chức ")] if held else []
     found += [_counted(narration, troubles, "phát sinh ")] if troubles else []
-    found += [_line(one, narration.record.scope.until) for one in written if _says_more(one.facts)]
+    found += [_line(one, until) for one in written if _says_more(one.facts)]
     nothing = [sort.label.lower() for sort in LabourSort if sort in sorts - happened]
     if nothing:
         sources = tuple(one.source for one in written if one.facts.none)
-        text = narration.begin(f"không phát sinh {join_words(nothing)}")
+        text = f"{capital_first(narration.period)} không phát sinh {join_words(nothing)}"
         found.append(ReportLine(text, sources, leads=True))
     return found
 
@@ -81,22 +88,37 @@ def _line(one: Any, until: date) -> ReportLine:
     return ReportLine(f"{clause}{_outcome(facts, until)}", (one.source,))
 
 
+def _only(narration: Any, one: Any, until: date) -> ReportLine:
+    """`Ngày 20/6/2024, Công đoàn trường phối hợp tổ chức cuộc đối thoại định kỳ với 24 người tham dự; …`"""
+    facts = one.facts
+    people = f" với {count_text(facts.people)} người tham dự" if facts.people else ""
+    held = f"{narration.union} phối hợp tổ chức {_ONE[facts.sort]}{_about(facts)}{people}"
+    text = f"Ngày {date_in_text(facts.happened_on)}, {held}{_outcome(facts, until)}"
+    return ReportLine(text, (one.source,), leads=True)
+
+
 def _outcome(facts: LabourFacts, until: date) -> str:
     """What came of it, as known on the cut-off day."""
     is_settled = facts.settled_on is not None and facts.settled_on <= until
     day = f"đến ngày {date_in_text(facts.settled_on)}" if is_settled and facts.settled_on else ""
     if not facts.result:
         return f"; {day} đã được giải quyết" if day else ""
+    if not facts.sort.is_meeting and not day:
+        return with_lead("; kết quả như sau:" if has_lines(facts.result) else ",", _low(facts.result))
     lead = day or "qua đó"
     if has_lines(facts.result):
         return with_lead(f"; {lead} có kết quả như sau:", facts.result)
-    result = lower_first(plain(facts.result))
+    result = _low(facts.result)
     return f"; {lead}{'' if result.startswith('đã ') else ','} {result}"
+
+
+def _low(result: str) -> str:
+    return lower_first(bare(result))
 
 
 def _about(facts: LabourFacts) -> str:
     """` về bữa ăn ca` of a meeting, ` (kim máy đâm vào tay)` of what happened."""
-    content = plain(facts.content)
+    content = bare(facts.content)
     if not content or has_lines(content):
         return f" với nội dung {one_line(content)}" if content else ""
     return f" về {lower_common(content)}" if facts.sort.is_meeting else f" ({lower_common(content)})"

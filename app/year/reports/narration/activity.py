@@ -18,7 +18,6 @@ from app.year.reports.narration.language.titles import (
     Clause,
     clause_of,
     holds,
-    sentence_case,
     with_day_named,
 )
 from app.year.reports.narration.sentences import Narration, Paid, money
@@ -61,7 +60,9 @@ def activity_done(group: Events, narration: Narration) -> Sentence:
         occasion=occasion(occasions),
         tail=clause.tail,
         place=f" tại {join_words(map(bare, places))}" if places else "",
-        people=NOTHING if takes else took_part(group, facts[0].category, narration),
+        people=NOTHING
+        if takes or _says_number(title, people)
+        else took_part(group, facts[0].category, narration),
         by_itself=for_whom(group, by_itself=True),
         spent=spent_on(group),
         results=result_text(results, title, category_told(facts[0]), counted=_numbers(group, people)),
@@ -72,7 +73,7 @@ def activity_done(group: Events, narration: Narration) -> Sentence:
 def _is_cost(result: str, facts: Sequence[EventFacts]) -> bool:
     """Whether a result is no more than the cost, which the clause says: `2 triệu đồng`."""
     try:
-        amount = parse_money(result.rstrip(" ."))
+        amount = parse_money(bare(result))
     except BadMoney:
         return False
     return 0 < amount == sum(one.cost or 0 for one in facts)
@@ -89,7 +90,7 @@ def named_occasions(group: Events, narration: Narration) -> tuple[str, list[str]
     own = own_days(narration.record.union)
     days = {fold(one.facts.occasion): one.facts for one in reversed(group)}
     occasions = unique([one.facts.occasion for one in group])
-    said = sentence_case(group[0].facts.title)
+    said = narration.cased(group[0].facts.title)
     left = {
         one: narration.reckoned(one, days[fold(one)].starts_on, days[fold(one)].ends_on)
         for one in occasions
@@ -108,7 +109,8 @@ def clause_for(facts: Sequence[EventFacts], title: str, narration: Narration, no
     if category is Category.SOCIAL_WORK and any(one.beneficiaries for one in facts):
         # What was given to somebody: `Hỗ trợ bò giống cho 03 hộ nghèo`.
         words = grammar()
-        if not words.verbs.match(title) and not words.capitals.match(title):
+        is_held = words.capitals.match(title) or words.held.match(title) or title[:1] in '“"'
+        if not words.verbs.match(title) and not is_held:
             title = f"hỗ trợ {lower_common(title)}"
     return clause_of(title, category, partners, upper=upper, noun=noun or "đồng chí")
 
@@ -116,10 +118,16 @@ def clause_for(facts: Sequence[EventFacts], title: str, narration: Narration, no
 def _delegates(results: list[str], people: Span | None) -> tuple[str | None, list[str]]:
     """The noun of those who were sent where the result is no more than their number: `02 đại biểu`."""
     for one in results:
-        number, _, noun = one.rstrip(".").partition(" ")
+        number, _, noun = bare(one).partition(" ")
         if people and number == people.text and noun == "đại biểu":
             return noun, [other for other in results if other is not one]
     return None, results
+
+
+def _says_number(title: str, people: Span | None) -> bool:
+    """Whether the title counts them itself: `Tạo điều kiện cho 12 đoàn viên đi học`."""
+    said = re.search(rf"(?<!\d)0?{people.text.lstrip('0')} (?=\D)", title) if people else None
+    return said is not None and grammar().persons.match(title, said.end()) is not None
 
 
 def people_of(group: Events) -> Span | None:
@@ -138,7 +146,7 @@ def took_part(group: Events, category: Category, narration: Narration) -> Senten
     if category is Category.WOMEN and number <= narration.figure("people.workers.women").number:
         who = "chị em"
     if len(group) > 1:
-        who = f"lượt {who}"
+        who = f"lượt {'đoàn viên' if who == 'đồng chí' else who}"
     return say(f" {grammar().kinds[category].people}", n=people, who=who)
 
 

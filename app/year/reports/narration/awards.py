@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from app.core.vietnamese import bare, capital_first, count_text, fold, join_words
@@ -190,8 +191,14 @@ def _name(award: LoggedEntry[AwardFacts], narration: Narration) -> str:
     return facts.name if not section or fold(section) in fold(facts.name) else f"{facts.name} của {section}"
 
 
+#: What stands before a number already: `QĐ 77/QĐ-SYT`.
+_DECISION = re.compile(r"^(?:(?:quyết định|qđ|số)(?: |: ?))+", re.IGNORECASE)
+
+
 def _decided(some: Awards) -> str:
-    numbers = (award.facts.decision_number for award in some if award.facts.decision_number)
+    numbers = (
+        _DECISION.sub("", award.facts.decision_number) for award in some if award.facts.decision_number
+    )
     decisions = ", ".join(dict.fromkeys(numbers))
     return f" (Quyết định số {decisions})" if decisions else ""
 

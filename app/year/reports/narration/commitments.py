@@ -9,10 +9,11 @@ from functools import lru_cache
 from app.core.dates import date_in_text
 from app.core.periods import in_words
 from app.core.texts.lines import has_lines, with_lead
-from app.core.vietnamese import capital_first, join_words, lower_clause, share_text
+from app.core.vietnamese import bare, capital_first, join_words, lower_clause, share_text
 from app.core.years.working import is_told_in
 from app.year.commitments.rules import Score
 from app.year.plan.facts import PlanFacts
+from app.year.reports.narration.language.titles import sentence_case
 from app.year.reports.narration.sentences import Narration
 from app.year.reports.phrases import NOTHING, body, count, counted, full_stop, item, joined, say
 from app.year.reports.record import Planned
@@ -115,7 +116,7 @@ def _in_numbers(tasks: Sequence[Planned]) -> Sequence[Block]:
 
 
 def _row(number: int, score: Score) -> Row:
-    content = score.facts.content
+    content = capital_first(sentence_case(score.facts.content))
     if score.facts.target is not None and not _is_all(score):
         content += f"{_gap(content)}(chỉ tiêu: {score.target_text()})"
     promised = say("{content}", content=content, sources=score.sources)
@@ -213,23 +214,25 @@ def _unmet(scores: Sequence[Score]) -> str:
 
 def _task(planned: Planned, number: str = "") -> Sentence:
     facts = planned.facts
+    content = capital_first(sentence_case(facts.content))
     if not facts.target:
-        content = full_stop(facts.content)
+        content = full_stop(content)
     elif has_lines(facts.content):
         content = f"{facts.content}\nChỉ tiêu: {full_stop(facts.target)}"
     else:
-        content = full_stop(f"{facts.content.rstrip('.')} ({_target(facts)})")
+        content = full_stop(f"{content} ({_target(facts)})")
     return say("{n}{content}", n=number, content=content, sources=(planned.source,))
 
 
 def _target(facts: PlanFacts) -> str:
-    return f"chỉ tiêu: {lower_clause(facts.target.rstrip('.'))}"
+    return f"chỉ tiêu: {lower_clause(bare(facts.target))}"
 
 
 def _result(planned: Planned) -> Paragraph:
     facts = planned.facts
     target = f" ({_target(facts)})" if facts.target else ""
-    task = f"{facts.content}\nKết quả" if has_lines(facts.content) else facts.content.rstrip(".")
+    content = capital_first(sentence_case(facts.content))
+    task = f"{content}\nKết quả" if has_lines(content) else content
     result = planned.result if has_lines(planned.result) else lower_clause(planned.result)
     words = with_lead(f"{task}{target}:", full_stop(result))
     return item(say("{words}", words=words, sources=(planned.source,)))

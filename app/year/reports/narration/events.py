@@ -23,7 +23,7 @@ from app.year.reports.narration.activity import (
     without_number,
 )
 from app.year.reports.narration.language.grammar import grammar
-from app.year.reports.narration.language.titles import mentioned, sentence_case
+from app.year.reports.narration.language.titles import mentioned
 from app.year.reports.narration.sentences import Narration, money
 from app.year.reports.phrases import NOTHING, body, count, item, joined, say
 from app.year.reports.report import Block, Sentence, Span
@@ -88,8 +88,9 @@ def _in_kind(category: Category, entries: Events, narration: Narration) -> list[
         return [body(_told(group, narration)) for group in groups]
     is_many = len(groups) > words.told
     kept = sorted(groups, key=_weight, reverse=True)[: words.told_of_many] if is_many else groups
-    lines = [item(_told(group, narration)) for group in groups if group in kept]
-    return [body(_lead(category, groups, narration, is_many=is_many)), *lines]
+    # The lead speaks first: what follows begins otherwise.
+    lead = body(_lead(category, groups, narration, is_many=is_many))
+    return [lead, *(item(_told(group, narration)) for group in groups if group in kept)]
 
 
 def _by_title(entries: Events) -> list[list[Event]]:
@@ -165,7 +166,10 @@ def _told(group: Events, narration: Narration) -> Sentence:
     actors: tuple[str, ...] = (grammar().committee, narration.union)
     if facts.section:
         actors = (section_called(narration.section(facts.section)),)
-    dated = [f"Ngày {date_in_text(facts.starts_on)}, {doer}" for doer in actors]
+    elif grammar().acts.match(narration.cased(facts.title)):
+        # The title says itself who did it.
+        actors = ("",)
+    dated = [f"Ngày {date_in_text(facts.starts_on)}, {doer}".rstrip() for doer in actors]
     doers = [*([] if facts.section else [""]), *reversed(actors), *dated]
     if len(group) == 1 and facts.category in _DATED:
         doers = dated
@@ -191,7 +195,7 @@ def _again(groups: Sequence[Events], narration: Narration) -> Sentence:
 
 def _still_running(event: Event, narration: Narration) -> Sentence:
     """An activity that began before the period: told where it goes on, counted where it began."""
-    title, section = sentence_case(event.facts.title), event.facts.section
+    title, section = narration.cased(event.facts.title), event.facts.section
     clause = clause_for([event.facts], title, narration, None)
     return say(
         "{doer} {clause}{tail}, bắt đầu từ ngày {day}.",

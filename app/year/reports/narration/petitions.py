@@ -14,12 +14,14 @@ from app.life.petitions.figures import is_settled_on
 from app.log.figures.facts import LoggedEntry
 from app.year.figures.record import Record
 from app.year.reports.narration.language.grammar import grammar
+from app.year.reports.narration.language.titles import sentence_case
 from app.year.reports.narration.sentences import Narration, with_commas
 from app.year.reports.phrases import body, counted, full_stop, item, say
 from app.year.reports.report import Block, Sentence
 
 #: What somebody does who has a petition: it is said before the content.
 _ASKS = re.compile(r"(đề nghị|kiến nghị|đề xuất)\s+(về\s+)?(việc\s+)?", re.IGNORECASE)
+_COLLEAGUE = re.compile(r"(?<!\w)(?:đ/c|đc)[.:]? ", re.IGNORECASE)
 Petition = LoggedEntry[PetitionFacts]
 #: What an answer says was done with the thing itself: it was done to it.
 _PASSIVE = re.compile(
@@ -86,7 +88,7 @@ def _single(petition: Petition, narration: Narration) -> Sentence:
         ),
         done=done,
         n=counted(narration.figure("petitions.received")),
-        by=facts.raised_by or "đoàn viên",
+        by=_COLLEAGUE.sub("đồng chí ", facts.raised_by) or "đoàn viên",
         content=_content(facts),
         outcome=full_stop(_outcome(facts, narration.record.as_of)),
         sources=(petition.source,),
@@ -96,7 +98,7 @@ def _single(petition: Petition, narration: Narration) -> Sentence:
 def _petition(petition: Petition, narration: Narration) -> Sentence:
     """`Tổ 2 kiến nghị … (gửi Thủ trưởng cơ quan); đến ngày 01/3/2024 …`"""
     facts = petition.facts
-    by = facts.raised_by or "Đoàn viên"
+    by = capital_first(_COLLEAGUE.sub("đồng chí ", facts.raised_by)) or "Đoàn viên"
     sent = f"gửi {bare(facts.addressed_to)}" if facts.addressed_to else ""
     outcome = full_stop(_outcome(facts, narration.record.as_of))
     if has_lines(facts.content):
@@ -120,7 +122,7 @@ def _petition(petition: Petition, narration: Narration) -> Sentence:
 
 def _content(facts: PetitionFacts) -> str:
     """What is asked, inside of a sentence."""
-    return lower_common(capital_first(_without_asking(facts.content.rstrip("."))))
+    return lower_common(capital_first(_without_asking(sentence_case(facts.content))))
 
 
 def _without_asking(text: str) -> str:
@@ -135,7 +137,7 @@ def _outcome(facts: PetitionFacts, as_of: date) -> str:
     day = f"đến ngày {date_in_text(facts.answered_on)} " if facts.answered_on else ""
     if has_lines(facts.answer):
         return with_lead(f"{day}được trả lời như sau:", facts.answer)
-    answer = lower_first(facts.answer).rstrip(".")
+    answer = lower_first(bare(facts.answer))
     if _PASSIVE.match(answer):
         return f"{day}nội dung này đã được {answer.removeprefix('đã ')}"
     if answer.startswith("đã "):

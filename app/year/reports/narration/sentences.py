@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
@@ -11,7 +12,7 @@ from typing import NamedTuple
 from app.books.cashbook.facts import Direction
 from app.books.totals.figures import late_after
 from app.core.periods import in_words
-from app.core.vietnamese import fold, lower_first
+from app.core.vietnamese import bare, fold, lower_first
 from app.log.activities.facts import MoneySource
 from app.log.figures.facts import Figure, Share
 from app.office.union_kinds.facts import Naming
@@ -21,6 +22,7 @@ from app.year.figures.record import Record
 from app.year.reports.narration.language.anniversaries import own_days, with_years
 from app.year.reports.narration.language.grammar import grammar
 from app.year.reports.narration.language.occasions import SUFFERED, occasions_text
+from app.year.reports.narration.language.titles import names_of, sentence_case
 from app.year.reports.narration.language.voice import Voice
 from app.year.reports.outline import Outline
 from app.year.reports.outlining.feeding import any_of
@@ -84,10 +86,16 @@ class Narration:
         """What something was collected for: `để giúp bản Nà Lốc sau lũ`, `hưởng ứng “Tủ sách vùng cao”`."""
         if grammar().verbs.match(cause):
             return f"để {lower_first(cause)}"
+        if grammar().helped.match(cause):
+            return f"để giúp {lower_first(cause)}"
         suffered = occasions_text([cause])
         if suffered.startswith(SUFFERED):
             return f"để khắc phục hậu quả của{suffered.removeprefix(SUFFERED)}"
         return f"hưởng ứng {cause if '“' in cause else f'“{cause}”'}"
+
+    def cased(self, text: str) -> str:
+        """What was typed, in the letters of a sentence: what was typed in capitals is written small."""
+        return sentence_case(text, names_of(self.record.union))
 
     def is_womens(self, *texts: str) -> bool:
         """Whether the words of an entry mark it as women's work (the outline's `women_words`)."""
@@ -151,12 +159,18 @@ def _held(entries: Iterable[Paid]) -> tuple[Span, dict[tuple[MoneySource, str], 
     ours: dict[tuple[MoneySource, str], list[tuple[int, str]]] = {}
     for one in entries:
         if one.amount and one.source:
-            giver = one.giver if one.source is MoneySource.OTHERS else ""
+            giver = _giver(one.giver) if one.source is MoneySource.OTHERS else ""
             ours.setdefault((one.source, giver), []).append((one.amount, one.row))
             held.append((one.amount, one.row))
     # By source in the order of the words, who is named before who is not.
     told = sorted(ours, key=lambda key: (list(_BESIDE).index(key[0]), not key[1]))
     return _sum(held), {key: _sum(ours[key]) for key in told}
+
+
+def _giver(name: str) -> str:
+    """`nhà tài trợ` of `Tiền của nhà tài trợ`; names keep their capitals."""
+    said = re.sub(r"^(?:tiền|kinh phí|nguồn) (?:của )?", "", bare(name), flags=re.IGNORECASE)
+    return lower_first(said) if grammar().givers.match(said) else said
 
 
 def _sum(amounts: Sequence[tuple[int, str]]) -> Span:

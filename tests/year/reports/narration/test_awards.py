@@ -39,3 +39,13 @@ def test_a_body_that_grants_what_it_was_asked_for_is_named_once(
     )
     text = text_of(report_of(replace(REPORT_RECORD, record=replace(RECORD, awards=awards))))
     assert f"Có 04 đồng chí đăng ký danh hiệu {TITLE}, {sentence}" in text
+
+
+def test_the_number_of_a_decision_is_introduced_once() -> None:
+    facts = AwardFacts(
+        "2024", Subject.PERSON, "Đoàn viên", TITLE, Stage.GRANTED, quantity=2, granting_body=HEALTH,
+        decision_number="QĐ số 77/QĐ-SYT",
+    )  # fmt: skip
+    record = replace(RECORD, awards=(LoggedEntry(900, facts),))
+    text = text_of(report_of(replace(REPORT_RECORD, record=record)))
+    assert f"Có 02 đồng chí được Sở Y tế công nhận danh hiệu {TITLE} (Quyết định số 77/QĐ-SYT)." in text

@@ -39,10 +39,15 @@ def people_of(visit: Visit) -> int:
     return visit.facts.people or 1
 
 
-def is_detailed(visit: Visit) -> bool:
-    """Whether it is told by itself: it has an occasion or a gift, and may name whom it was for."""
+def is_detailed(visit: Visit, *, is_only: bool = True) -> bool:
+    """Whether it is told by itself: it has an occasion or, alone, a gift, and may name whom it was for."""
     facts = visit.facts
-    return not facts.names_nobody and bool(facts.occasion or facts.in_kind)
+    return not facts.names_nobody and bool(_own_occasion(facts) or (is_only and facts.in_kind))
+
+
+def _own_occasion(facts: VisitFacts) -> str:
+    """Its occasion where that says more than its reason: no `đám cưới` of a wedding."""
+    return "" if grammar().reasons_again.fullmatch(bare(facts.occasion)) else facts.occasion
 
 
 def is_told_apart(visit: Visit) -> bool:
@@ -52,7 +57,7 @@ def is_told_apart(visit: Visit) -> bool:
 
 def occasion_of(facts: VisitFacts, narration: Narration) -> str:
     """`nhân dịp Tết Sum vầy`; of a misfortune what happened, which nobody celebrates: `(nhà bị cháy)`."""
-    if not facts.occasion:
+    if not _own_occasion(facts):
         return ""
     text = occasion_text(facts, narration)
     if facts.reason is not Reason.MISFORTUNE:
@@ -65,21 +70,33 @@ def occasion_of(facts: VisitFacts, narration: Narration) -> str:
 
 def names_in(facts: VisitFacts) -> str:
     """Who was visited: `đồng chí Phan Hữu Nghĩa`, `các đồng chí A và B`, `hộ nghèo xã Hướng Phùng`."""
-    words = facts.recipient.split()
-    is_name = facts.audience in THEMSELVES and len(words) > 1 and all(w[:1].isupper() for w in words[:2])
-    if not is_name:
-        return lower_common(facts.recipient)
-    names = [one.strip() for one in facts.recipient.split(",")]
-    several = len(names) > 1 or " và " in facts.recipient
-    told = join_words(names) if " và " not in facts.recipient else facts.recipient
+    recipient = bare(facts.recipient)
+    addressed = grammar().addresses.match(recipient)
+    called = recipient[addressed.end() :] if addressed else recipient
+    words = called.split()
+    is_name = len(words) > 1 and all(w[:1].isupper() and not w[1:].isupper() for w in words[:2])
+    if not is_name or facts.audience not in THEMSELVES:
+        return _addressed(recipient)
+    names = [one.strip() for one in called.split(",")]
+    several = len(names) > 1 or " và " in called
+    told = join_words(names) if " và " not in called else called
     return f"{'các ' if several else ''}đồng chí {told}"
+
+
+def _addressed(recipient: str) -> str:
+    """One who is no colleague, or several: `đồng chí Hùng`, `bà Trần Thị Kế`, `hộ nghèo xã Hoa Lâm`."""
+    addressed = grammar().addresses.match(recipient)
+    if addressed is None:
+        return lower_common(recipient)
+    word = addressed[0].rstrip(" .:").lower()
+    return f"{'đồng chí' if word in ('đ/c', 'đc') else word} {recipient[addressed.end() :]}"
 
 
 def occasion_text(facts: VisitFacts, narration: Narration) -> str:
     """`nhân dịp kỷ niệm 94 năm Ngày thành lập Hội LHPN Việt Nam (20/10)`; "" for none."""
     if not facts.occasion:
         return ""
-    return occasions_text([narration.reckoned(facts.occasion, facts.happened_on)])
+    return occasions_text([narration.reckoned(narration.cased(facts.occasion), facts.happened_on)])
 
 
 def mention_of(group: Visits, narration: Narration) -> Sentence:
@@ -116,7 +133,7 @@ def alike(entries: Visits) -> list[list[Visit]]:
 def received_by(facts: VisitFacts, people: int = 2) -> str:
     """Who received it: children are told as such, one alone as one."""
     recipient = bare(facts.recipient)
-    who = recipient if grammar().bodies.match(recipient) else lower_common(recipient)
+    who = recipient if grammar().bodies.match(recipient) else _addressed(recipient)
     if who.startswith("Cháu "):
         who = lower_first(who)
     if facts.audience is not Audience.CHILD or not who.startswith("con "):

@@ -34,8 +34,9 @@ def visit_lines(prefix: str, entries: Visits, narration: Narration) -> Iterator[
         ours = [visit for visit in entries if visit.facts.reason is reason]
         if not ours:
             continue
-        groups = alike([visit for visit in ours if is_detailed(visit)])
-        plain = [visit for visit in ours if not is_detailed(visit)]
+        # Nobody is singled out of several for a gift alone.
+        detailed = [visit for visit in ours if is_detailed(visit, is_only=len(ours) == 1)]
+        groups, plain = alike(detailed), [visit for visit in ours if visit not in detailed]
         if not plain and len(groups) == 1:
             yield item(_by_name(reason, groups[0], ours, prefix, narration))
             continue
@@ -87,7 +88,9 @@ def _by_name(reason: Reason, group: Visits, entries: Visits, prefix: str, narrat
     A gift that is told as one stands in brackets with its value.
     """
     facts = group[0].facts
-    words = grammar().reasons[reason].named
+    words, name = grammar().reasons[reason].named, names_in(facts)
+    if name.startswith("gia đình "):
+        words = words.replace("gia đình {who}", "{who}")
     occasion = occasion_of(facts, narration)
     if occasion.startswith(("bị ảnh hưởng", "bị thiệt hại")):
         words = words.replace(" gặp hoạn nạn", "")
@@ -105,7 +108,7 @@ def _by_name(reason: Reason, group: Visits, entries: Visits, prefix: str, narrat
     told = [part for part in more if part]
     return say(
         f"{capital_first(words)}{{occasion}}{{spent}}{{turns}}{{more}}{{things}}.",
-        who=names_in(facts),
+        who=name,
         occasion=f" {occasion}" if occasion else "",
         spent=say(" số tiền {spent}", spent=spent[0]) if spent and not is_gift else NOTHING,
         turns=say(" qua {n} lượt", n=turns) if is_several and len(group) > 1 else NOTHING,

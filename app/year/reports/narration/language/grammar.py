@@ -68,6 +68,14 @@ class Grammar:
     joiners: re.Pattern[str]
     persons: re.Pattern[str]
     befalls: re.Pattern[str]
+    acts: re.Pattern[str]
+    held: re.Pattern[str]
+    contests: re.Pattern[str]
+    givers: re.Pattern[str]
+    helped: re.Pattern[str]
+    addresses: re.Pattern[str]
+    reasons_again: re.Pattern[str]
+    short: Mapping[str, str]
     subjects: Mapping[str, str]
     labour: Mapping[str, str]
     numbers: tuple[NumberWords, ...]
@@ -132,6 +140,14 @@ def read_grammar(data: Mapping[str, Any]) -> Grammar:
         joiners=_beginning(data["joiners"]),
         persons=_beginning(data["persons"]),
         befalls=_beginning(data["befalls"]),
+        acts=_acting(data["actors"], (*data["verbs"], *data["attending"])),
+        held=_beginning(data["held"]),
+        contests=_beginning(data["contests"]),
+        givers=_beginning(data["givers"]),
+        helped=_beginning(data["helped"]),
+        addresses=re.compile(rf"(?:{_any(data['addresses'])})[.:]? ", re.IGNORECASE),
+        reasons_again=_beginning(data["reasons_again"]),
+        short=data["short"],
         subjects=data["subjects"],
         labour=data["labour"],
         numbers=tuple(
@@ -146,6 +162,13 @@ def read_grammar(data: Mapping[str, Any]) -> Grammar:
 def _any(words: Iterable[str]) -> str:
     """Any of the words, the longest first: `tham gia thực hiện` before `tham gia`."""
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def _acting(actors: Iterable[str], verbs: Iterable[str]) -> re.Pattern[str]:
+    """A body at the beginning, and within a few words what it does: `Ban TTND giám sát`."""
+    return re.compile(
+        rf"(?:{_any(actors)})(?: [^\s,;]+){{0,4}}? (?:đã )?(?={_beginning(verbs).pattern})", re.IGNORECASE
+    )
 
 
 def _word(words: Iterable[str]) -> re.Pattern[str]:

@@ -24,7 +24,17 @@ ADDED = (
         "joiners",
         "persons",
     ),
-    *("befalls", "predicates"),
+    *(
+        "befalls",
+        "predicates",
+        "actors",
+        "held",
+        "contests",
+        "givers",
+        "helped",
+        "addresses",
+        "reasons_again",
+    ),
 )
 #: What stands in place of the application's: lists and texts, with what their braces may hold; numbers.
 LISTS: Fields = {"lead_ins": ("period",)}
@@ -32,7 +42,7 @@ TEXTS: Fields = {"committee": ()}
 NUMBERS = ("told", "told_of_many")
 MOST_TOLD = 30
 #: Tables of texts: of any name, and of the kinds and reasons that there are with their fields.
-FREE = ("subjects", "labour")
+FREE = ("subjects", "labour", "short")
 _LEAD = ("n", "union", "women")
 KEYED: Mapping[str, tuple[tuple[str, ...], Fields]] = {
     "kinds": (

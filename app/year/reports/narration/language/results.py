@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from app.core.money import BadMoney, dong_in_text, parse_money
 from app.core.texts.lines import has_lines
-from app.core.vietnamese import fold, lower_first
+from app.core.vietnamese import bare, capital_first, fold, lower_first
 from app.life.events.facts import Category
 from app.year.reports.narration.language.grammar import grammar
 
-_PRIZE = re.compile(r"giải (nhất|nhì|ba|khuyến khích|tư|đặc biệt|a|b|c)\b", re.IGNORECASE)
+_PRIZE = re.compile(
+    r"(?:\d+ )?(?:HC[VBĐ]|huy chương)\b|(?:nhất|nhì|ba) toàn đoàn\b|vô địch\b"
+    r"|giải (nhất|nhì|ba|khuyến khích|tư|đặc biệt|a|b|c)\b",
+    re.IGNORECASE,
+)
+#: `Nhì toàn đoàn` without the word for a prize.
+_PLACED = re.compile(r"(?:nhất|nhì|ba) ", re.IGNORECASE)
+_BEFALLEN = re.compile(r"(?:đã )?được ")
 _NUMBER = re.compile(r"(\d[\d.,/]*)\s")
 _MONEY = re.compile(
     r"\d[\d.,]* ?(?:(?:nghìn|triệu|tỷ|tỉ) ?)?(?:đồng|đ)|\d[\d.,]* ?(?:triệu|tỷ)", re.IGNORECASE
@@ -30,7 +38,7 @@ def result_text(
     """
     if any(map(has_lines, texts)):
         return ", với kết quả như sau:\n" + "\n".join(texts)
-    told = [_one(text.rstrip(" .;"), title, category, counted) for text in texts]
+    told = [_one(bare(text), title, category, counted) for text in texts]
     return f"{''.join(told)}."
 
 
@@ -38,20 +46,50 @@ def _one(text: str, title: str, category: Category, counted: Collection[str]) ->
     words = grammar()
     if left := _of_those(text, title, counted):
         return left
+    if _is_said(text, title, counted):
+        return ""
     if re.match(r"(đạt|đoạt) ", text, re.IGNORECASE):
         return f", {lower_first(text).replace('; ', ', ')}"
     if _PRIZE.match(text):
-        return f", đạt {lower_first(text).replace('; ', ', ')}"
+        prize = f"giải {capital_first(text)}" if _PLACED.match(text) else lower_first(text)
+        return f", đạt {prize.replace('; ', ', ')}"
     if category is Category.INSPECTION:
         return f"; qua kiểm tra, {lower_first(text)}"
     if words.done.match(text) or re.match(r"đã ", text, re.IGNORECASE):
         said = lower_first(text).removeprefix("đã ").replace("; ", ", ")
         return f"; {_where(title)} đã {said}"
     if _MONEY.fullmatch(text):
-        return f", với số tiền {text}"
+        return f", {'' if counted else 'với '}số tiền {_as_money(text)}"
     if number := _NUMBER.match(text):
-        return _amount(text, number, category, counted)
+        return _amount(text, title, number, category, counted)
     return f"; {lower_first(text)}"
+
+
+def _is_said(text: str, title: str, counted: Collection[str]) -> bool:
+    """Whether it is a number that the clause has already: `05 đ/c` of `Giới thiệu 05 quần chúng`.
+
+    So too one of the thing that the title names: `01 tổ` of `Thành lập tổ công đoàn`.
+    """
+    number = _NUMBER.match(text)
+    if not number or grammar().predicates.search(text):
+        return False
+    noun = text[number.end() :]
+    if number[1] in ("1", "01") and _names_it(noun, title):
+        return True
+    is_counted = number[1] in counted or re.search(rf"(?<!\d){number[1]} ", title) is not None
+    return is_counted and grammar().persons.fullmatch(noun) is not None
+
+
+def _names_it(noun: str, title: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(fold(noun))}(?!\w)", fold(title)) is not None
+
+
+def _as_money(text: str) -> str:
+    """The sum as documents write it; one that is no whole number stays as typed."""
+    try:
+        return dong_in_text(parse_money(text))
+    except BadMoney:
+        return text
 
 
 def _of_those(text: str, title: str, counted: Collection[str]) -> str:
@@ -71,13 +109,27 @@ def _where(title: str) -> str:
     return f"tại {meeting[1]}" if meeting else "qua đó"
 
 
-def _amount(text: str, number: re.Match[str], category: Category, counted: Collection[str]) -> str:
+def _amount(
+    text: str, title: str, number: re.Match[str], category: Category, counted: Collection[str]
+) -> str:
     """`; giúp được 15 hộ`; with a verb of its own a clause: `; qua đó có 12 ý kiến được tiếp thu`."""
     words, noun = grammar(), text[number.end() :]
     if words.predicates.search(text):
         if number[1] in counted and number[1] != "01" and words.persons.match(noun):
             return f"; cả {text}"
+        if words.persons.match(noun) and _is_part(number[1], noun, counted):
+            return f", trong đó {text}"
         return f"; qua đó {'' if ' có ' in text else 'có '}{text}"
+    if _names_it(noun, title):
+        return f"; tổng số {text}"
     if words.joiners.fullmatch(noun):
         return f"; có {text} tham gia"
     return f"; {words.kinds[category].quantity} {text}"
+
+
+def _is_part(number: str, noun: str, counted: Collection[str]) -> bool:
+    """Whether something befell some of those whom the clause counts: `02 đ/c được kết nạp` of 03."""
+    befell = _BEFALLEN.search(noun)
+    if befell is None or not grammar().befalls.match(noun, befell.end()) or not number.isdigit():
+        return False
+    return any(int(one) > int(number) for one in counted if one.isdigit())

@@ -3,16 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from app.core.vietnamese import bare, capital_first, fold, join_words, lower_common, lower_first
+from app.core.years.national import national_days
 from app.life.events.facts import Category
+from app.office.units.queries import UnitAsOf
 from app.year.reports.narration.language.grammar import grammar
 
+#: `8/3: tặng quà`: the day for which something was done.
+_OF_DAY = re.compile(r"(?:ngày )?(\d{1,2}/\d{1,2}) ?[:–-] ?(?=[^\W\d])", re.IGNORECASE)
+#: Whose contest it is where the union above is named as partner.
+_WIDER = re.compile(
+    r"(?<!\w)(?:ngành|tỉnh|thành phố|huyện|thị xã|khối|cụm|khu vực|toàn quốc)(?!\w)", re.IGNORECASE
+)
+#: What the names of unions above are written short for.
+_UNIONS = {
+    "ldld": "lien doan lao dong",
+    "cdvc": "cong doan vien chuc",
+    "cdgd": "cong doan giao duc",
+    "cd": "cong doan",
+}
 _WORD = re.compile(r"[^\W\d_]+")
-#: An abbreviation has no vowel, or is a number of Roman letters.
-_ABBREVIATION = re.compile(r"[BCDĐGHKLMNPQRSTVX]+|[IVX]+")
+#: What can be spoken: an abbreviation is no syllable.
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?"
+)
+#: The name of a lunar year: `Bính Ngọ`.
+_YEAR_NAME = re.compile(
+    r"(?<!\w)(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) "
+    r"(?:tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất|hợi)(?!\w)"
+)
+_ROMAN = re.compile(r"[IVX]+")
+_UNION = re.compile(r"^Công đoàn (?:cơ sở )?", re.IGNORECASE)
 _PERCENT = re.compile(r"\d+ ?%")
 #: `chào mừng 26/3` at the end of a title whose occasion says what day that is.
 _DAY_ONLY = re.compile(r"(chào mừng|kỷ niệm|nhân dịp|nhân ngày) (\d{1,2}/\d{1,2})$", re.IGNORECASE)
@@ -45,16 +70,79 @@ class Clause:
         return bool(self.plain)
 
 
-def sentence_case(title: str) -> str:
-    """A title as it stands in a sentence: `Tuyên truyền Luật Công đoàn năm 2024` of one in capitals."""
-    title = bare(title)
-    words = _WORD.findall(title)
-    if len(words) < 3 or not all(word.isupper() for word in words):
+def names_of(union: UnitAsOf) -> tuple[str, ...]:
+    """What the union, its workplace, its place and those above it are called."""
+    whole = (union.name, union.upper_union, union.upper_upper_union, union.directing_union)
+    own = (_UNION.sub("", one) for one in whole)
+    return tuple(one for one in (*whole, *own, union.workplace, union.short_name, union.place) if one)
+
+
+def sentence_case(title: str, names: Iterable[str] = ()) -> str:
+    """A title as it stands in a sentence: `Tuyên truyền Luật Công đoàn năm 2024` of one in capitals.
+
+    `names`: what is called so besides, as `names_of` the union.
+    """
+    title = _spelled_out(_cased(bare(title), names))
+    day = _OF_DAY.match(title)
+    if day:
+        title = f"{capital_first(title[day.end() :])} nhân dịp {day[1]}"
+    return _as_names_are(title)
+
+
+def _spelled_out(title: str) -> str:
+    """`Kiểm tra quỹ` of `KT quỹ`: what stands before a small word or another abbreviation."""
+    first, _, rest = title.partition(" ")
+    said = grammar().short.get(first)
+    following = rest.split(" ", 1)[0]
+    is_name = following[:1].isupper() and not (following.isupper() and len(following) > 1)
+    return f"{capital_first(said)} {rest}".rstrip() if said and not is_name else title
+
+
+def _as_names_are(title: str) -> str:
+    """The title with the names of known days in their letters: `Ngày Nhà giáo Việt Nam`."""
+    for name in _day_names():
+        title = name[0].sub(name[1], title)
+    return title
+
+
+@cache
+def _day_names() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The names of known days that are no common words."""
+    names = {name for day in national_days() for name in day.names if len(name.split()) > 3}
+    return tuple(
+        (re.compile(rf"(?<!\w){re.escape(one)}(?!\w)", re.IGNORECASE), one) for one in sorted(names, key=len)
+    )
+
+
+def _cased(title: str, names: Iterable[str]) -> str:
+    """Three words in capitals and more are written small, abbreviations and names excepted."""
+    runs = [run for run in _in_capitals(title) if sum(_is_word(word[0]) for word in run) > 1]
+    if not runs:
         return title
-    small = _WORD.sub(lambda one: one[0] if _ABBREVIATION.fullmatch(one[0]) else one[0].lower(), title)
-    for said, name in grammar().names.items():
+    small = title
+    for word in (word for run in runs for word in run if _is_word(word[0])):
+        small = f"{small[: word.start()]}{word[0].lower()}{small[word.end() :]}"
+    for said, name in (*grammar().names.items(), *((one.lower(), one) for one in sorted(names, key=len))):
         small = re.sub(rf"(?<!\w){re.escape(said)}(?!\w)", name, small, flags=re.IGNORECASE)
-    return capital_first(small)
+    small = _YEAR_NAME.sub(lambda name: name[0].title(), small)
+    return capital_first(small) if title[:1].isupper() else small
+
+
+def _in_capitals(title: str) -> list[list[re.Match[str]]]:
+    """The words in capitals, three and more of them one after another."""
+    runs: list[list[re.Match[str]]] = [[]]
+    for word in _WORD.finditer(title):
+        if word[0].isupper():
+            runs[-1].append(word)
+        else:
+            runs.append([])
+    return [run for run in runs if len(run) > 2]
+
+
+def _is_word(text: str) -> bool:
+    """Whether it can be spoken: `HỌC`; an abbreviation is no syllable, nor is a number of Roman letters."""
+    plain = fold(text)
+    return _SYLLABLE.fullmatch(plain) is not None and _ROMAN.fullmatch(text) is None
 
 
 def clause_of(title: str, category: Category, partners: Sequence[str], *, upper: str, noun: str) -> Clause:
@@ -64,20 +152,44 @@ def clause_of(title: str, category: Category, partners: Sequence[str], *, upper:
     """
     words = grammar()
     names, upper = join_words(map(bare, partners)), bare(upper)
-    is_uppers = bool(upper) and fold(names) == fold(upper)
+    is_uppers = bool(upper) and is_called(names, upper)
     has_verb = words.verbs.match(title) is not None
+    if acting := words.acts.match(title):
+        return Clause(_acting(title, acting, names))
     # `Hội thao cụm số 4` with cụm số 4: who has the name of the title held it.
     is_theirs = bool(names) and not has_verb and fold(names) in fold(title)
-    is_attended = is_theirs or (is_uppers and category is Category.TRAINING and not has_verb)
+    is_wider = words.contests.match(title) is not None and _WIDER.search(title) is not None
+    is_held = category is Category.BLOOD_DONATION and (words.capitals.match(title) or words.held.match(title))
+    is_attended = is_theirs or (is_uppers and (category is Category.TRAINING or is_wider)) or bool(is_held)
+    is_attended = is_attended and not has_verb
     if words.attending.match(title) or is_attended:
         return _attended(title, names, is_uppers=is_uppers, noun=noun)
     text = lower_first(title) if has_verb else _held(title, category)
-    if names:
+    # `Họp giao ban với Ban Giám đốc`: the title says with whom.
+    if names and not re.search(rf"(?<!\w)(?:voi|cung) {re.escape(fold(names))}(?!\w)", fold(title)):
         done = text.removeprefix("phối hợp ")
         # `… phụ trách kiểm tra kiểm tra`: the verb stands by itself.
         between = "tiến hành " if done.startswith(" ".join(names.split()[-2:]).lower()) else ""
         text = f"phối hợp với {names} {between}{done}"
     return _numbered(text, noun)
+
+
+def is_called(name: str, union: str) -> bool:
+    """Whether the union is meant: `LĐLĐ huyện` is Liên đoàn Lao động huyện Hoa Lâm."""
+    said = " ".join(_UNIONS.get(word, word) for word in fold(name).split())
+    return (
+        said == fold(union)
+        or said == "cong doan cap tren"
+        or (len(said.split()) > 2 and fold(union).startswith(f"{said} "))
+    )
+
+
+def _acting(title: str, acting: re.Match[str], names: str) -> str:
+    """A title that says who did it, with those who helped."""
+    does = title[acting.end() :]
+    if not names or fold(names) in fold(title):
+        return title
+    return f"{acting[0].rstrip()} phối hợp với {names} {does.removeprefix('phối hợp ')}"
 
 
 def _attended(title: str, names: str, *, is_uppers: bool, noun: str) -> Clause:
@@ -113,6 +225,8 @@ def _inside(title: str) -> str:
 
 def mentioned(title: str) -> str:
     """The title as a noun: `tọa đàm …`, `việc tặng hoa …`."""
+    if grammar().acts.match(title):
+        return f"việc {title}"
     return f"việc {lower_first(title)}" if grammar().verbs.match(title) else _inside(title)
 
 

@@ -13,6 +13,7 @@ from app.log.figures.facts import Figure
 from app.people.roster.facts import LeavingReason, MembershipFacts
 from app.people.roster.rules import membership_on
 from app.year.figures.record import FundTerms, Record
+from app.year.reports.narration.language.titles import sentence_case
 from app.year.reports.phrases import NOTHING, count, joined, say
 from app.year.reports.report import Sentence, Span
 
@@ -60,6 +61,8 @@ def payers(group: Sequence[Collected]) -> Sentence:
     some = say("{share} tham gia", share=_share([first.payers], first.asked))
     if not first.in_full.value:
         return say("{some} đóng góp", some=some)
+    if first.in_full.number == first.payers.number:
+        return say("{full} tham gia, đóng đủ", full=_share([first.in_full], first.asked))
     return say("{some}, {full} đóng đủ", some=some, full=_share([first.in_full], first.asked))
 
 
@@ -117,6 +120,7 @@ def collections(paid: Iterable[Paid]) -> tuple[str, ...]:
 
 def fund_name(name: str) -> str:
     """Its name inside of a sentence, with the word *quỹ* before it unless it has such a word."""
+    name = sentence_case(name)
     first = name.split()[0].lower() if name else ""
     if first in ("quỹ", "đoàn", "công", "kinh"):
         return name[:1].lower() + name[1:]

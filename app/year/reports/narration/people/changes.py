@@ -83,6 +83,10 @@ def _came(narration: Narration) -> list[Sentence]:
     return said
 
 
+#: What is begun where an opening number is told.
+_CALLED = {"year": "năm", "school_year": "năm học"}
+
+
 def _sum(narration: Narration, who: str, key: str, more: tuple[str, ...], fewer: str) -> Sequence[Paragraph]:
     """What there was at the start, the increase and decrease, and what there is, where somebody moved."""
     came = [narration.figure(f"people.{key}.{one}") for one in more]
@@ -91,7 +95,7 @@ def _sum(narration: Narration, who: str, key: str, more: tuple[str, ...], fewer:
     if not (opening.value and now.value and (increase or gone.value)):
         return ()
     sources, nothing = dict.fromkeys(row for one in came for row in one.sources), Sentence(())
-    kind = "năm" if narration.record.period.kind == "year" else "kỳ"
+    kind = _CALLED.get(narration.record.period.kind, "kỳ")
     sentence = say(
         _SUM,
         who=who,

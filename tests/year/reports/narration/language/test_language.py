@@ -18,7 +18,7 @@ from app.year.reports.compose import compose
 from app.year.reports.narration.language import grammar as room
 from app.year.reports.narration.language.grammar import grammar, read_grammar, speaking
 from app.year.reports.narration.language.results import result_text
-from app.year.reports.narration.language.titles import with_day_named
+from app.year.reports.narration.language.titles import clause_of, sentence_case, with_day_named
 from app.year.reports.narration.language.voice import Voice
 from app.year.reports.outline import load_outline
 from app.year.reports.phrases import say
@@ -227,7 +227,7 @@ def test_a_union_is_called_by_its_short_name() -> None:
             Category.CONFERENCE,
             "Hội nghị viên chức năm 2024.",
             {"result": "5.300.000đ"},
-            "Ngày 06/5/2024, Ban Chấp hành tổ chức Hội nghị viên chức năm 2024, với số tiền 5.300.000đ.",
+            "Ngày 06/5/2024, Ban Chấp hành tổ chức Hội nghị viên chức năm 2024, với số tiền 5,3 triệu đồng.",
         ),
         (
             Category.INFORMATION,
@@ -241,6 +241,162 @@ def test_titles_as_nobody_thought_of_them(
     category: Category, title: str, values: dict[str, Any], sentence: str
 ) -> None:
     assert sentence in told(category, title, **values)
+
+
+@pytest.mark.parametrize(
+    ("category", "title", "values", "sentence"),
+    [
+        (
+            Category.INSPECTION,
+            "Ban TTND giám sát đấu thầu",
+            {"result": "Đúng quy định."},
+            "Ban TTND giám sát đấu thầu; qua kiểm tra, đúng quy định.",
+        ),
+        (
+            Category.DIRECTION,
+            "BCH phân công nhiệm vụ",
+            {"partners": "Chi đoàn"},
+            "BCH phối hợp với Chi đoàn phân công nhiệm vụ.",
+        ),
+        (
+            Category.REGULATION,
+            "V/v sửa đổi quy chế chi tiêu nội bộ",
+            {"partners": "Ban Giám hiệu"},
+            "Phối hợp với Ban Giám hiệu sửa đổi quy chế chi tiêu nội bộ.",
+        ),
+        (Category.INSPECTION, "- KT quỹ tiền mặt", {}, "Kiểm tra quỹ tiền mặt."),
+        (
+            Category.WOMEN,
+            "8/3: tặng hoa nữ đoàn viên",
+            {},
+            "Tặng hoa nữ đoàn viên nhân dịp 8/3.",
+        ),
+        (
+            Category.CONFERENCE,
+            "HN CBVC NĂM HỌC 2024-2025",
+            {"result": "thông qua nghị quyết"},
+            "Ngày 06/5/2024, Ban Chấp hành tổ chức Hội nghị CBVC năm học 2024-2025; "
+            "tại Hội nghị đã thông qua nghị quyết.",
+        ),
+        (
+            Category.CONGRESS,
+            "ĐẠI HỘI CÔNG ĐOÀN TRƯỜNG THCS HOA MAI LẦN THỨ XII",
+            {},
+            "Ngày 06/5/2024, Ban Chấp hành tổ chức Đại hội Công đoàn Trường THCS Hoa Mai lần thứ XII.",
+        ),
+        (
+            Category.EMULATION,
+            "Phát động thi đua chào mừng ngày nhà giáo việt nam",
+            {},
+            "Phát động thi đua chào mừng Ngày Nhà giáo Việt Nam.",
+        ),
+        (
+            Category.SOCIAL_WORK,
+            "Khám, cấp thuốc miễn phí",
+            {
+                "beneficiaries": 230,
+                "beneficiary_noun": "người được khám",
+                "cost": 5_000_000,
+                "money_source": MoneySource.OTHERS,
+                "giver": "Nhà tài trợ",
+            },
+            "Tổ chức khám, cấp thuốc miễn phí, 230 người được khám, "
+            "kinh phí 05 triệu đồng do nhà tài trợ hỗ trợ.",
+        ),
+        (
+            Category.BLOOD_DONATION,
+            "Ngày hội hiến máu “Giọt hồng”",
+            {"people": 5, "result": "05 đơn vị máu"},
+            "Cử 05 đồng chí tham gia Ngày hội hiến máu “Giọt hồng”; thu được 05 đơn vị máu.",
+        ),
+        (
+            Category.PARTY_BUILDING,
+            "Giới thiệu ĐVƯT cho Đảng",
+            {"people": 3, "result": "02 đ/c được kết nạp"},
+            "Giới thiệu 03 ĐVƯT cho Đảng, trong đó 02 đ/c được kết nạp.",
+        ),
+        (
+            Category.ORGANISATION,
+            "Thành lập tổ công đoàn Văn phòng",
+            {"result": "01 tổ"},
+            "Thành lập tổ công đoàn Văn phòng.",
+        ),
+        (
+            Category.SOCIAL_WORK,
+            "Trồng cây xanh",
+            {"result": "60 cây"},
+            "Trồng cây xanh; tổng số 60 cây.",
+        ),
+        (
+            Category.TRAINING,
+            "Tạo điều kiện cho 04 đoàn viên đi học",
+            {"people": 4},
+            "Tạo điều kiện cho 04 đoàn viên đi học.",
+        ),
+        (
+            Category.MANAGEMENT,
+            "Họp giao ban với Ban Giám hiệu",
+            {"partners": "Ban Giám hiệu"},
+            "Họp giao ban với Ban Giám hiệu.",
+        ),
+        (
+            Category.CULTURE_SPORT,
+            "Hội thao ngành giáo dục",
+            {"result": "Nhì toàn đoàn; 03 HCV"},
+            "Tổ chức Hội thao ngành giáo dục, đạt giải Nhì toàn đoàn, 03 HCV.",
+        ),
+    ],
+)
+def test_titles_as_people_type_them(
+    category: Category, title: str, values: dict[str, Any], sentence: str
+) -> None:
+    assert sentence in told(category, title, **values)
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("TUYÊN TRUYỀN LUẬT BHXH, BHYT", "Tuyên truyền Luật BHXH, BHYT"),
+        ("Quỹ MÁI ẤM CÔNG ĐOÀN", "Quỹ Mái ấm công đoàn"),
+        ("CHĂM LO TẾT BÍNH NGỌ 2026", "Chăm lo Tết Bính Ngọ 2026"),
+        ("ĐẠI HỘI LẦN THỨ XII", "Đại hội lần thứ XII"),
+        ("Kiểm tra BHXH, BHYT, BHTN", "Kiểm tra BHXH, BHYT, BHTN"),
+        ("TT Y tế", "TT Y tế"),
+        ("TT pháp luật", "Tuyên truyền pháp luật"),
+    ],
+)
+def test_what_was_typed_in_capitals_is_written_small(typed: str, written: str) -> None:
+    assert sentence_case(typed) == written
+
+
+@pytest.mark.parametrize(
+    ("partner", "words"),
+    [
+        ("LĐLĐ huyện", "cử 03 đồng chí tham gia tập huấn công tác công đoàn do LĐLĐ huyện tổ chức"),
+        (
+            "Công đoàn cấp trên",
+            "cử 03 đồng chí tham gia tập huấn công tác công đoàn do Công đoàn cấp trên tổ chức",
+        ),
+    ],
+)
+def test_the_union_above_is_known_by_what_people_write_for_it(partner: str, words: str) -> None:
+    upper = "Liên đoàn Lao động huyện Hoa Lâm"
+    clause = clause_of(
+        "Tập huấn công tác công đoàn", Category.TRAINING, [partner], upper=upper, noun="đồng chí"
+    )
+    assert f"{clause.before}03{clause.after}{clause.tail}" == words
+
+
+def test_another_union_is_a_partner() -> None:
+    upper = "Liên đoàn Lao động huyện Hoa Lâm"
+    clause = clause_of("Tập huấn nghiệp vụ", Category.TRAINING, ["LĐLĐ tỉnh"], upper=upper, noun="đồng chí")
+    assert clause.before == "phối hợp với LĐLĐ tỉnh tổ chức tập huấn nghiệp vụ"
+
+
+def test_a_lead_is_said_before_what_stands_under_it() -> None:
+    entries = [EventFacts(DAY, Category.EMULATION, title) for title in ("Hội giảng", "Hội thi", "Thao giảng")]
+    lines = text_of(report_of(with_entries(events=entries))).splitlines()
+    assert "  Công đoàn trường phát động, hưởng ứng 03 phong trào, hoạt động thi đua:" in lines
 
 
 def test_an_occasion_whose_day_the_title_says_is_left_out() -> None:
