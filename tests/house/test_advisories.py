@@ -165,7 +165,7 @@ def test_what_is_no_export_changes_nothing(tmp_path: Path) -> None:
 
 def test_an_export_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     (tmp_path / "all.zip").write_bytes(b"PK cut off")
-    command = [sys.executable, ROOT / "bin" / "advisories", "--from", tmp_path / "all.zip"]
+    command = [sys.executable, str(ROOT / "bin" / "advisories"), "--from", str(tmp_path / "all.zip")]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert done.stderr.startswith("The list is as it was: ")
