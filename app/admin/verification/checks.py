@@ -14,6 +14,7 @@ from app.log.attachments.checks import files_without_row, scan_faults, stray_fil
 from app.office.installation.checks import page_faults, reference_faults, trigger_faults
 from app.office.seals.actions import HEAD_RENEWED
 from app.office.seals.checks import SealFindings, head_fault, seal_findings
+from app.office.seals.place import place
 from app.office.second_lock.policies import PASSED, is_passed
 from app.office.trail.queries import times_of, verify_chain
 from app.office.units.models import Unit
@@ -51,7 +52,7 @@ def seal_findings_of(where: Path | None) -> SealFindings:
 def head_faults(heads: Iterable[tuple[int, str]]) -> list[tuple[int, Fault | None]]:
     """The number of each head from a paper, and what is wrong with it; two papers may bear one number."""
     connection = db.session.connection()
-    found = [(number, head_fault(connection, number, letters)) for number, letters in heads]
+    found = [(number, head_fault(connection, place(), number, letters)) for number, letters in heads]
     return [(number, Fault(sentence, ()) if sentence else None) for number, sentence in found]
 
 

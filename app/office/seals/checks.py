@@ -32,6 +32,10 @@ _OTHER_KEY = (
     "Hãy chép đúng tệp khóa của sổ từ bản sao lưu."
 )
 _OLD_KEY = "Dấu niêm số {first} đến số {last} làm bằng khóa cũ đã mất nên không kiểm lại được."
+_UNPROVEN = (
+    "Dấu số {number} như trên giấy, nhưng làm bằng khóa niêm đã mất: không chứng được những gì ghi trước khi "
+    "in giấy ấy còn nguyên. Nếu có bản sao của khóa, hãy chép dòng khóa ấy lên đầu tệp {path}."
+)
 _NO_SEAL = "Sổ không còn dấu niêm nào: không biết có dòng nào bị sửa hay bị xóa ngoài chương trình không."
 _CUT = (
     "Sổ thiếu phần cuối: dấu niêm mới nhất trong sổ là số {last}, chương trình đã ghi đến số {noted}. "
@@ -164,11 +168,13 @@ def _look_at_newest(
         found.fault(_OTHER_HEAD.format(**words, noted=noted.number))
 
 
-def head_fault(connection: Connection, number: int, letters: str) -> str:
-    """Why the head on a paper is not that of the books; "" where it is."""
-    mac = queries.mac_at(connection, number)
+def head_fault(connection: Connection, where: Path | None, number: int, letters: str) -> str:
+    """Why the head on a paper is not that of the books, or proves nothing; "" where it is theirs."""
+    mac, key_print = queries.seal_at(connection, number)
     if not mac:
         return f"Sổ không có dấu số {number} như trên giấy: phần cuối của sổ đã mất, hoặc giấy của sổ khác."
     if not mac.startswith(letters):
         return f"Dấu số {number} trong sổ khác với giấy: điều ghi trước khi in giấy ấy đã bị đổi."
+    if where is not None and key_print not in {key.print for key in keys_in(where)}:
+        return _UNPROVEN.format(number=number, path=where / KEY_NAME)
     return ""

@@ -62,9 +62,15 @@ def seals(connection: Connection) -> Iterator[tuple[SealFacts, str]]:
     return ((_facts(row), row.mac) for row in rows)
 
 
+def seal_at(connection: Connection, number: int) -> tuple[str, str]:
+    """The mac of the line with this number, and the print of its key; ("", "") without it."""
+    row = connection.execute(select(Seal.mac, Seal.key_print).where(Seal.number == number)).one_or_none()
+    return (row.mac, row.key_print) if row else ("", "")
+
+
 def mac_at(connection: Connection, number: int) -> str:
     """The mac of the line with this number; "" without it."""
-    return connection.scalar(select(Seal.mac).where(Seal.number == number)) or ""
+    return seal_at(connection, number)[0]
 
 
 def newest_head() -> str:

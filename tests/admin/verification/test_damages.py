@@ -36,7 +36,7 @@ from app.office.seals.actions import settle_seals
 from app.office.seals.checks import seal_findings
 from app.office.seals.key import keys_in
 from app.office.seals.place import place
-from app.office.seals.rules import GENESIS, Key, digest_of, mac_of
+from app.office.seals.rules import GENESIS, Key, digest_of, head_text, mac_of
 from app.office.seals.tables import NOT_SEALED, SEALED
 from app.office.trail.models import TrailEntry
 from app.office.trail.queries import verify_chain
@@ -493,6 +493,27 @@ def test_the_books_of_yesterday_put_back_lack_their_end(app: Flask, folder: Path
     assert result.exit_code == 1
     assert "Sổ thiếu phần cuối" in result.output
     assert installation_faults() == []
+
+
+def test_a_paper_from_before_the_key_was_lost_proves_nothing_until_it_is_back(
+    app: Flask, folder: Path
+) -> None:
+    """Else a row could be altered, the key deleted, all sealed anew by a start, and the paper would agree."""
+    last = queries.last_seal(db.session.connection())
+    assert last
+    head = head_text(last[0].number, last[1])
+    old = (folder / "seal_key").read_text()
+    assert f"Dấu số {last[0].number} trên giấy khớp với sổ." in verify(app, head).output
+    for name in ("seal_key", latest.NAME):
+        (folder / name).unlink()
+    settle_seals(db.session())
+    db.session.commit()
+    result = verify(app, head)
+    assert result.exit_code == 1
+    assert "làm bằng khóa niêm đã mất" in result.output
+    new = (folder / "seal_key").read_text()
+    (folder / "seal_key").write_text(f"{old.strip()}\n{new}")
+    assert f"Dấu số {last[0].number} trên giấy khớp với sổ." in verify(app, head).output
 
 
 def test_a_file_without_a_row_is_told(app: Flask, folder: Path) -> None:
