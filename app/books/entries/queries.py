@@ -6,12 +6,12 @@ from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Select, extract, select
 
-from app.extensions import Model, db
+from app.extensions import db
 from app.listing import matches
-from app.log.activities.models import Activity, ActivityMember
+from app.log.activities.models import Activity, ActivityMember, OfEntry
 from app.log.activities.queries import live, members_named
 
-Side = TypeVar("Side", bound=Model)
+Side = TypeVar("Side", bound=OfEntry)
 
 
 def entries(
@@ -21,11 +21,7 @@ def entries(
 
     All `words` are searched for, without case and diacritics; `year` is that of the (first) day.
     """
-    query = (
-        select(Activity, side)
-        .join(side, side.activity_id == Activity.id)  # type: ignore[attr-defined] # every side table has it
-        .where(live(unit_id))
-    )
+    query = select(Activity, side).join(side, side.activity_id == Activity.id).where(live(unit_id))
     if words:
         query = query.where(matches(Activity.search_text, words))
     if year:

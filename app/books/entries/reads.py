@@ -13,10 +13,9 @@ from sqlalchemy import ColumnElement
 
 from app.books.cashbook.queries import late_entries
 from app.books.entries.queries import all_entries, entries, entries_like
-from app.extensions import Model
 from app.listing import Orders, Page, in_order, paginate
 from app.log.activities.mapping import facts_from
-from app.log.activities.models import Activity
+from app.log.activities.models import Activity, OfEntry
 from app.log.activities.queries import entry_with, members_named
 
 Facts = TypeVar("Facts")
@@ -31,7 +30,7 @@ class EntryReads(Generic[Facts]):
     """
 
     facts: type[Facts]
-    side: type[Model]
+    side: type[OfEntry]
     orders: Orders
     kept_as: Mapping[str, str | Callable[[Any], Any]] = field(default_factory=dict)
 
