@@ -45,7 +45,7 @@ def index() -> Response:
 @allow(Permission.MONEY)
 def close() -> Response:
     """Preview a closing with its balances, and close."""
-    form = CloseForm(request.form if request.method == "POST" else request.args)
+    form = CloseForm.from_address()
     if form.validate_on_submit():
         with saving(form) as saved:
             row = actions.close_period(unit().id, form.ends_on.data, actor(), today())

@@ -10,7 +10,6 @@ from app.books.items.facts import ItemSide
 from app.books.items.forms import ItemFilter, ItemForm
 from app.books.items.list_sheets import ITEMS
 from app.listing import single_page
-from app.log.records.pages import created
 from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission
 from app.web.clock import today
@@ -32,16 +31,10 @@ def index() -> Response:
     return list_page("books/items/index.html", form, found, ITEMS, as_of=day)
 
 
-@bp.route("/moi", methods=["GET", "POST"])
-@allow(Permission.MONEY)
-def create() -> Response:
-    form = ItemForm(request.form if request.method == "POST" else request.args)
-    return created(SCREENS.edit_template, form, actions.record_item, title=SCREENS.new)
-
-
 SCREENS = RecordScreens(
     read=queries.item,
     form=ItemForm,
+    new_form=ItemForm.from_address,
     record=actions.record_item,
     correct=actions.correct_item,
     withdraw=actions.withdraw_item,
@@ -52,4 +45,4 @@ SCREENS = RecordScreens(
     subtitle=lambda _row, facts: f"{facts.side.label} {facts.code}".strip(),
     needs=Permission.MONEY,
 )
-SCREENS.add_to(bp, leave=("create",))
+SCREENS.add_to(bp)

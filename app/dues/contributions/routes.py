@@ -40,7 +40,7 @@ def index() -> Response:
 @allow(Permission.MONEY)
 def create() -> Response:
     """The same amount from one person or several; the address may preset fund, Kỳ and day."""
-    form = CollectForm(request.form if request.method == "POST" else request.args).offer(unit().id)
+    form = CollectForm.from_address().offer(unit().id)
     if form.validate_on_submit():
         with saving(form) as saved:
             names = names_of(unit().id, form.payers())

@@ -39,10 +39,8 @@ def index() -> Response:
 
 
 def _new_rating() -> RatingForm:
-    form = RatingForm(request.form if request.method == "POST" else request.args).offer(unit().id)
-    if request.method == "GET":
-        form.year.data = form.year.data or working_year_on(today(), working_year()).label
-    return form
+    this_year = working_year_on(today(), working_year()).label
+    return RatingForm.from_address(year=this_year).offer(unit().id)
 
 
 SCREENS = RecordScreens(

@@ -17,6 +17,7 @@ from app.people.roster.queries import people_to_choose
 from app.web.forms.base import AskingForm, FilterForm
 from app.web.forms.fields import AnyYearField, MoneyField, TextField
 from app.web.forms.stated import More, Part, narrowing_box
+from app.web.incoming import number_in
 
 
 class VisitFilter(FilterForm):
@@ -82,8 +83,7 @@ class NewVisitForm(VisitForm):
 
     def picked_id(self) -> int | None:
         """The member who was picked, None without."""
-        sent = self.picked.data or ""
-        return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 10 else None
+        return number_in(self.picked.data)
 
     def pick(self, member_id: int, recipient: str, audience: Audience) -> None:
         """Put the person into their boxes."""

@@ -15,6 +15,7 @@ from app.people.sections.fields import offer_sections
 from app.web.forms.base import SentOnce
 from app.web.forms.fields import DayField, DecimalField, MoneyField
 from app.web.forms.stated import stated_box
+from app.web.incoming import number_in
 
 _TICKED = "Đã ghi ở đây mà chưa đánh dấu ô «Đổi» bên cạnh."
 _MOST_PERCENT = 1000
@@ -101,13 +102,11 @@ class BulkForm(SentOnce):
 
     def member_ids(self) -> set[int]:
         """The ids of the people chosen; invalid ids are ignored."""
-        return {int(one) for one in (self.people.data or "").split(",") if _is_id(one)}
+        sent = map(number_in, (self.people.data or "").split(","))
+        return {one for one in sent if one is not None}
 
     def seen(self) -> dict[int, int]:
         """Period id -> version that the user saw."""
         pairs = (one.partition(":") for one in (self.versions.data or "").split(","))
-        return {int(row): int(version) for row, _, version in pairs if _is_id(row) and _is_id(version)}
-
-
-def _is_id(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) < 10
+        numbers = ((number_in(row), number_in(version)) for row, _, version in pairs)
+        return {row: version for row, version in numbers if row is not None and version is not None}

@@ -43,6 +43,15 @@ class Form(FlaskForm):
             files = [(name, file) for name, file in request.files.items(multi=True) if name in asked]
             return CombinedMultiDict([MultiDict(files), request.form])
 
+    @classmethod
+    def from_address(cls, **values: Any) -> Self:
+        """The form, its boxes filled by the address, the empty ones with `values`."""
+        form = cls(request.form if request.method == "POST" else request.args)
+        if request.method == "GET":
+            for name, value in values.items():
+                form[name].data = form[name].data or value
+        return form
+
 
 class SentOnce(Form):
     """A form that creates something: sent twice it creates it only once (`web.sending`)."""
@@ -87,15 +96,6 @@ class EntryForm(SentOnce):
         super().__init_subclass__(**kwargs)
         if "of" in vars(cls):
             add_boxes(cls)
-
-    @classmethod
-    def from_address(cls, **values: Any) -> Self:
-        """The form of a new row, its boxes filled by the address, the empty ones with `values`."""
-        form = cls(request.form if request.method == "POST" else request.args)
-        if request.method == "GET":
-            for name, value in values.items():
-                form[name].data = form[name].data or value
-        return form
 
     def parts(self) -> list[Part]:
         """The boxes of the facts as the layout puts them; nothing is folded in a correction.
@@ -167,7 +167,7 @@ class EntryForm(SentOnce):
 
     def seen_version(self) -> int | None:
         """The version that the user saw, None for a new row; 0 (stale) for a correction that sends none."""
-        return _version(self.version.data) if self.corrects else None
+        return number_in(self.version.data) or 0 if self.corrects else None
 
 
 class AskingForm(EntryForm):
@@ -179,23 +179,24 @@ class AskingForm(EntryForm):
         return {"again": bool(self.again.data)}
 
 
-class ReasonForm(Form):
-    """A withdrawal: the reason, and the version that was shown."""
+class SeesVersion(Form):
+    """A form that sends the version of the row that was shown."""
 
     version = HiddenField()
+
+    def seen_version(self) -> int:
+        """The version that the user saw; 0, which no row has, if none was sent."""
+        return number_in(self.version.data) or 0
+
+
+class ReasonForm(SeesVersion):
+    """A withdrawal and its reason."""
+
     reason = StringField("Lý do", [at_most(500)])
 
     def given_reason(self) -> str:
         """Why the row is withdrawn."""
         return tidy(self.reason.data or "")
-
-    def seen_version(self) -> int:
-        """The version that the user saw; 0, which no row has, if none was sent."""
-        return _version(self.version.data)
-
-
-def _version(text: str | None) -> int:
-    return number_in(text) or 0
 
 
 class FilterForm(Form):
