@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from app.books.budget.facts import BudgetFacts, BudgetSide
 from app.books.items.fields import Offers, offers_of
 from app.core.fields import label_of
@@ -17,10 +15,6 @@ class BudgetFilter(FilterForm):
 
     year = YearTextField(label_of(BudgetFacts, "year"), of_money=True)
     side = ChoiceField(label_of(BudgetFacts, "side"), BudgetSide, optional=True)
-
-    def values(self) -> dict[str, Any]:
-        """With the period of the label."""
-        return {**super().values(), "year": self.year.period}
 
 
 class BudgetForm(EntryForm):

@@ -57,13 +57,8 @@ def adopt() -> Response:
 def _index(adopting: AdoptForm, status: int = 200) -> Response:
     form = NormFilter(request.args)
     form.validate()
-    found = queries.page_of_norms(
-        unit().id,
-        rows_wanted(),
-        reason=form.reason.data,
-        as_of=form.as_of.data,
-        sort=sort_name(queries.ORDERS, "reason"),
-    )
+    sort = sort_name(queries.ORDERS, "reason")
+    found = queries.page_of_norms(unit().id, rows_wanted(), sort=sort, **form.values())
     response = list_page(
         "life/norms/index.html",
         form,

@@ -215,6 +215,6 @@ class FilterForm(Form):
         return is_valid
 
     def values(self) -> dict[str, Any]:
-        """What the query of a page takes: each box by its name, the words of `q` as `words`."""
-        found = {field.short_name: field.data for field in self}
+        """What the query of a page takes: each box by its name, `q` as `words`, a year as its period."""
+        found = {field.short_name: getattr(field, "period", field.data) for field in self}
         return {"words": found.pop("q") or "", **found} if "q" in found else found

@@ -2,21 +2,50 @@
 
 from __future__ import annotations
 
+from functools import partial
+from operator import attrgetter
 from typing import Any
 
 from flask import Blueprint, request
 
+from app.log.records.columns import fact
 from app.log.records.lists import RecordList
 from app.log.records.screens import RecordScreens
+from app.papers.lists import ListColumn, Listing
 from app.people.personal_data.consents import queries
 from app.people.personal_data.consents.actions import CONSENTS
+from app.people.personal_data.consents.facts import ConsentFacts
 from app.people.personal_data.consents.forms import ConsentFilter, ConsentForm
-from app.people.personal_data.consents.list_sheets import CONSENTS_LIST
+from app.people.personal_data.consents.queries import ConsentLine
 from app.people.roster.queries import names_of, people_to_choose
 from app.web.clock import today
 from app.web.forms.choices import offered
 from app.web.guards import unit
 from app.web.incoming import number_in
+
+_fact = partial(fact, ConsentFacts, of=attrgetter("facts"))
+
+
+def _kept(one: ConsentLine) -> str:
+    return "Còn giữ dữ liệu" if one.is_kept else ""
+
+
+CONSENTS_LIST: Listing[ConsentLine] = Listing(
+    "Đồng ý về dữ liệu cá nhân",
+    "dong-y-ve-du-lieu",
+    "đồng ý",
+    (
+        ListColumn("name", "Họ và tên", lambda one: one.name, width=2, sort="name", drawn=True, style="lead"),
+        ListColumn("code", "Mã", lambda one: one.code, on="file"),
+        _fact("purpose", width=1.8),
+        _fact("given_on", sort="given"),
+        _fact("how", on="file", width=1.3),
+        _fact("ended_on"),
+        ListColumn("kept", "Còn phải làm", _kept, sort="kept", drawn=True),
+        _fact("note", on="file", width=2),
+    ),
+)
+
 
 bp = Blueprint("consents", __name__, url_prefix="/dong-y")
 
