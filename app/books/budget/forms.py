@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from app.books.budget.facts import BudgetFacts, BudgetSide
 from app.books.items.fields import Offers, offers_of
 from app.core.fields import label_of
@@ -26,9 +28,8 @@ class BudgetForm(EntryForm):
 
     layout = (("year", "side", "amount"), "item", "fund_id")
 
-    def offer(self, unit_id: int) -> BudgetForm:
-        """Fill the lists with the union's funds and items."""
-        self.fund_id.offer(unit_id)
+    def offer(self, unit_id: int) -> Self:
+        """With the union's items."""
         self.offers = offers_of(unit_id)
         self.item.render_kw = {"list": "items"}
-        return self
+        return super().offer(unit_id)

@@ -15,7 +15,6 @@ from app.log.records.lists import RecordList
 from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission
 from app.papers.lists import ListColumn, Listing
-from app.web.guards import unit
 
 BUDGET: Listing[tuple[BudgetLine, BudgetFacts, str | None]] = Listing(
     "Dự toán",
@@ -49,7 +48,6 @@ RecordList(
 SCREENS = RecordScreens(
     read=queries.budget_line,
     form=BudgetForm,
-    filled=lambda: BudgetForm().offer(unit().id),
     record=actions.record_budget_line,
     correct=actions.correct_budget_line,
     withdraw=actions.withdraw_budget_line,

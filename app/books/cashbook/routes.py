@@ -80,7 +80,6 @@ SCREENS = RecordScreens(
     read=money_entry,
     form=MoneyForm,
     new_form=lambda: MoneyForm.from_address(happened_on=today()).offer(unit().id),
-    filled=lambda: MoneyForm().offer(unit().id),
     record=actions.record_money,
     correct=actions.correct_money,
     withdraw=actions.withdraw_money,

@@ -55,7 +55,6 @@ def create() -> Response:
 SCREENS = RecordScreens(
     read=queries.contribution,
     form=ContributionForm,
-    filled=lambda: ContributionForm().offer(unit().id),
     correct=actions.correct_contribution,
     withdraw=actions.withdraw_contribution,
     index="Đã đóng quỹ",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from operator import attrgetter
 
-from flask import Blueprint, request
+from flask import Blueprint
 
 from app.dues.exemptions import actions, queries
 from app.dues.exemptions.forms import ExemptionFilter, ExemptionForm
@@ -16,7 +16,6 @@ from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission
 from app.papers.lists import ListColumn, Listing
 from app.web.guards import unit
-from app.web.incoming import number_in
 
 #: The row bears the names of its facts.
 _ROW = attrgetter("row")
@@ -49,18 +48,11 @@ RecordList(
 ).add_to(bp)
 
 
-def _filled() -> ExemptionForm:
-    """The form; for a new exemption with the person in the address."""
-    form = ExemptionForm().offer(unit().id)
-    if not form.is_submitted():
-        form.member_id.data = number_in(request.args.get("member_id"))
-    return form
-
-
 SCREENS = RecordScreens(
     read=queries.exemption,
     form=ExemptionForm,
-    filled=_filled,
+    # The address may give a person.
+    new_form=lambda: ExemptionForm.from_address().offer(unit().id),
     record=actions.record_exemption,
     correct=actions.correct_exemption,
     withdraw=actions.withdraw_exemption,

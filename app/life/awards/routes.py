@@ -73,7 +73,6 @@ SCREENS = RecordScreens(
     read=queries.award,
     form=AwardForm,
     new_form=_new_award,
-    filled=lambda: AwardForm().offer(unit().id),
     record=actions.record_award,
     correct=actions.correct_award,
     withdraw=actions.withdraw_award,

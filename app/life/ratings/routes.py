@@ -96,7 +96,6 @@ SCREENS = RecordScreens(
     read=queries.rating,
     form=RatingForm,
     new_form=_new_rating,
-    filled=lambda: RatingForm().offer(unit().id),
     record=actions.record_rating,
     correct=actions.correct_rating,
     withdraw=actions.withdraw_rating,

@@ -13,7 +13,6 @@ from app.books.closings.late_forms import LateForm
 from app.life.norms.facts import Claim
 from app.life.visits.facts import Audience, VisitFacts
 from app.life.visits.rules import number_named
-from app.people.roster.queries import people_to_choose
 from app.web.forms.base import AskingForm, FilterForm
 from app.web.forms.fields import AnyYearField, MoneyField, TextField
 from app.web.forms.stated import More, Part, narrowing_box
@@ -47,12 +46,6 @@ class VisitForm(LateForm, AskingForm):
     )
 
     excess = TextField("Lý do vượt định mức", most=500, description="Chỉ ghi khi chi quá định mức.")
-
-    def offer(self, unit_id: int) -> VisitForm:
-        """Fill the lists with this union's people and, for those who keep them, its funds."""
-        self.fund_id.offer(unit_id)
-        self.member_ids.choices = people_to_choose(unit_id)
-        return self
 
     def further(self) -> dict[str, Any]:
         return {**super().further(), "excess": self.excess.data or ""}

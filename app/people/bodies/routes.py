@@ -40,7 +40,6 @@ RecordScreens(
     form=BodyForm,
     # The address may give a section: its committee is recorded from its page.
     new_form=lambda: BodyForm.from_address().offer(unit().id),
-    filled=lambda: BodyForm().offer(unit().id),
     record=WRITES.record,
     correct=WRITES.correct,
     withdraw=WRITES.withdraw,

@@ -7,11 +7,11 @@ from typing import Any, Self
 from wtforms import BooleanField, Field, HiddenField
 from wtforms.validators import ValidationError
 
+import app.people.sections.fields  # noqa: F401 - the box of a section
 from app.core.vietnamese import lower_first
 from app.office.units.models import Unit
 from app.people.bulk.facts import LABELS, BulkFacts
 from app.people.roster.facts import LabourKind, MembershipFacts
-from app.people.sections.fields import offer_sections
 from app.web.forms.base import SentOnce
 from app.web.forms.fields import DayField, DecimalField, MoneyField
 from app.web.forms.stated import stated_box
@@ -64,7 +64,7 @@ class BulkForm(SentOnce):
     def offer(self, unit: Unit) -> Self:
         """The labour kinds of the union's kind, and its sections."""
         self.labour_kind.offer(LabourKind.offered_in(unit.kind))
-        offer_sections(self.section, unit.id)
+        self.section.offer(unit.id)
         return self
 
     def validate_starts_on(self, field: Field) -> None:

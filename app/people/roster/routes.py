@@ -83,7 +83,7 @@ def index() -> Response:
 @allow(Permission.RECORD)
 def create() -> Response:
     """Put a person on the roster with their first period."""
-    form, alike = NewMemberForm().offer(unit()), _NOBODY
+    form, alike = NewMemberForm().suit(unit()), _NOBODY
     if form.validate_on_submit() and not (alike := _namesakes(form)):
         with saving(form) as saved:
             periods = [(None, form.facts())]
@@ -132,7 +132,7 @@ def add_period(member_id: int) -> Response:
     form = MembershipForm(obj=known)
     if known:
         form.keep_private(known)
-    form.offer(unit())
+    form.suit(unit())
     add = partial(actions.add_membership, person)
     title, done = "Thêm thời gian ở công đoàn", "Đã thêm thời gian."
     subtitle = "Dùng khi một người thôi rồi trở lại, hoặc đổi tình trạng từ một ngày."
@@ -144,7 +144,7 @@ def add_period(member_id: int) -> Response:
 def edit_period(member_id: int, period_id: int) -> Response:
     """Correct a period."""
     person, read = the_member(member_id), partial(_period, member_id, period_id)
-    form, title = PeriodForm().offer(unit()), "Sửa thời gian ở công đoàn"
+    form, title = PeriodForm().suit(unit()), "Sửa thời gian ở công đoàn"
     form.propose_day(unit().id)
     if LOOK in request.form:
         return _salary_effect(form, person, *read(), title=title)

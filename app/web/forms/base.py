@@ -15,7 +15,7 @@ from wtforms.validators import ValidationError
 
 from app.core.fields import Private, private_names
 from app.core.vietnamese import tidy
-from app.web.forms.choices import ChoiceField, PeopleField
+from app.web.forms.choices import ChoiceField, OfUnion, PeopleField
 from app.web.forms.fields import at_most
 from app.web.forms.messages import Vietnamese
 from app.web.forms.stated import Part, add_boxes, names_in_layout, parts_of
@@ -107,6 +107,13 @@ class EntryForm(SentOnce):
         # A form may do without a box of its class where the union does not ask for it.
         offered = {box.short_name for box in self if getattr(box, "is_offered", True)}
         return parts_of([*self.layout, *rest], offered - {*self.apart}, is_folded=not self.corrects)
+
+    def offer(self, unit_id: int) -> Self:
+        """Fill the lists with the union's rows."""
+        for box in self:
+            if isinstance(box, OfUnion):
+                box.offer(unit_id)
+        return self
 
     def validate_reason(self, field: Field) -> None:
         if self.seen_version() is not None and not tidy(field.data or ""):

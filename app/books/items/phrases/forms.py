@@ -11,8 +11,3 @@ class PhraseForm(EntryForm):
 
     of = PhraseFacts
     layout = ("words", "item_id")
-
-    def offer(self, unit_id: int) -> PhraseForm:
-        """Fill the list with the union's items."""
-        self.item_id.offer(unit_id)
-        return self

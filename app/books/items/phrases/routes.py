@@ -25,7 +25,7 @@ def index() -> Response:
 
 SCREENS = RecordScreens(
     read=queries.phrase,
-    form=lambda: PhraseForm().offer(unit().id),
+    form=PhraseForm,
     record=actions.record_phrase,
     correct=actions.correct_phrase,
     withdraw=actions.withdraw_phrase,

@@ -81,7 +81,6 @@ RecordScreens(
     read=LOANS.one,
     form=LoanForm,
     new_form=lambda: LoanForm().begin(unit().id, today()),
-    filled=lambda: LoanForm().offer(unit().id),
     record=LOAN_WRITES.record,
     correct=LOAN_WRITES.correct,
     withdraw=LOAN_WRITES.withdraw,

@@ -6,7 +6,7 @@ from functools import partial
 from operator import attrgetter
 from typing import Any
 
-from flask import Blueprint, request
+from flask import Blueprint
 
 from app.log.records.columns import fact
 from app.log.records.lists import RecordList
@@ -17,11 +17,9 @@ from app.people.personal_data.consents.actions import CONSENTS
 from app.people.personal_data.consents.facts import ConsentFacts
 from app.people.personal_data.consents.forms import ConsentFilter, ConsentForm
 from app.people.personal_data.consents.queries import ConsentLine
-from app.people.roster.queries import names_of, people_to_choose
+from app.people.roster.queries import names_of
 from app.web.clock import today
-from app.web.forms.choices import offered
 from app.web.guards import unit
-from app.web.incoming import number_in
 
 _fact = partial(fact, ConsentFacts, of=attrgetter("facts"))
 
@@ -59,15 +57,6 @@ RecordList(
 ).add_to(bp)
 
 
-def _filled() -> ConsentForm:
-    """The form; for a new consent with the person in the address."""
-    form = ConsentForm()
-    offered(form.member_id, people_to_choose(unit().id))
-    if not form.is_submitted():
-        form.member_id.data, form.given_on.data = number_in(request.args.get("member_id")), today()
-    return form
-
-
 def _heading(_row: Any, facts: Any) -> str:
     name = names_of(unit().id, {facts.member_id}).get(facts.member_id, "")
     return f"{name}: {facts.purpose.label.lower()}"
@@ -76,7 +65,8 @@ def _heading(_row: Any, facts: Any) -> str:
 SCREENS = RecordScreens(
     read=queries.consent,
     form=ConsentForm,
-    filled=_filled,
+    # The address may give a person.
+    new_form=lambda: ConsentForm.from_address(given_on=today()).offer(unit().id),
     record=CONSENTS.record,
     correct=CONSENTS.correct,
     withdraw=CONSENTS.withdraw,
