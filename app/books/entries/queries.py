@@ -25,8 +25,13 @@ def entries(
     if words:
         query = query.where(matches(Activity.search_text, words))
     if year:
-        query = query.where(extract("year", Activity.starts_on) == year)
+        query = query.where(of_year(year))
     return query
+
+
+def of_year(year: int) -> ColumnElement[bool]:
+    """That an entry is of the year by its (first) day."""
+    return extract("year", Activity.starts_on) == year
 
 
 def entries_like(
