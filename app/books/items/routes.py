@@ -6,15 +6,34 @@ from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
 from app.books.items import actions, queries
-from app.books.items.facts import ItemSide
-from app.books.items.forms import ItemFilter, ItemForm
+from app.books.items.facts import ItemFacts, ItemSide
 from app.books.items.list_sheets import ITEMS
+from app.core.fields import label_of
 from app.listing import single_page
 from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission
 from app.web.clock import today
+from app.web.forms.base import EntryForm, FilterForm
+from app.web.forms.choices import ChoiceField
+from app.web.forms.fields import DayField
 from app.web.guards import allow, unit
 from app.web.lists.page import list_page
+
+
+class ItemFilter(FilterForm):
+    """What the list of items is narrowed to."""
+
+    side = ChoiceField(label_of(ItemFacts, "side"), ItemSide, optional=True)
+    as_of = DayField("Có hiệu lực ngày")
+
+
+class ItemForm(EntryForm):
+    """An item of receipts or payments."""
+
+    of = ItemFacts
+
+    layout = (("side", "code"), "name", "share_group", "remits", ("valid_from", "valid_to"))
+
 
 bp = Blueprint("items", __name__, url_prefix="/muc")
 

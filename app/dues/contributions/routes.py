@@ -20,7 +20,7 @@ from app.web.guards import actor, allow, unit
 from app.web.lists.address import sort_name
 from app.web.lists.filters import dong
 from app.web.lists.page import list_page, rows_wanted
-from app.web.pages import page, see_other
+from app.web.pages import form_page, see_other
 from app.web.saving import saving
 
 bp = Blueprint("contributions", __name__, url_prefix="/dong-quy")
@@ -49,7 +49,7 @@ def create() -> Response:
         if saved.done:
             _flash_recorded(rows)
             return see_other(saved.leads_to)
-    return page("dues/contributions/create.html", form=form, status=422 if form.is_submitted() else 200)
+    return form_page("dues/contributions/create.html", form)
 
 
 SCREENS = RecordScreens(

@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from flask import Blueprint
 
-from app.life.donors.forms import DonorFilter
 from app.life.donors.queries import DONOR_ORDERS, Donor, page_of_donors, unnamed_donations
 from app.log.records.lists import RecordList
 from app.papers.lists import ListColumn, Listing
+from app.web.forms.base import FilterForm
+from app.web.forms.fields import (
+    AnyYearField,
+    TextField,
+)
 from app.web.guards import unit
+
+
+class DonorFilter(FilterForm):
+    """Filters of the list of blood donors."""
+
+    q = TextField("Tìm tên, mã")
+    year = AnyYearField("Có hiến trong năm")
+
 
 DONORS: Listing[Donor] = Listing(
     "Danh sách người hiến máu",

@@ -18,7 +18,7 @@ from app.office.accounts.rules import Permission
 from app.papers.lists import ListColumn, Listing
 from app.web.clock import today
 from app.web.guards import actor, allow
-from app.web.pages import page, see_other
+from app.web.pages import form_page, see_other
 from app.web.saving import saving
 
 PETITIONS: Listing[tuple[Activity, PetitionFacts]] = Listing(
@@ -72,8 +72,7 @@ def answer(row_id: int) -> Response:
             return see_other(url)
         row, facts = SCREENS.found(row_id)
         form.version.data = str(row.version)
-    status = 422 if form.is_submitted() else 200
-    return page("life/petitions/answer.html", form=form, row=row, facts=facts, status=status)
+    return form_page("life/petitions/answer.html", form, row=row, facts=facts)
 
 
 def _state(_row: Activity, facts: PetitionFacts) -> str:

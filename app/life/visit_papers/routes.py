@@ -12,7 +12,6 @@ from app.books.vouchers.actions import issue_visit_paper
 from app.books.vouchers.facts import VisitPaper
 from app.books.vouchers.rules import stamp_of_visit
 from app.life.visit_papers import queries
-from app.life.visit_papers.forms import VisitPaperFilter
 from app.life.visits.facts import VisitFacts
 from app.log.records.columns import fact
 from app.log.records.lists import RecordList
@@ -23,9 +22,19 @@ from app.web.clock import today
 from app.web.delivery.heavy import DRAWN, made_by
 from app.web.files.downloads import format_wanted
 from app.web.files.ticked import printed, ticked
+from app.web.forms.base import FilterForm
+from app.web.forms.fields import AnyYearField, TextField
 from app.web.guards import actor, allow, unit
 from app.web.pages import page, see_other
 from app.web.saving import saving
+
+
+class VisitPaperFilter(FilterForm):
+    """Filters of the phiếu thăm hỏi."""
+
+    q = TextField("Tìm người nhận, dịp, số phiếu")
+    year = AnyYearField()
+
 
 _fact = partial(fact, VisitFacts, of=lambda one: one)
 

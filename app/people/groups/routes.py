@@ -11,15 +11,23 @@ from app.office.accounts.rules import Permission
 from app.papers.lists import ListColumn, Listing
 from app.people.bulk.forms import BulkForm
 from app.people.groups import queries
-from app.people.groups.forms import GroupsFilter
 from app.people.groups.queries import Group
 from app.people.roster.facts import MembershipFacts
 from app.people.roster.lists import queries as list_queries
 from app.web.clock import today
+from app.web.forms.base import FilterForm
+from app.web.forms.fields import DayField
 from app.web.guards import allow, unit
 from app.web.lists.address import sort_name
 from app.web.lists.page import list_page
 from app.web.pages import page
+
+
+class GroupsFilter(FilterForm):
+    """The day on which the groups are shown."""
+
+    as_of = DayField("Tính đến ngày", render_kw={"placeholder": "hôm nay"})
+
 
 GROUPS: Listing[Group] = Listing(
     "Danh sách tổ công đoàn",

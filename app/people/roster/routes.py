@@ -40,7 +40,7 @@ from app.web.files.sheets import sheet_file
 from app.web.forms.accounts import AccountBoxes
 from app.web.guards import actor, allow, hidden_groups, may, note_private, unit
 from app.web.lists.address import page_number, sort_name
-from app.web.pages import page, see_other
+from app.web.pages import form_page, page, see_other
 from app.web.saving import saving
 
 bp = Blueprint("members", __name__, url_prefix="/doan-vien")
@@ -95,8 +95,7 @@ def create() -> Response:
     elif not form.is_submitted():
         form.code.data = code_after(queries.latest_code(unit().id))
         form.standing.data = Standing.MEMBER
-    status = 422 if form.is_submitted() else 200
-    return page("people/roster/create.html", form=form, alike=alike, status=status)
+    return form_page("people/roster/create.html", form, alike=alike)
 
 
 @bp.route("/<int:member_id>/sua", methods=["GET", "POST"])

@@ -8,6 +8,7 @@ from typing import Any
 
 from flask import Blueprint
 
+from app.core.fields import label_of
 from app.log.records.columns import fact
 from app.log.records.lists import RecordList
 from app.log.records.screens import RecordScreens
@@ -15,11 +16,29 @@ from app.papers.lists import ListColumn, Listing
 from app.people.personal_data.consents import queries
 from app.people.personal_data.consents.actions import CONSENTS
 from app.people.personal_data.consents.facts import ConsentFacts
-from app.people.personal_data.consents.forms import ConsentFilter, ConsentForm
 from app.people.personal_data.consents.queries import ConsentLine
 from app.people.roster.queries import names_of
 from app.web.clock import today
+from app.web.forms.base import EntryForm, FilterForm
+from app.web.forms.choices import ChoiceField
+from app.web.forms.fields import TextField
 from app.web.guards import unit
+from app.web.personal.declared import Purpose
+
+
+class ConsentFilter(FilterForm):
+    """Filters of the list."""
+
+    q = TextField("Tìm tên, mã")
+    purpose = ChoiceField(label_of(ConsentFacts, "purpose"), Purpose, optional=True)
+
+
+class ConsentForm(EntryForm):
+    """A consent, or its end."""
+
+    of = ConsentFacts
+    layout = ("member_id", ("purpose", "how"), ("given_on", "ended_on"), "note")
+
 
 _fact = partial(fact, ConsentFacts, of=attrgetter("facts"))
 

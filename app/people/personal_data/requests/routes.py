@@ -20,7 +20,7 @@ from app.people.roster.queries import names_of
 from app.web.clock import today
 from app.web.guards import actor, allow, allowed_method, unit
 from app.web.incoming import number_in
-from app.web.pages import page, see_other
+from app.web.pages import form_page, see_other
 from app.web.saving import saving
 
 bp = Blueprint("data_requests", __name__, url_prefix="/yeu-cau-du-lieu")
@@ -58,13 +58,11 @@ def answer(row_id: int) -> Response:
             return see_other(saved.leads_to)
         row, facts = SCREENS.found(row_id)
         form.version.data = str(row.version)
-    status = 422 if form.is_submitted() else 200
-    return page(
+    return form_page(
         "people/personal_data/requests/answer.html",
-        form=form,
+        form,
         row=row,
         heading=_heading(row, facts),
-        status=status,
     )
 
 
