@@ -59,7 +59,7 @@ def _index(adopting: AdoptForm, status: int = 200) -> Response:
     form.validate()
     sort = sort_name(queries.ORDERS, "reason")
     found = queries.page_of_norms(unit().id, rows_wanted(), sort=sort, **form.values())
-    response = list_page(
+    return list_page(
         "life/norms/index.html",
         form,
         found,
@@ -67,9 +67,8 @@ def _index(adopting: AdoptForm, status: int = 200) -> Response:
         adopting=adopting,
         examples=actions.examples() if not found.total and not request.args else (),
         any_example=any(facts.is_example for _, facts in found.items),
+        status=status,
     )
-    response.status_code = status
-    return response
 
 
 SCREENS = RecordScreens(
