@@ -22,7 +22,7 @@ from app.web.clock import today
 from app.web.forms.base import EntryForm, Form, ReasonForm
 from app.web.guards import actor, hidden_names, unit
 from app.web.pages import form_page, see_other
-from app.web.saving import saving
+from app.web.saving import flash_outcome, saving
 
 #: In the order of the page.
 _OF_A_PERIOD = (
@@ -91,10 +91,7 @@ def part_withdrawn(
         if not form.validate():
             raise Refused("Lý do dài quá 500 chữ; hãy viết gọn lại.")
         withdraw(row, actor(), today(), form.given_reason(), form.seen_version())
-    if saved.refusal:
-        flash(saved.refusal.sentence, "danger")
-    else:
-        flash("Đã rút khỏi sổ.", "success")
+    flash_outcome(saved, "Đã rút khỏi sổ.")
     return see_other(page_of_person(member_id))
 
 
