@@ -54,9 +54,7 @@ def index() -> Response:
 SCREENS = RecordScreens(
     read=queries.asset,
     form=AssetForm,
-    record=actions.record_asset,
-    correct=actions.correct_asset,
-    withdraw=actions.withdraw_asset,
+    writes=actions.ASSETS,
     index="Tài sản",
     new="Thêm tài sản",
     edit="Sửa tài sản",

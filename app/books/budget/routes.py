@@ -48,9 +48,7 @@ RecordList(
 SCREENS = RecordScreens(
     read=queries.budget_line,
     form=BudgetForm,
-    record=actions.record_budget_line,
-    correct=actions.correct_budget_line,
-    withdraw=actions.withdraw_budget_line,
+    writes=actions.BUDGET,
     index="Dự toán",
     new="Thêm dòng dự toán",
     edit="Sửa dòng dự toán",

@@ -56,9 +56,8 @@ LIMITS: RowKind[ShareLimit, LimitFacts] = RowKind(
     ShareLimit, "items.limit", check=lambda _unit_id, facts, _today: refuse_bad_limit(facts)
 )
 
-record_item, correct_item, withdraw_item = ITEMS.record, ITEMS.correct, ITEMS.withdraw
-record_phrase, correct_phrase, withdraw_phrase = PHRASES.record, PHRASES.correct, PHRASES.withdraw
-record_limit, correct_limit, withdraw_limit = LIMITS.record, LIMITS.correct, LIMITS.withdraw
+record_item, correct_item = ITEMS.record, ITEMS.correct
+correct_phrase = PHRASES.correct
 
 
 def _keep_words(item_id: int, old: str, new: str) -> None:

@@ -53,9 +53,7 @@ SCREENS = RecordScreens(
     form=ExemptionForm,
     # The address may give a person.
     new_form=lambda: ExemptionForm.from_address().offer(unit().id),
-    record=actions.record_exemption,
-    correct=actions.correct_exemption,
-    withdraw=actions.withdraw_exemption,
+    writes=actions.EXEMPTIONS,
     index="Miễn đóng quỹ",
     new="Ghi miễn đóng",
     edit="Sửa miễn đóng",

@@ -83,9 +83,7 @@ def _state(_row: Activity, facts: PetitionFacts) -> str:
 SCREENS = RecordScreens(
     read=queries.petition,
     form=PetitionForm,
-    record=actions.record_petition,
-    correct=actions.correct_petition,
-    withdraw=actions.withdraw_petition,
+    writes=actions.PETITIONS,
     index="Kiến nghị",
     new="Ghi kiến nghị",
     edit="Sửa kiến nghị",

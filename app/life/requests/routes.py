@@ -97,9 +97,7 @@ def _answer(row: UpperRequest, _facts: RequestFacts) -> dict[str, Any]:
 SCREENS = RecordScreens(
     read=queries.upper_request,
     form=RequestForm,
-    record=actions.record_request,
-    correct=actions.correct_request,
-    withdraw=actions.withdraw_request,
+    writes=actions.REQUESTS,
     index="Yêu cầu của cấp trên",
     new="Ghi yêu cầu của cấp trên",
     edit="Sửa yêu cầu",

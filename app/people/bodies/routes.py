@@ -40,9 +40,7 @@ RecordScreens(
     form=BodyForm,
     # The address may give a section: its committee is recorded from its page.
     new_form=lambda: BodyForm.from_address().offer(unit().id),
-    record=WRITES.record,
-    correct=WRITES.correct,
-    withdraw=WRITES.withdraw,
+    writes=WRITES,
     index=_LIST.title,
     new=_NEW,
     edit="Sửa người của ban",

@@ -34,9 +34,7 @@ def index() -> Response:
 SCREENS = RecordScreens(
     read=queries.limit,
     form=LimitForm,
-    record=actions.record_limit,
-    correct=actions.correct_limit,
-    withdraw=actions.withdraw_limit,
+    writes=actions.LIMITS,
     index="Giới hạn tỷ lệ chi",
     new="Thêm giới hạn",
     edit="Sửa giới hạn",

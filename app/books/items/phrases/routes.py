@@ -35,9 +35,7 @@ def index() -> Response:
 SCREENS = RecordScreens(
     read=queries.phrase,
     form=PhraseForm,
-    record=actions.record_phrase,
-    correct=actions.correct_phrase,
-    withdraw=actions.withdraw_phrase,
+    writes=actions.PHRASES,
     index="Cụm từ quen dùng",
     new="Thêm cụm từ",
     edit="Sửa cụm từ",

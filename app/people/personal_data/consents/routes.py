@@ -86,9 +86,7 @@ SCREENS = RecordScreens(
     form=ConsentForm,
     # The address may give a person.
     new_form=lambda: ConsentForm.from_address(given_on=today()).offer(unit().id),
-    record=CONSENTS.record,
-    correct=CONSENTS.correct,
-    withdraw=CONSENTS.withdraw,
+    writes=CONSENTS,
     index="Đồng ý về dữ liệu",
     new="Ghi đồng ý",
     edit="Sửa, ghi ngày rút đồng ý",
