@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from flask import Response, current_app, flash, make_response, redirect, render_template, request
+from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response as WsgiResponse
 
 from app.listing import Page
@@ -34,6 +35,11 @@ def page(template: str, *, block: str | None = None, status: int = 200, **contex
     else:
         body = render_template(template, **context)
     return hx.vary_on_htmx(make_response(body, status))
+
+
+def form_page(template: str, form: FlaskForm, **context: Any) -> Response:
+    """The page of a form: 422 where it was sent, for then something in it was refused."""
+    return page(template, form=form, status=422 if form.is_submitted() else 200, **context)
 
 
 def _with_page(number: int) -> str:

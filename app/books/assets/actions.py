@@ -10,4 +10,4 @@ from app.log.activities.row_actions import RowKind
 ASSETS: RowKind[Asset, AssetFacts] = RowKind(
     Asset, "assets", check=lambda _unit_id, facts, today: refuse_bad_asset(facts, today)
 )
-record_asset, correct_asset, withdraw_asset = ASSETS.record, ASSETS.correct, ASSETS.withdraw
+record_asset = ASSETS.record

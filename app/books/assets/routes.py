@@ -6,14 +6,35 @@ from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
 from app.books.assets import actions, queries
+from app.books.assets.facts import AssetFacts
 from app.books.assets.forms import AssetFilter, AssetForm
-from app.books.assets.list_sheets import ASSETS
+from app.books.assets.models import Asset
+from app.log.records.columns import fact
 from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission
+from app.papers.lists import Listing
 from app.web.clock import today
 from app.web.guards import allow, unit
 from app.web.lists.address import sort_name
 from app.web.lists.page import list_page, rows_wanted
+
+ASSETS: Listing[tuple[Asset, AssetFacts]] = Listing(
+    "Danh sách tài sản",
+    "tai-san",
+    "tài sản",
+    (
+        fact(AssetFacts, "name", width=2.5, sort="name", drawn=True),
+        fact(AssetFacts, "kind", width=1.2),
+        fact(AssetFacts, "quantity", width=0.9),
+        fact(AssetFacts, "acquired_on", sort="day"),
+        fact(AssetFacts, "keeper", width=1.5),
+        fact(AssetFacts, "amount", sort="amount"),
+        fact(AssetFacts, "disposed_on", on="file"),
+        fact(AssetFacts, "disposed_reason", width=1.5, on="file"),
+        fact(AssetFacts, "note", width=1.5, on="file"),
+    ),
+)
+
 
 bp = Blueprint("assets", __name__, url_prefix="/tai-san")
 
@@ -33,9 +54,7 @@ def index() -> Response:
 SCREENS = RecordScreens(
     read=queries.asset,
     form=AssetForm,
-    record=actions.record_asset,
-    correct=actions.correct_asset,
-    withdraw=actions.withdraw_asset,
+    writes=actions.ASSETS,
     index="Tài sản",
     new="Thêm tài sản",
     edit="Sửa tài sản",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Self
 
 from app.books.budget.facts import BudgetFacts, BudgetSide
 from app.books.items.fields import Offers, offers_of
@@ -18,10 +18,6 @@ class BudgetFilter(FilterForm):
     year = YearTextField(label_of(BudgetFacts, "year"), of_money=True)
     side = ChoiceField(label_of(BudgetFacts, "side"), BudgetSide, optional=True)
 
-    def values(self) -> dict[str, Any]:
-        """With the period of the label."""
-        return {**super().values(), "year": self.year.period}
-
 
 class BudgetForm(EntryForm):
     """A line of the year's budget."""
@@ -32,9 +28,8 @@ class BudgetForm(EntryForm):
 
     layout = (("year", "side", "amount"), "item", "fund_id")
 
-    def offer(self, unit_id: int) -> BudgetForm:
-        """Fill the lists with the union's funds and items."""
-        self.fund_id.offer(unit_id)
+    def offer(self, unit_id: int) -> Self:
+        """With the union's items."""
         self.offers = offers_of(unit_id)
         self.item.render_kw = {"list": "items"}
-        return self
+        return super().offer(unit_id)

@@ -5,13 +5,33 @@ from __future__ import annotations
 from flask import Blueprint
 
 from app.books.budget import actions, queries
+from app.books.budget.facts import BudgetFacts
 from app.books.budget.forms import BudgetFilter, BudgetForm
-from app.books.budget.list_sheets import BUDGET
+from app.books.budget.models import BudgetLine
+from app.core.fields import label_of
 from app.core.periods import in_words
+from app.log.records.columns import fact
 from app.log.records.lists import RecordList
 from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission
-from app.web.guards import unit
+from app.papers.lists import ListColumn, Listing
+
+BUDGET: Listing[tuple[BudgetLine, BudgetFacts, str | None]] = Listing(
+    "Dự toán",
+    "du-toan",
+    "dòng",
+    (
+        fact(BudgetFacts, "year", width=0.6, on="file"),
+        # A page writes a year as it is, not as an amount.
+        fact(BudgetFacts, "year", kind="text", sort="year", on="page", drawn=True),
+        fact(BudgetFacts, "side", width=0.6),
+        fact(BudgetFacts, "item", width=3),
+        ListColumn("fund", label_of(BudgetFacts, "fund_id"), lambda found: found[2] or "Chung", width=1.5),
+        fact(BudgetFacts, "amount", sort="amount"),
+    ),
+    page=("item", "year", "side", "fund", "amount"),
+)
+
 
 bp = Blueprint("budget", __name__, url_prefix="/du-toan")
 
@@ -28,10 +48,7 @@ RecordList(
 SCREENS = RecordScreens(
     read=queries.budget_line,
     form=BudgetForm,
-    filled=lambda: BudgetForm().offer(unit().id),
-    record=actions.record_budget_line,
-    correct=actions.correct_budget_line,
-    withdraw=actions.withdraw_budget_line,
+    writes=actions.BUDGET,
     index="Dự toán",
     new="Thêm dòng dự toán",
     edit="Sửa dòng dự toán",

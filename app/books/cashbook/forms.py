@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Self
 
 from wtforms import BooleanField
 from wtforms.validators import ValidationError
@@ -79,7 +80,7 @@ class MoneyForm(LateForm, AskingForm):
         ("counterparty", "voucher_text"),
     )
 
-    def offer(self, unit_id: int) -> MoneyForm:
+    def offer(self, unit_id: int) -> Self:
         """Fill the lists with the union's funds, items and phrases."""
         self.fund_id.offer(unit_id, self.to_fund_id)
         self.offers = offers_of(unit_id)

@@ -19,6 +19,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.extensions import Model
+from app.log.activities.models import OfEntry
 from app.unique_constraints import refusal
 
 
@@ -132,12 +133,11 @@ class BalanceMonth(Model):
     moved: Mapped[int] = mapped_column(BigInteger)
 
 
-class MoneyEntry(Model):
+class MoneyEntry(OfEntry):
     """Side table of a plain receipt, payment or transfer."""
 
     __tablename__ = "money_entries"
 
-    activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"), primary_key=True)
     direction: Mapped[str] = mapped_column(String(10))
     item: Mapped[str] = mapped_column(String(300), default="")
     counterparty: Mapped[str] = mapped_column(String(300), default="")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
@@ -20,7 +18,6 @@ from app.books.totals.queries import book_read
 from app.books.totals.rules import GroupTotal, group_totals
 from app.listing import single_page
 from app.log.figures.facts import Reading
-from app.log.records.pages import created
 from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission
 from app.web.clock import today
@@ -79,23 +76,11 @@ def show_others() -> Response:
     return list_page("books/cashbook/others.html", form, found, OTHERS, total=total, period=period)
 
 
-@bp.route("/moi", methods=["GET", "POST"])
-@allow(Permission.MONEY)
-def create() -> Response:
-    form = MoneyForm(request.form if request.method == "POST" else request.args).offer(unit().id)
-    if request.method == "GET":
-        form.happened_on.data = form.happened_on.data or today()
-    record = partial(actions.record_money, again=bool(form.again.data))
-    return created(SCREENS.edit_template, form, record, title=SCREENS.new)
-
-
 SCREENS = RecordScreens(
     read=money_entry,
     form=MoneyForm,
-    filled=lambda: MoneyForm().offer(unit().id),
-    record=actions.record_money,
-    correct=actions.correct_money,
-    withdraw=actions.withdraw_money,
+    new_form=lambda: MoneyForm.from_address(happened_on=today()).offer(unit().id),
+    writes=actions.MONEY,
     index="Sổ quỹ",
     new="Ghi thu, chi",
     edit="Sửa khoản thu, chi",
@@ -103,4 +88,4 @@ SCREENS = RecordScreens(
     needs=Permission.MONEY,
     edit_template="books/cashbook/edit.html",
 )
-SCREENS.add_to(bp, leave=("create",))
+SCREENS.add_to(bp)

@@ -8,7 +8,6 @@ from flask import Blueprint, abort, flash, request, url_for
 from werkzeug.wrappers import Response
 
 from app.books.closings import actions, queries
-from app.books.closings.forms import CloseForm
 from app.books.closings.models import PeriodClosing
 from app.books.closings.review_queries import carried_over, preview_closing, review_books
 from app.books.closings.review_rules import day_after, months_of_year
@@ -19,10 +18,18 @@ from app.log.records.history import change_lines
 from app.office.accounts.rules import Permission
 from app.office.trail.queries import changes_of
 from app.web.clock import today
-from app.web.forms.base import ReasonForm
+from app.web.forms.base import Form, ReasonForm
+from app.web.forms.fields import REQUIRED, DayField
 from app.web.guards import actor, allow, unit
-from app.web.pages import page, see_other
+from app.web.pages import form_page, page, see_other
 from app.web.saving import saving
+
+
+class CloseForm(Form):
+    """The last day of the period to be closed."""
+
+    ends_on = DayField("Khóa đến hết ngày", [REQUIRED])
+
 
 bp = Blueprint("closings", __name__, url_prefix="/khoa-so")
 
@@ -45,7 +52,7 @@ def index() -> Response:
 @allow(Permission.MONEY)
 def close() -> Response:
     """Preview a closing with its balances, and close."""
-    form = CloseForm(request.form if request.method == "POST" else request.args)
+    form = CloseForm.from_address()
     if form.validate_on_submit():
         with saving(form) as saved:
             row = actions.close_period(unit().id, form.ends_on.data, actor(), today())
@@ -56,10 +63,7 @@ def close() -> Response:
     if not form.ends_on.data:
         return see_other(url_for(".index"))
     preview = preview_closing(unit().id, form.ends_on.data, today())
-    status = 422 if form.is_submitted() else 200
-    return page(
-        "books/closings/close.html", form=form, preview=preview, ends_on=form.ends_on.data, status=status
-    )
+    return form_page("books/closings/close.html", form, preview=preview, ends_on=form.ends_on.data)
 
 
 @bp.get("/<int:row_id>")

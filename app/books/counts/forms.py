@@ -31,8 +31,3 @@ class CountForm(EntryForm):
     """A count of the cash box."""
 
     of = CountFacts
-
-    def offer(self, unit_id: int) -> CountForm:
-        """Fill the list with the union's funds."""
-        self.fund_id.offer(unit_id)
-        return self

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import BigInteger, ForeignKey, Text, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.extensions import Model
 from app.office.trail.models import Recorded
 
 
-class CashCount(Recorded, Model):
+class CashCount(Recorded):
     """A count of the cash box on a day (kiểm kê quỹ); `fund_id` None: the cash of all funds together.
 
     `book_amount` is the book's balance of that evening as it was when the count was recorded: a difference is
@@ -19,9 +19,7 @@ class CashCount(Recorded, Model):
     """
 
     __tablename__ = "cash_counts"
-    __table_args__ = (UniqueConstraint("unit_id", "row_key"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
     counted_on: Mapped[date]
     fund_id: Mapped[int | None] = mapped_column(ForeignKey("funds.id"))
     book_amount: Mapped[int] = mapped_column(BigInteger)

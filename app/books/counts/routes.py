@@ -54,7 +54,7 @@ def show(row_id: int) -> Response:
 @bp.route("/moi", methods=["GET", "POST"])
 @allow(Permission.MONEY)
 def create() -> Response:
-    form = CountForm(request.form if request.method == "POST" else request.args).offer(unit().id)
+    form = CountForm.from_address().offer(unit().id)
     if SUM_BUTTON in request.form:
         return _summed(form)
     return created("books/counts/edit.html", form, actions.record_count)

@@ -13,10 +13,10 @@ from app.books.register.actions import issue
 from app.core.actor import Actor
 from app.core.errors import Refused
 from app.core.once import Keys, Once
-from app.extensions import Model, db
+from app.extensions import db
 from app.log.activities import actions as log
 from app.log.activities.facts import EntryFacts, MoneySource, money_source_of
-from app.log.activities.models import Activity
+from app.log.activities.models import Activity, OfEntry
 from app.office.trail import actions as trail
 from app.office.trail.actions import Noted
 
@@ -70,7 +70,7 @@ class EntryKind(Generic[Facts]):
     """
 
     kind: str
-    side: type[Model]
+    side: type[OfEntry]
     feature: str
     check: Callable[[Facts], None] = lambda _facts: None
     postings: Callable[[Facts], Sequence[Posting]] | None = None
@@ -233,7 +233,7 @@ def _booked_anew(old: Facts, new: Facts) -> Facts:
     return replace(facts, booked_on=None) if is_kept and hasattr(facts, "booked_on") else new
 
 
-def _fill(side: Model, facts: FactsOfEntry) -> None:
+def _fill(side: OfEntry, facts: FactsOfEntry) -> None:
     for column in side.__table__.columns:
         if not column.primary_key:
             setattr(side, column.key, getattr(facts, column.key))

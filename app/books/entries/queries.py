@@ -6,12 +6,12 @@ from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Select, extract, select
 
-from app.extensions import Model, db
+from app.extensions import db
 from app.listing import matches
-from app.log.activities.models import Activity, ActivityMember
+from app.log.activities.models import Activity, ActivityMember, OfEntry
 from app.log.activities.queries import live, members_named
 
-Side = TypeVar("Side", bound=Model)
+Side = TypeVar("Side", bound=OfEntry)
 
 
 def entries(
@@ -21,16 +21,17 @@ def entries(
 
     All `words` are searched for, without case and diacritics; `year` is that of the (first) day.
     """
-    query = (
-        select(Activity, side)
-        .join(side, side.activity_id == Activity.id)  # type: ignore[attr-defined] # every side table has it
-        .where(live(unit_id))
-    )
+    query = select(Activity, side).join(side, side.activity_id == Activity.id).where(live(unit_id))
     if words:
         query = query.where(matches(Activity.search_text, words))
     if year:
-        query = query.where(extract("year", Activity.starts_on) == year)
+        query = query.where(of_year(year))
     return query
+
+
+def of_year(year: int) -> ColumnElement[bool]:
+    """That an entry is of the year by its (first) day."""
+    return extract("year", Activity.starts_on) == year
 
 
 def entries_like(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property
@@ -12,14 +12,16 @@ from typing import Any, Generic, TypeVar, cast
 from sqlalchemy import ColumnElement
 
 from app.books.cashbook.queries import late_entries
-from app.books.entries.queries import all_entries, entries, entries_like
-from app.extensions import Model
+from app.books.entries.queries import all_entries, entries, entries_like, of_year
 from app.listing import Orders, Page, in_order, paginate
 from app.log.activities.mapping import facts_from
-from app.log.activities.models import Activity
+from app.log.activities.models import Activity, OfEntry
 from app.log.activities.queries import entry_with, members_named
 
 Facts = TypeVar("Facts")
+#: The conditions of one value of a filter.
+Narrowing = Callable[[int, Any], Sequence[ColumnElement[bool]]]
+_USUAL: Mapping[str, Narrowing] = {"year": lambda _unit_id, year: (of_year(year),)}
 
 
 @dataclass(frozen=True)
@@ -27,13 +29,15 @@ class EntryReads(Generic[Facts]):
     """The selects of one kind.
 
     `orders` are the sort orders of its list by name. `kept_as` says which column of the log keeps a fact that
-    is called otherwise there, or reads it from the entry.
+    is called otherwise there, or reads it from the entry. `narrowed` says what a filter of the list means:
+    the conditions by its name, from the union's id and the value that was chosen.
     """
 
     facts: type[Facts]
-    side: type[Model]
+    side: type[OfEntry]
     orders: Orders
     kept_as: Mapping[str, str | Callable[[Any], Any]] = field(default_factory=dict)
+    narrowed: Mapping[str, Narrowing] = field(default_factory=dict)
 
     def page(
         self,
@@ -41,11 +45,17 @@ class EntryReads(Generic[Facts]):
         page: int,
         *where: ColumnElement[bool],
         words: str = "",
-        year: int | None = None,
         sort: str = "-day",
+        **chosen: Any,
     ) -> Page[tuple[Activity, Facts]]:
-        """A page of the union's live entries that meet the conditions, nobody named; two statements."""
-        query = entries(self.side, unit_id, words=words, year=year).where(*where)
+        """A page of the union's live entries that meet the conditions, nobody named; two statements.
+
+        `chosen` are values of filters; `year` is that of the (first) day, unless the kind says otherwise.
+        """
+        query = entries(self.side, unit_id, words=words).where(*where)
+        for name, value in chosen.items():
+            if value:
+                query = query.where(*(self.narrowed.get(name) or _USUAL[name])(unit_id, value))
         return paginate(in_order(query, self.orders, sort), page, lambda row: self.found(*row))
 
     def one(self, unit_id: int, row_id: int) -> tuple[Activity, Facts] | None:

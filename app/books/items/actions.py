@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -12,7 +13,7 @@ from app.books.items import queries
 from app.books.items.facts import ItemFacts, LimitFacts, PhraseFacts
 from app.books.items.models import CashItem, CashPhrase, ItemAlias, ShareLimit
 from app.books.items.rules import refuse_bad_item, refuse_bad_limit
-from app.core.actor import SYSTEM, Actor
+from app.core.actor import SYSTEM
 from app.core.errors import Refused
 from app.core.signals import unit_started
 from app.core.vietnamese import fold
@@ -29,6 +30,13 @@ def _refuse_unknown_item(unit_id: int, facts: PhraseFacts, _today: date) -> None
         raise Refused("Khoản mục này không có trong danh mục.", "item_id")
 
 
+def _refuse_bad(unit_id: int, row: CashItem | None, facts: ItemFacts, _imported: bool) -> Mapping[str, Any]:
+    """Refuse a bad code, or a name that the list has at that time."""
+    others = [one for one in queries.catalogue(unit_id).items if row is None or one.id != row.id]
+    refuse_bad_item(facts, others)
+    return {}
+
+
 def _keep_name(written: Written[CashItem, ItemFacts]) -> None:
     if written.old and written.new:
         _keep_words(written.row.id, written.old.name, written.new.name)
@@ -40,7 +48,7 @@ def _keep_phrase(written: Written[CashPhrase, PhraseFacts]) -> None:
         _keep_words(written.old.item_id, written.old.words, written.new.words)
 
 
-ITEMS: RowKind[CashItem, ItemFacts] = RowKind(CashItem, "items.item", after=_keep_name)
+ITEMS: RowKind[CashItem, ItemFacts] = RowKind(CashItem, "items.item", prepare=_refuse_bad, after=_keep_name)
 PHRASES: RowKind[CashPhrase, PhraseFacts] = RowKind(
     CashPhrase, "items.phrase", check=_refuse_unknown_item, after=_keep_phrase
 )
@@ -48,32 +56,8 @@ LIMITS: RowKind[ShareLimit, LimitFacts] = RowKind(
     ShareLimit, "items.limit", check=lambda _unit_id, facts, _today: refuse_bad_limit(facts)
 )
 
-withdraw_item = ITEMS.withdraw
-record_phrase, correct_phrase, withdraw_phrase = PHRASES.record, PHRASES.correct, PHRASES.withdraw
-record_limit, correct_limit, withdraw_limit = LIMITS.record, LIMITS.correct, LIMITS.withdraw
-
-
-def record_item(
-    unit_id: int, facts: ItemFacts, actor: Actor, today: date, *, row_key: str | None = None
-) -> CashItem:
-    """Add an item to the list. Raises Refused for a bad code, or a name that the list has at that time."""
-    refuse_bad_item(facts, queries.catalogue(unit_id).items)
-    return ITEMS.record(unit_id, facts, actor, today, row_key=row_key)
-
-
-def correct_item(
-    row: CashItem,
-    old: ItemFacts,
-    new: ItemFacts,
-    actor: Actor,
-    today: date,
-    reason: str,
-    *,
-    version: int | None = None,
-) -> None:
-    """Give an item new facts; its old name stays known. Raises Refused as `record_item`, Stale."""
-    refuse_bad_item(new, [one for one in queries.catalogue(row.unit_id).items if one.id != row.id])
-    ITEMS.correct(row, old, new, actor, today, reason, version=version)
+record_item, correct_item = ITEMS.record, ITEMS.correct
+correct_phrase = PHRASES.correct
 
 
 def _keep_words(item_id: int, old: str, new: str) -> None:

@@ -11,13 +11,11 @@ from app.extensions import Model
 from app.office.trail.models import Recorded
 
 
-class CashItem(Recorded, Model):
+class CashItem(Recorded):
     """An item of the union's own list; entries name it by its words, so a code may change from a day on."""
 
     __tablename__ = "cash_items"
-    __table_args__ = (UniqueConstraint("unit_id", "row_key"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
     #: receipt or payment.
     side: Mapped[str] = mapped_column(String(10))
     #: Mã of the settlement, such as 31.03; "" for none.
@@ -42,24 +40,20 @@ class ItemAlias(Model):
     words: Mapped[str] = mapped_column(Text)
 
 
-class CashPhrase(Recorded, Model):
+class CashPhrase(Recorded):
     """Familiar words of an entry (`Thăm hỏi đoàn viên ốm`) and the item that comes with them."""
 
     __tablename__ = "cash_phrases"
-    __table_args__ = (UniqueConstraint("unit_id", "row_key"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
     item_id: Mapped[int] = mapped_column(ForeignKey("cash_items.id"), index=True)
     words: Mapped[str] = mapped_column(Text)
 
 
-class ShareLimit(Recorded, Model):
+class ShareLimit(Recorded):
     """A dated limit of what a share of a source may be: `welfare` of `dues` at least 40 per cent."""
 
     __tablename__ = "share_limits"
-    __table_args__ = (UniqueConstraint("unit_id", "row_key"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
     #: The nature of the funds whose money it is of: dues or union_fee.
     nature: Mapped[str] = mapped_column(String(20))
     share_group: Mapped[str] = mapped_column(String(20))

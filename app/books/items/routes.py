@@ -6,16 +6,34 @@ from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
 from app.books.items import actions, queries
-from app.books.items.facts import ItemSide
-from app.books.items.forms import ItemFilter, ItemForm
+from app.books.items.facts import ItemFacts, ItemSide
 from app.books.items.list_sheets import ITEMS
+from app.core.fields import label_of
 from app.listing import single_page
-from app.log.records.pages import created
 from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission
 from app.web.clock import today
+from app.web.forms.base import EntryForm, FilterForm
+from app.web.forms.choices import ChoiceField
+from app.web.forms.fields import DayField
 from app.web.guards import allow, unit
 from app.web.lists.page import list_page
+
+
+class ItemFilter(FilterForm):
+    """What the list of items is narrowed to."""
+
+    side = ChoiceField(label_of(ItemFacts, "side"), ItemSide, optional=True)
+    as_of = DayField("Có hiệu lực ngày")
+
+
+class ItemForm(EntryForm):
+    """An item of receipts or payments."""
+
+    of = ItemFacts
+
+    layout = (("side", "code"), "name", "share_group", "remits", ("valid_from", "valid_to"))
+
 
 bp = Blueprint("items", __name__, url_prefix="/muc")
 
@@ -32,19 +50,11 @@ def index() -> Response:
     return list_page("books/items/index.html", form, found, ITEMS, as_of=day)
 
 
-@bp.route("/moi", methods=["GET", "POST"])
-@allow(Permission.MONEY)
-def create() -> Response:
-    form = ItemForm(request.form if request.method == "POST" else request.args)
-    return created(SCREENS.edit_template, form, actions.record_item, title=SCREENS.new)
-
-
 SCREENS = RecordScreens(
     read=queries.item,
     form=ItemForm,
-    record=actions.record_item,
-    correct=actions.correct_item,
-    withdraw=actions.withdraw_item,
+    new_form=ItemForm.from_address,
+    writes=actions.ITEMS,
     index="Khoản mục",
     new="Thêm khoản mục",
     edit="Sửa khoản mục",
@@ -52,4 +62,4 @@ SCREENS = RecordScreens(
     subtitle=lambda _row, facts: f"{facts.side.label} {facts.code}".strip(),
     needs=Permission.MONEY,
 )
-SCREENS.add_to(bp, leave=("create",))
+SCREENS.add_to(bp)

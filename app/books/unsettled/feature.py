@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
+
 from app.books.unsettled.queries import unsettled_figures
-from app.books.unsettled.tasks import unsettled_tasks
+from app.core.money import format_dong
+from app.core.vietnamese import count_text
+from app.office.accounts.rules import Permission
 from app.web.features import Feature
-from app.web.overviews import HomePart
+from app.web.overviews import HomePart, Task
+
+
+def unsettled_tasks(_unit_id: int, _today: date, count: int, amount: int) -> Iterator[Task]:
+    """So many amounts of which nobody said whose money they are."""
+    if count:
+        title = f"{count_text(count)} khoản chờ chọn quỹ"
+        note = f"{format_dong(amount)} đã ghi mà chưa nói tiền của ai"
+        yield Task(title, "unsettled.index", note, "warn", Permission.MONEY)
+
 
 FEATURE = Feature(
     within="cashbook",

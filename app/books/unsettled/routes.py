@@ -5,18 +5,36 @@ from __future__ import annotations
 from flask import Blueprint, flash, request, url_for
 from werkzeug.wrappers import Response
 
+from app.books.cashbook.list_sheets import day_or_year
 from app.books.unsettled.actions import settle_waiting
 from app.books.unsettled.forms import SettleForm, WaitingFilter, versions_sent
-from app.books.unsettled.list_sheets import WAITING
 from app.books.unsettled.queries import ORDERS, page_of_waiting, waiting_money
 from app.core.vietnamese import count_text
+from app.log.activities.models import Activity
 from app.office.accounts.rules import Permission
+from app.papers.lists import ListColumn, Listing
 from app.web.clock import today
+from app.web.features import log_kinds
 from app.web.guards import actor, allow, unit
 from app.web.lists.address import sort_name
 from app.web.lists.page import list_page, rows_wanted
 from app.web.pages import see_other
 from app.web.saving import saving
+
+WAITING: Listing[tuple[Activity]] = Listing(
+    "Tiền chờ chọn quỹ",
+    "tien-cho-chon-quy",
+    "khoản",
+    (
+        ListColumn("day", "Ngày", lambda found: day_or_year(found[0]), "date", sort="day"),
+        ListColumn("kind", "Loại", lambda found: log_kinds()[found[0].kind].label, width=1.3),
+        ListColumn("title", "Nội dung", lambda found: found[0].title, width=4, drawn=True),
+        ListColumn("recorded_by", "Người ghi", lambda found: found[0].recorded_by, width=1.3),
+        ListColumn("amount", "Số tiền", lambda found: found[0].amount, "money", sort="amount"),
+    ),
+    page=("title", "day", "kind", "recorded_by", "amount"),
+)
+
 
 bp = Blueprint("unsettled", __name__, url_prefix="/so-quy/cho-chon-quy")
 

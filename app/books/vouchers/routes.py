@@ -4,40 +4,59 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from flask import Blueprint, abort, flash, request, url_for
+from flask import Blueprint, abort, flash, url_for
 from werkzeug.wrappers import Response
 
 from app.books.vouchers import list_queries, queries
 from app.books.vouchers.actions import issue_voucher
-from app.books.vouchers.facts import VoucherPaper
+from app.books.vouchers.facts import ListedVoucher, VoucherPaper
 from app.books.vouchers.forms import VoucherFilter
-from app.books.vouchers.list_sheets import VOUCHERS
 from app.books.vouchers.rules import FORMS, stamp_of
 from app.core.money import money_in_words
+from app.log.records.lists import RecordList
 from app.office.accounts.rules import Permission
 from app.papers.head import Heads
+from app.papers.lists import ListColumn, Listing
 from app.web.clock import today
 from app.web.delivery.heavy import DRAWN, made_by
 from app.web.files.downloads import format_wanted
 from app.web.files.ticked import printed, ticked
 from app.web.guards import actor, allow, unit
-from app.web.lists.address import sort_name
-from app.web.lists.page import list_page, rows_wanted
 from app.web.pages import page, see_other
 from app.web.saving import saving
+
+VOUCHERS: Listing[ListedVoucher] = Listing(
+    "Danh sách phiếu thu, phiếu chi",
+    "phieu-thu-chi",
+    "phiếu",
+    (
+        ListColumn("tick", "Chọn", lambda _one: None, on="page"),
+        ListColumn("day", "Ngày", lambda one: one.happened_on, "date", sort="day"),
+        ListColumn("kind", "Loại", lambda one: one.kind.label, on="file"),
+        ListColumn("number", "Số", lambda one: one.number, sort="number"),
+        ListColumn("content", "Nội dung", lambda one: one.content, width=3),
+        ListColumn("person", "Người nộp, nhận", lambda one: one.person, width=1.5, on="file"),
+        ListColumn("fund", "Quỹ", lambda one: one.fund_name, width=1.5),
+        ListColumn("lines", "Số khoản", lambda one: one.lines, "count", 0.7, on="file"),
+        ListColumn("amount", "Số tiền", lambda one: one.amount, "money", sort="amount"),
+        ListColumn("state", "Tình trạng", lambda one: one.state.label),
+    ),
+    page=("tick", "number", "day", "content", "fund", "amount", "state"),
+)
+
 
 bp = Blueprint("vouchers", __name__, url_prefix="/phieu")
 
 
-@bp.get("/")
-@allow(Permission.READ_BOOKS)
-def index() -> Response:
-    form = VoucherFilter(request.args).offer(unit().id)
-    form.validate()
-    found = list_queries.page_of_vouchers(
-        unit().id, form.wanted(), rows_wanted(), sort_name(list_queries.SORTS, "-day")
-    )
-    return list_page("books/vouchers/index.html", form, found, VOUCHERS)
+RecordList(
+    listing=VOUCHERS,
+    page=list_queries.page_of_vouchers,
+    orders=list_queries.SORTS,
+    sort="-day",
+    filter=lambda args: VoucherFilter(args).offer(unit().id),
+    values=lambda form: {"wanted": form.wanted()},
+    template="books/vouchers/index.html",
+).add_to(bp)
 
 
 @bp.get("/<int:row_id>")

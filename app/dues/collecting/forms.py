@@ -7,12 +7,11 @@ from collections import defaultdict
 from typing import Any, Self
 
 from werkzeug.datastructures import MultiDict
-from wtforms import HiddenField
 
 from app.core.vietnamese import tidy
 from app.dues.collecting.facts import Cell, GridPayment, Typed
 from app.dues.contributions.facts import ContributionFacts
-from app.web.forms.base import SentOnce
+from app.web.forms.base import SeesVersion, SentOnce
 from app.web.forms.stated import stated_box
 
 _BOX = re.compile(r"(?P<name>amount|note|tick|seen|again)-(?P<key>[0-9]{1,9})")
@@ -24,10 +23,9 @@ _COUNT = re.compile(r"[0-9]{1,15}")
 _HEADING = ("paid_on", "channel", "expected")
 
 
-class GridForm(SentOnce):
+class GridForm(SeesVersion, SentOnce):
     """The fields common to all lines of a grid; `version` is that of the draft shown, 0 for none."""
 
-    version = HiddenField(default="0")
     paid_on = stated_box(GridPayment, "paid_on")
     channel = stated_box(ContributionFacts, "channel")
     expected = stated_box(GridPayment, "expected", render_kw={"placeholder": "Để đối chiếu"})
@@ -37,10 +35,6 @@ class GridForm(SentOnce):
         """The form with the texts of a draft, or of a new grid."""
         texts = {name: getattr(typed, name) for name in _HEADING}
         return cls(MultiDict({**texts, "version": str(version)}))
-
-    def seen_version(self) -> int:
-        """The version of the draft that the officer saw."""
-        return _count(self.version.data) or 0
 
     def payment(self) -> GridPayment:
         """The payment of the valid form."""

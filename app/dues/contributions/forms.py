@@ -73,7 +73,7 @@ class CollectForm(SentOnce):
     def offer(self, unit_id: int) -> CollectForm:
         """Fill the lists with the union's funds and people."""
         self.fund_id.offer(unit_id)
-        self.member_ids.choices = people_to_choose(unit_id)
+        self.member_ids.offer(unit_id)
         return self
 
     def payers(self) -> list[int]:
@@ -109,12 +109,6 @@ class ContributionForm(LateForm):
         More("Thêm chi tiết", ("channel", "voucher_text", "payer_name", "note"), always=True),
     )
 
-    def offer(self, unit_id: int) -> ContributionForm:
-        """Fill the lists with the union's funds and people."""
-        self.fund_id.offer(unit_id)
-        offered(self.member_id, people_to_choose(unit_id))
-        return self
-
 
 class CollectionForm(EntryForm):
     """A collection, to be moved to another fund, Kỳ or day."""
@@ -122,8 +116,3 @@ class CollectionForm(EntryForm):
     of = CollectionFacts
 
     layout = (("fund_id", "period_text", "paid_on"),)
-
-    def offer(self, unit_id: int) -> CollectionForm:
-        """Fill the list with the union's funds."""
-        self.fund_id.offer(unit_id)
-        return self

@@ -20,7 +20,7 @@ from app.web.guards import actor, allow, unit
 from app.web.lists.address import sort_name
 from app.web.lists.filters import dong
 from app.web.lists.page import list_page, rows_wanted
-from app.web.pages import page, see_other
+from app.web.pages import form_page, see_other
 from app.web.saving import saving
 
 bp = Blueprint("contributions", __name__, url_prefix="/dong-quy")
@@ -40,7 +40,7 @@ def index() -> Response:
 @allow(Permission.MONEY)
 def create() -> Response:
     """The same amount from one person or several; the address may preset fund, Kỳ and day."""
-    form = CollectForm(request.form if request.method == "POST" else request.args).offer(unit().id)
+    form = CollectForm.from_address().offer(unit().id)
     if form.validate_on_submit():
         with saving(form) as saved:
             names = names_of(unit().id, form.payers())
@@ -49,13 +49,12 @@ def create() -> Response:
         if saved.done:
             _flash_recorded(rows)
             return see_other(saved.leads_to)
-    return page("dues/contributions/create.html", form=form, status=422 if form.is_submitted() else 200)
+    return form_page("dues/contributions/create.html", form)
 
 
 SCREENS = RecordScreens(
     read=queries.contribution,
     form=ContributionForm,
-    filled=lambda: ContributionForm().offer(unit().id),
     correct=actions.correct_contribution,
     withdraw=actions.withdraw_contribution,
     index="Đã đóng quỹ",

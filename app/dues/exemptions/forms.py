@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Self
 
 import app.books.cashbook.fields  # noqa: F401 - the box of a fund
 from app.dues.exemptions.queries import WantedExemptions
 from app.dues.ledger.facts import Cause, ExemptionFacts
-from app.people.roster.queries import people_to_choose
 from app.web.forms.base import EntryForm, FilterForm
-from app.web.forms.choices import offered
 from app.web.forms.fields import DayField, TextField
 from app.web.forms.stated import stated_box
 
@@ -40,9 +37,3 @@ class ExemptionForm(EntryForm):
     def causes(self) -> Sequence[str]:
         """Familiar reasons to pick from."""
         return Cause.labels()
-
-    def offer(self, unit_id: int) -> Self:
-        """Fill the lists with the union's people and funds."""
-        offered(self.member_id, people_to_choose(unit_id))
-        self.fund_id.offer(unit_id)
-        return self

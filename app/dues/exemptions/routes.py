@@ -2,16 +2,38 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, request
+from operator import attrgetter
+
+from flask import Blueprint
 
 from app.dues.exemptions import actions, queries
 from app.dues.exemptions.forms import ExemptionFilter, ExemptionForm
-from app.dues.exemptions.list_sheets import EXEMPTIONS
+from app.dues.exemptions.queries import Exempt
+from app.dues.ledger.facts import ExemptionFacts
+from app.log.records.columns import fact
 from app.log.records.lists import RecordList
 from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission
+from app.papers.lists import ListColumn, Listing
 from app.web.guards import unit
-from app.web.incoming import number_in
+
+#: The row bears the names of its facts.
+_ROW = attrgetter("row")
+
+EXEMPTIONS: Listing[Exempt] = Listing(
+    "Danh sách miễn đóng quỹ",
+    "mien-dong-quy",
+    "lượt miễn",
+    (
+        ListColumn("payer", "Họ và tên", lambda one: one.payer, width=2, sort="name", drawn=True),
+        ListColumn("code", "Mã", lambda one: one.code, on="file"),
+        ListColumn("fund_name", "Quỹ", lambda one: one.fund_name or "Mọi quỹ", width=2),
+        fact(ExemptionFacts, "starts_on", of=_ROW, sort="day", drawn=True),
+        fact(ExemptionFacts, "ends_on", of=_ROW, drawn=True),
+        fact(ExemptionFacts, "reason", of=_ROW, label="Lý do", width=3, cut=120),
+    ),
+)
+
 
 bp = Blueprint("exemptions", __name__, url_prefix="/mien-giam")
 
@@ -26,21 +48,12 @@ RecordList(
 ).add_to(bp)
 
 
-def _filled() -> ExemptionForm:
-    """The form; for a new exemption with the person in the address."""
-    form = ExemptionForm().offer(unit().id)
-    if not form.is_submitted():
-        form.member_id.data = number_in(request.args.get("member_id"))
-    return form
-
-
 SCREENS = RecordScreens(
     read=queries.exemption,
     form=ExemptionForm,
-    filled=_filled,
-    record=actions.record_exemption,
-    correct=actions.correct_exemption,
-    withdraw=actions.withdraw_exemption,
+    # The address may give a person.
+    new_form=lambda: ExemptionForm.from_address().offer(unit().id),
+    writes=actions.EXEMPTIONS,
     index="Miễn đóng quỹ",
     new="Ghi miễn đóng",
     edit="Sửa miễn đóng",

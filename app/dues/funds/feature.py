@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
+
 from app.books.cashbook.models import Fund
 from app.books.cashbook.queries import fund_names
+from app.core.vietnamese import count_text
 from app.dues.funds.actions import correct_term, record_term
 from app.dues.funds.checks import fund_faults
 from app.dues.funds.facts import FundFacts, TermFacts
 from app.dues.funds.models import FundTerm
 from app.dues.funds.queries import guessed_figures, terms_of
 from app.dues.funds.rules import refuse_bad_term
-from app.dues.funds.tasks import nature_tasks
 from app.office.accounts.rules import Permission
 from app.office.union_kinds.facts import Proposal
 from app.web.features import Feature, MenuEntry, Source, SourceWords, WorkbookSheet
-from app.web.overviews import HomePart
+from app.web.overviews import HomePart, Task
+
+
+def nature_tasks(_unit_id: int, _today: date, count: int) -> Iterator[Task]:
+    """So many funds have the nature that their names suggest."""
+    if count:
+        title = f"Cho biết tiền của {count_text(count)} quỹ là của ai"
+        yield Task(title, "funds.natures", "Đang đoán theo tên quỹ", "warn", Permission.MONEY)
+
 
 FEATURE = Feature(
     proposals=(

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import BigInteger, ForeignKey, String, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.extensions import Model
 from app.office.trail.models import Recorded
 
 
-class FundTerm(Recorded, Model):
+class FundTerm(Recorded):
     """A fund's rate over a stretch of time, and the opening balance that its row stated."""
 
     __tablename__ = "fund_terms"
-    __table_args__ = (UniqueConstraint("unit_id", "row_key"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
     fund_id: Mapped[int] = mapped_column(ForeignKey("funds.id"), index=True)
     basis: Mapped[str] = mapped_column(String(20))
     #: A decimal number as text: đồng, or per cent. Text, because SQLite would keep a float.

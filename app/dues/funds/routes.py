@@ -31,7 +31,7 @@ from app.office.trail.queries import changes_of
 from app.web.clock import today
 from app.web.guards import actor, allow, unit
 from app.web.lists.page import list_page
-from app.web.pages import page, see_other
+from app.web.pages import form_page, page, see_other
 from app.web.saving import saving
 
 bp = Blueprint("funds", __name__, url_prefix="/quy")
@@ -110,7 +110,7 @@ def natures() -> Response:
         if saved.done:
             flash("Đã ghi nguồn tiền của các quỹ.", "success")
             return see_other(url_for(".index"))
-    return page("dues/funds/natures.html", form=form, funds=funds, status=422 if form.is_submitted() else 200)
+    return form_page("dues/funds/natures.html", form, funds=funds)
 
 
 @bp.route("/moi", methods=["GET", "POST"])
@@ -130,9 +130,8 @@ def create() -> Response:
             return see_other(saved.leads_to)
     elif known and not form.is_submitted():
         form.nature.data = Nature(known.nature)
-    status = 422 if form.is_submitted() else 200
     about = {
         "title": "Thêm quỹ, mức đóng",
         "subtitle": "Tên quỹ đã có thì thêm một mức đóng cho quỹ ấy",
     }
-    return page("dues/funds/edit.html", form=form, row=None, status=status, **about)
+    return form_page("dues/funds/edit.html", form, row=None, **about)

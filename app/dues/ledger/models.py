@@ -11,16 +11,14 @@ from app.extensions import Model
 from app.office.trail.models import Recorded
 
 
-class Exemption(Recorded, Model):
+class Exemption(Recorded):
     """A person who need not pay from `starts_on` to `ends_on` (inclusive; None: open), and why.
 
     `fund_id` None: no fund at all.
     """
 
     __tablename__ = "exemptions"
-    __table_args__ = (UniqueConstraint("unit_id", "row_key"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
     fund_id: Mapped[int | None] = mapped_column(ForeignKey("funds.id"))
     starts_on: Mapped[date | None]

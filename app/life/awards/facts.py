@@ -85,17 +85,13 @@ class AwardFacts(OfPeriod):
     section: OfSection = ""
 
     def entry(self) -> EntryFacts:
-        return EntryFacts(
+        return EntryFacts.of(
+            self,
             starts_on=day_of(self.year, self.granted_on),
             year_only=self.granted_on is None,
             period_text="" if self.granted_on else self.year,
             title=f"{self.title}: {self.name} ({self.stage.label.lower()})",
             people=self.quantity,
             amount=self.prize,
-            fund_id=self.fund_id,
-            money_source=self.money_source,
-            booked_on=self.booked_on,
-            channel=self.channel,
-            member_ids=self.member_ids,
             also_found_by=f"{self.granting_body} {self.decision_number} {self.year} {self.section}",
         )

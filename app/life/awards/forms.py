@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Self
 
 from app.books.cashbook.fields import WAITS
 from app.books.closings.late_forms import LateForm
 from app.life.awards.facts import NEXT, AwardFacts
 from app.life.awards.stages.queries import bodies_used, titles_used
-from app.people.roster.queries import people_to_choose
 from app.people.sections.fields import OfSectionFilter, section_filter
 from app.web.forms.base import AskingForm
 from app.web.forms.fields import TextField
@@ -44,14 +44,11 @@ class AwardForm(LateForm, AskingForm):
     titles: Sequence[str] = ()
     bodies: Sequence[str] = ()
 
-    def offer(self, unit_id: int) -> AwardForm:
-        """Fill the lists with this union's people and words and, for those who keep them, its funds."""
-        self.fund_id.offer(unit_id)
-        self.section.offer(unit_id)
-        self.member_ids.choices = people_to_choose(unit_id)
+    def offer(self, unit_id: int) -> Self:
+        """With the words that the union has used."""
         self.titles, self.bodies = titles_used(unit_id), bodies_used(unit_id)
         self.title.render_kw, self.granting_body.render_kw = {"list": "titles"}, {"list": "bodies"}
-        return self
+        return super().offer(unit_id)
 
     def set_defaults(self, year: str, earlier: AwardFacts | None = None) -> AwardForm:
         """A new award of the year; with `earlier`, the next stage for the same title and people."""

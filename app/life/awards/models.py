@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy import String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.extensions import Model
+from app.log.activities.models import OfEntry, PeriodColumns
 
 
-class Award(Model):
+class Award(PeriodColumns, OfEntry):
     """A title or award at one stage; the day, the quantity (`people`) and the prize are the log entry's."""
 
     __tablename__ = "awards"
 
-    activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"), primary_key=True)
-    #: The period's label, with its two days (inclusive).
-    year: Mapped[str] = mapped_column(String(80))
-    period_start: Mapped[date]
-    period_end: Mapped[date]
     subject: Mapped[str] = mapped_column(String(20))
     name: Mapped[str] = mapped_column(Text)
     title: Mapped[str] = mapped_column(Text)

@@ -12,7 +12,7 @@ from app.life.awards.models import Award
 from app.life.ratings.facts import RatingFacts
 from app.life.ratings.models import Rating
 from app.life.ratings.queries import rating_facts
-from app.listing import Page, in_words_order, lies_in
+from app.listing import in_words_order, lies_in
 from app.log.activities.models import Activity
 from app.log.figures.facts import LoggedEntry, Reading
 from app.log.figures.queries import by_period, entries_read
@@ -39,28 +39,14 @@ _READS = EntryReads(
         "quantity": "people",
         "prize": "amount",
     },
+    {
+        "stage": lambda _unit_id, stage: (Award.stage == stage,),
+        "section": lambda unit_id, section: (of_section(unit_id, Award, section),),
+        # The year, or other period, that they are for.
+        "year": lambda _unit_id, period: lies_in(Award, period),
+    },
 )
-award, awards_of, award_facts = _READS.one, _READS.all, _READS.facts_of
-
-
-def page_of_awards(
-    unit_id: int,
-    page: int,
-    *,
-    words: str = "",
-    stage: Stage | None = None,
-    section: str = "",
-    year: Period | None = None,
-    sort: str = "-day",
-) -> Page[tuple[Activity, AwardFacts]]:
-    """A page of the titles and awards; three statements at most.
-
-    `year` is the one, or other period, that they are for.
-    """
-    where = [*([Award.stage == stage] if stage else ()), *(lies_in(Award, year) if year else ())]
-    if section:
-        where.append(of_section(unit_id, Award, section))
-    return _READS.page(unit_id, page, *where, words=words, sort=sort)
+award, awards_of, award_facts, page_of_awards = _READS.one, _READS.all, _READS.facts_of, _READS.page
 
 
 def awards_read(reading: Reading) -> tuple[LoggedEntry[AwardFacts], ...]:

@@ -3,41 +3,60 @@
 from __future__ import annotations
 
 from flask import Blueprint, request
-from werkzeug.wrappers import Response
 
+from app.core.dates import format_date
 from app.core.periods import in_words
 from app.core.vietnamese import capital_first
 from app.core.years.working import working_year_on
 from app.life.awards import actions, queries
-from app.life.awards.facts import NEXT
+from app.life.awards.facts import NEXT, AwardFacts
 from app.life.awards.forms import AwardFilter, AwardForm
-from app.life.awards.list_sheets import AWARDS
+from app.log.activities.models import Activity
+from app.log.records.columns import fact
+from app.log.records.lists import RecordList
 from app.log.records.screens import RecordScreens
-from app.office.accounts.rules import Permission
+from app.papers.lists import ListColumn, Listing
 from app.web.clock import today
-from app.web.guards import allow, unit, working_year
+from app.web.guards import unit, working_year
 from app.web.incoming import number_in
-from app.web.lists.address import sort_name
-from app.web.lists.page import list_page, rows_wanted
+
+
+def _time(facts: AwardFacts) -> str:
+    return format_date(facts.granted_on) if facts.granted_on else in_words(facts.period)
+
+
+AWARDS: Listing[tuple[Activity, AwardFacts]] = Listing(
+    "Danh sách khen thưởng",
+    "khen-thuong",
+    "mục",
+    (
+        fact(AwardFacts, "year", width=0.6, on="file"),
+        fact(AwardFacts, "name", label="Tên", width=2, cut=120, style="short"),
+        fact(AwardFacts, "subject", width=0.9, on="file"),
+        fact(AwardFacts, "title", width=2, sort="title"),
+        fact(AwardFacts, "stage", width=0.9, sort="stage", style="text-nowrap", drawn=True),
+        fact(AwardFacts, "granted_on", on="file"),
+        ListColumn("time", "Thời gian", lambda found: _time(found[1]), sort="day", on="page"),
+        fact(AwardFacts, "quantity", value=lambda found: found[1].quantity or 1, width=0.7, sort="quantity"),
+        fact(AwardFacts, "granting_body", width=1.5),
+        fact(AwardFacts, "decision_number", on="file"),
+        fact(AwardFacts, "prize", sort="prize"),
+        fact(AwardFacts, "section", label="Công đoàn bộ phận", width=1.4, on="file"),
+    ),
+)
+
 
 bp = Blueprint("awards", __name__, url_prefix="/khen-thuong")
 
 
-@bp.get("/")
-@allow(Permission.READ_BOOKS)
-def index() -> Response:
-    form = AwardFilter(request.args).offer(unit().id)
-    form.validate()
-    found = queries.page_of_awards(
-        unit().id,
-        rows_wanted(),
-        words=form.q.data or "",
-        stage=form.stage.data,
-        section=form.chosen_section,
-        year=form.year.period,
-        sort=sort_name(queries.AWARD_ORDERS, "-day"),
-    )
-    return list_page("life/awards/index.html", form, found, AWARDS)
+RecordList(
+    listing=AWARDS,
+    page=queries.page_of_awards,
+    orders=queries.AWARD_ORDERS,
+    sort="-day",
+    filter=lambda args: AwardFilter(args).offer(unit().id),
+    template="life/awards/index.html",
+).add_to(bp)
 
 
 def _new_award() -> AwardForm:
@@ -54,10 +73,7 @@ SCREENS = RecordScreens(
     read=queries.award,
     form=AwardForm,
     new_form=_new_award,
-    filled=lambda: AwardForm().offer(unit().id),
-    record=actions.record_award,
-    correct=actions.correct_award,
-    withdraw=actions.withdraw_award,
+    writes=actions.AWARDS,
     index="Khen thưởng",
     new="Ghi khen thưởng",
     edit="Sửa khen thưởng",

@@ -113,23 +113,8 @@ class EventFacts:
         return self.beneficiary_noun or _BENEFICIARIES.get(self.category, "người thụ hưởng")
 
     def entry(self) -> EntryFacts:
-        return EntryFacts(
-            starts_on=self.starts_on,
-            ends_on=self.ends_on,
-            title=self.title,
-            occasion=self.occasion,
-            partners=self.partners,
-            place=self.place,
-            result=self.result,
-            note=self.note,
-            people=self.people,
-            times=self.times,
+        return EntryFacts.of(
+            self,
             amount=self.cost,
-            fund_id=self.fund_id,
-            money_source=self.money_source,
-            giver=self.giver,
-            booked_on=self.booked_on,
-            channel=self.channel,
-            voucher_text=self.voucher_text,
             also_found_by=f"{self.category.label} {self.own_kind} {self.beneficiary_noun} {self.section}",
         )

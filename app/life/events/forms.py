@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, Self
 
 import app.books.cashbook.fields  # noqa: F401 - the box of a fund
 from app.books.closings.late_forms import LateForm
@@ -19,6 +19,7 @@ from app.life.meetings.facts import DETAILS, MeetingFacts
 from app.log.activities.facts import MoneySource
 from app.office.units.queries import unit_by_id
 from app.people.sections.fields import OfSectionFilter, section_filter
+from app.web.clock import today
 from app.web.forms.base import AskingForm
 from app.web.forms.choices import ChoiceField
 from app.web.forms.fields import AnyYearField, TextField
@@ -64,8 +65,9 @@ class EventForm(LateForm, AskingForm):
     #: The kind of the union.
     kind = ""
 
-    def offer(self, unit_id: int, day: date) -> EventForm:
+    def offer(self, unit_id: int, day: date | None = None) -> Self:
         """Fill the lists with the union's people as of a day and, for those who keep them, its funds."""
+        day = day or today()
         self.fund_id.offer(unit_id)
         self.section.offer(unit_id)
         people = people_offered(unit_id, day)

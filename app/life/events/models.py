@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.extensions import Model
+from app.log.activities.models import OfEntry
 
 
-class Event(Model):
+class Event(OfEntry):
     """An activity of the union; its category, whom it was for and whose it was are not the log entry's."""
 
     __tablename__ = "events"
 
-    activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"), primary_key=True)
     category: Mapped[str] = mapped_column(String(20))
     beneficiaries: Mapped[int | None]
     beneficiary_noun: Mapped[str] = mapped_column(String(100), default="")

@@ -11,8 +11,7 @@ from app.life.events.facts import USUAL_BENEFICIARIES, Category, EventFacts
 from app.life.events.models import Event
 from app.life.meetings.facts import MeetingFacts
 from app.life.meetings.queries import meeting_of
-from app.listing import Page, in_words_order
-from app.log.activities.facts import MoneySource
+from app.listing import in_words_order
 from app.log.activities.models import Activity
 from app.log.activities.queries import live
 from app.log.figures.facts import LoggedEntry, Reading
@@ -42,28 +41,18 @@ EVENT_ORDERS = {
 }
 
 
-_READS = EntryReads(EventFacts, Event, EVENT_ORDERS, {"cost": "amount"})
-events_of, event_facts = _READS.all, _READS.facts_of
-
-
-def page_of_events(
-    unit_id: int,
-    page: int,
-    *,
-    words: str = "",
-    category: Category | None = None,
-    source: MoneySource | None = None,
-    section: str = "",
-    year: int | None = None,
-    sort: str = "-day",
-) -> Page[tuple[Activity, EventFacts]]:
-    """A page of the union's activities; three statements at most."""
-    where = [Event.category == category] if category else []
-    if source:
-        where += [Activity.amount > 0, Activity.money_source == source]
-    if section:
-        where.append(of_section(unit_id, Event, section))
-    return _READS.page(unit_id, page, *where, words=words, year=year, sort=sort)
+_READS = EntryReads(
+    EventFacts,
+    Event,
+    EVENT_ORDERS,
+    {"cost": "amount"},
+    {
+        "category": lambda _unit_id, category: (Event.category == category,),
+        "source": lambda _unit_id, source: (Activity.amount > 0, Activity.money_source == source),
+        "section": lambda unit_id, section: (of_section(unit_id, Event, section),),
+    },
+)
+events_of, event_facts, page_of_events = _READS.all, _READS.facts_of, _READS.page
 
 
 def event(unit_id: int, activity_id: int) -> tuple[Activity, MeetingFacts] | None:

@@ -65,7 +65,7 @@ def minutes(row_id: int) -> Response:
 def create() -> Response:
     asked = request.args.get("loai")
     form = EventForm(data={"category": Category(asked) if asked in tuple(Category) else None})
-    return created("life/events/edit.html", form.offer(unit().id, today()), _recorded)
+    return created("life/events/edit.html", form.offer(unit().id), _recorded)
 
 
 @bp.get("/moi/loai")
@@ -76,7 +76,7 @@ def category() -> Response:
     if is_fragment_request():
         form.offer_kinds(unit().kind)
     else:
-        form.offer(unit().id, today())
+        form.offer(unit().id)
     found = kind_in_title(form.title.data or "", unit().kind)
     form.category.data = form.category.data or (found.value if found else None)
     return page("life/events/edit.html", block="category", form=form, row=None, conflict=())
@@ -88,7 +88,7 @@ def occur(row_id: int, due: str) -> Response:
     row, facts = series_queries.series(unit().id, row_id) or abort(404)
     day = day_of(due)
     values = {"starts_on": day, "category": facts.category, "title": facts.title, "place": facts.place}
-    form = EventForm(data=values).offer(unit().id, today())
+    form = EventForm(data=values).offer(unit().id)
 
     def record(_unit_id: int, new: MeetingFacts, who: Actor, on: date, *, again: bool) -> Activity:
         return _warn_of_oddities(record_occurrence(row, day, new, who, on, again=again), new)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from wtforms import BooleanField, HiddenField, TextAreaField
+from wtforms import BooleanField, TextAreaField
 
 from app.books.cashbook.fields import FundChoice, MoneySourceField
 from app.core.money import BadMoney, format_money, parse_money
@@ -15,7 +15,7 @@ from app.life.gifts.facts import GiftListFacts, LineDefaults, LineValues, Postin
 from app.life.gifts.models import GiftRecipient
 from app.life.visits.facts import VisitFacts
 from app.log.activities.facts import Channel
-from app.web.forms.base import EntryForm, FilterForm, Form, ReasonForm, SentOnce
+from app.web.forms.base import EntryForm, FilterForm, ReasonForm, SeesVersion, SentOnce
 from app.web.forms.choices import ChoiceField
 from app.web.forms.fields import (
     REQUIRED,
@@ -25,6 +25,7 @@ from app.web.forms.fields import (
     YearField,
 )
 from app.web.forms.stated import narrowing_box, stated_box
+from app.web.incoming import number_in
 
 #: Longest text of a line's gift or note.
 LONGEST = 300
@@ -52,20 +53,15 @@ class GiftListForm(EntryForm):
     layout = (("occasion", "held_on"), "title", ("age_under", "age_on"), ("amount_each", "gift_each"))
 
 
-class EachForm(Form):
-    """The amount and gift of lines that have none of their own, and the version that was shown."""
+class EachForm(SeesVersion):
+    """The amount and gift of lines that have none of their own."""
 
-    version = HiddenField()
     amount_each = stated_box(GiftListFacts, "amount_each", help="Cho mọi người không ghi số riêng ở dưới.")
     gift_each = stated_box(GiftListFacts, "gift_each")
 
     def facts(self) -> LineDefaults:
         """The facts of the valid form."""
         return LineDefaults(self.amount_each.data, self.gift_each.data or "")
-
-    def seen_version(self) -> int:
-        """The version that the officer saw; 0, which no list has, if none was sent."""
-        return version_in(self.version.data)
 
 
 class OutsidersForm(ReasonForm):
@@ -78,11 +74,10 @@ class OutsidersForm(ReasonForm):
         return [name for line in (self.names.data or "").splitlines() if (name := tidy(line))]
 
 
-class PostForm(SentOnce):
+class PostForm(SeesVersion, SentOnce):
     """How the list is posted; `needs_confirmation` when the sum to post has changed."""
 
     needs_confirmation = False
-    version = HiddenField()
     happened_on = DayField("Ngày tặng", [REQUIRED], description="Ngày ghi nhật ký và phiếu chi.")
     money_source = MoneySourceField("Tiền của", fund="fund_id")
     giver = stated_box(VisitFacts, "giver")
@@ -97,16 +92,6 @@ class PostForm(SentOnce):
         names = ("money_source", "giver", "fund_id", "channel")
         payment: dict[str, Any] = {name: self[name].data for name in names}
         return Posting(self.happened_on.data, excess=self.excess.data or "", again=self.again.data, **payment)
-
-    def seen_version(self) -> int:
-        """The version that the officer saw; 0, which no list has, if none was sent."""
-        return version_in(self.version.data)
-
-
-def version_in(text: str | None) -> int:
-    """A version as a hidden box sends it; 0 for nonsense."""
-    sent = text or ""
-    return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 10 else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +121,7 @@ class LineBox:
 def boxes_sent(sent: Any) -> list[LineBox]:
     """The boxes of the lines that a form sent, each with its error message."""
     ticked = set(sent.getlist("tick"))
-    ids = [one for one in sent.getlist("line") if one.isascii() and one.isdigit() and len(one) < 10]
+    ids = [one for one in sent.getlist("line") if number_in(one) is not None]
     return [_validated(_box(sent, one, is_ticked=one in ticked)) for one in dict.fromkeys(ids)]
 
 

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.extensions import Model
 from app.office.trail.models import Recorded
 
 
-class GiftList(Recorded, Model):
+class GiftList(Recorded):
     """A list for one occasion; `activity_id` is the log entry made by posting, None for a draft."""
 
     __tablename__ = "gift_lists"
-    __table_args__ = (UniqueConstraint("unit_id", "row_key"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
     #: A `facts.Occasion`.
     occasion: Mapped[str] = mapped_column(String(20))
     title: Mapped[str] = mapped_column(Text)

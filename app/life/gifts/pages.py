@@ -155,7 +155,7 @@ def index_page(preparing: PrepareForm, status: int = 200) -> Response:
         year=form.year.data,
         sort=sort_name(queries.ORDERS, "-day"),
     )
-    response = list_page(
+    return list_page(
         "life/gifts/index.html",
         form,
         found,
@@ -163,9 +163,8 @@ def index_page(preparing: PrepareForm, status: int = 200) -> Response:
         preparing=preparing,
         year=year,
         offers=occasions_offered(year),
+        status=status,
     )
-    response.status_code = status
-    return response
 
 
 def occasions_offered(year: int) -> list[tuple[Occasion, date | None, int | None]]:

@@ -17,7 +17,6 @@ from app.life.gifts.forms import (
     PrepareForm,
     boxes_sent,
     values_by_line,
-    version_in,
 )
 from app.life.gifts.pages import (
     apply_change,
@@ -39,6 +38,7 @@ from app.web.clock import today
 from app.web.files.sheets import sheet_page
 from app.web.forms.base import ReasonForm
 from app.web.guards import actor, allow, unit
+from app.web.incoming import number_in
 from app.web.pages import see_other
 from app.web.saving import saving
 
@@ -104,7 +104,7 @@ def add(row_id: int) -> Response:
 @allow(Permission.RECORD)
 def renew(row_id: int) -> Response:
     """Rebuild the lines from the roster."""
-    seen = version_in(request.form.get("version"))
+    seen = number_in(request.form.get("version")) or 0
     return apply_change(
         list_or_404(row_id),
         "Đã lấy lại từ danh sách đoàn viên. Dấu chọn và số tiền riêng vẫn giữ.",

@@ -47,8 +47,7 @@ class MeetingFacts(EventFacts):
     def entry(self) -> EntryFacts:
         # `super()` without arguments fails in a dataclass with slots.
         entry = EventFacts.entry(self)
-        also = f"{entry.also_found_by} {self.resolution}"
-        return replace(entry, member_ids=self.member_ids, also_found_by=also)
+        return replace(entry, also_found_by=f"{entry.also_found_by} {self.resolution}")
 
     @property
     def votes(self) -> int:

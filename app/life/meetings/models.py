@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from datetime import time
 
-from sqlalchemy import ForeignKey, Text
+from sqlalchemy import Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.extensions import Model
+from app.log.activities.models import OfEntry
 
 
-class EventDetail(Model):
+class EventDetail(OfEntry):
     """The contents of the minutes of a meeting; votes are numbers of people."""
 
     __tablename__ = "event_details"
 
-    activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"), primary_key=True)
     presided_by: Mapped[str] = mapped_column(Text, default="", server_default="")
     minuted_by: Mapped[str] = mapped_column(Text, default="", server_default="")
     begins_at: Mapped[time | None]

@@ -26,7 +26,7 @@ NORMS: RowKind[SpendingNorm, NormFacts] = RowKind(
     SpendingNorm, "welfare.norm", check=lambda _unit_id, facts, _today: refuse_bad_norm(facts)
 )
 #: A norm that an officer records or corrects becomes the union's own: the form has no box for an example.
-record_norm, correct_norm, withdraw_norm = NORMS.record, NORMS.correct, NORMS.withdraw
+record_norm = NORMS.record
 
 
 def examples() -> list[NormFacts]:

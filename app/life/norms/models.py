@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import BigInteger, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import BigInteger, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.extensions import Model
+from app.log.activities.models import OfEntry
 from app.office.trail.models import Recorded
 
 
-class SpendingNorm(Recorded, Model):
+class SpendingNorm(Recorded):
     """The most that one visit of a kind may cost, from `valid_from` to `valid_to` (inclusive; None: open).
 
     QĐ 4290/QĐ-TLĐ Điều 3: the committee issues its own rules; shipped examples are marked.
     """
 
     __tablename__ = "spending_norms"
-    __table_args__ = (UniqueConstraint("unit_id", "row_key"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
     #: A `facts.Reason`; `audience` a `facts.Audience`, "" for everybody.
     reason: Mapped[str] = mapped_column(String(20))
     audience: Mapped[str] = mapped_column(String(20), default="")
@@ -33,10 +31,9 @@ class SpendingNorm(Recorded, Model):
     source: Mapped[str] = mapped_column(Text, default="")
 
 
-class NormExcess(Model):
+class NormExcess(OfEntry):
     """Why a visit cost more than the norm of its day."""
 
     __tablename__ = "norm_excesses"
 
-    activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"), primary_key=True)
     reason: Mapped[str] = mapped_column(Text)

@@ -57,14 +57,9 @@ def adopt() -> Response:
 def _index(adopting: AdoptForm, status: int = 200) -> Response:
     form = NormFilter(request.args)
     form.validate()
-    found = queries.page_of_norms(
-        unit().id,
-        rows_wanted(),
-        reason=form.reason.data,
-        as_of=form.as_of.data,
-        sort=sort_name(queries.ORDERS, "reason"),
-    )
-    response = list_page(
+    sort = sort_name(queries.ORDERS, "reason")
+    found = queries.page_of_norms(unit().id, rows_wanted(), sort=sort, **form.values())
+    return list_page(
         "life/norms/index.html",
         form,
         found,
@@ -72,17 +67,14 @@ def _index(adopting: AdoptForm, status: int = 200) -> Response:
         adopting=adopting,
         examples=actions.examples() if not found.total and not request.args else (),
         any_example=any(facts.is_example for _, facts in found.items),
+        status=status,
     )
-    response.status_code = status
-    return response
 
 
 SCREENS = RecordScreens(
     read=queries.norm,
     form=NormForm,
-    record=actions.record_norm,
-    correct=actions.correct_norm,
-    withdraw=actions.withdraw_norm,
+    writes=actions.NORMS,
     index="Định mức",
     new="Thêm định mức",
     edit="Sửa định mức",

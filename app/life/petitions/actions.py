@@ -20,7 +20,7 @@ from app.office.trail import actions as trail
 PETITIONS: EntryKind[PetitionFacts] = EntryKind(Kind.PETITION, Petition, "events", check_petition)
 
 
-record_petition, correct_petition, withdraw_petition = PETITIONS.record, PETITIONS.correct, PETITIONS.withdraw
+record_petition, correct_petition = PETITIONS.record, PETITIONS.correct
 
 
 def answer_petition(

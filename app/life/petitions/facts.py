@@ -32,7 +32,8 @@ class PetitionFacts:
     answered_on: Annotated[date | None, Day("Ngày trả lời")] = None
 
     def entry(self) -> EntryFacts:
-        return EntryFacts(
+        return EntryFacts.of(
+            self,
             starts_on=self.raised_on,
             title=self.content,
             result=self.answer,

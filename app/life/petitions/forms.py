@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from wtforms import HiddenField
-
 from app.life.petitions.facts import PetitionFacts, PetitionState
-from app.web.forms.base import EntryForm, FilterForm, SentOnce
+from app.web.forms.base import EntryForm, FilterForm, SeesVersion, SentOnce
 from app.web.forms.choices import ChoiceField
 from app.web.forms.fields import AnyYearField, TextField
 from app.web.forms.stated import More, stated_box
@@ -32,16 +30,10 @@ class PetitionForm(EntryForm):
     )
 
 
-class SettlingForm(SentOnce):
-    """What every answer has: its day, and the version of the row that the officer saw."""
+class SettlingForm(SeesVersion, SentOnce):
+    """What every answer has: its day."""
 
     answered_on = stated_box(PetitionFacts, "answered_on", required=True)
-    version = HiddenField()
-
-    def seen_version(self) -> int:
-        """The version that the officer saw; 0, which no row has, if none was sent."""
-        sent = self.version.data or ""
-        return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 10 else 0
 
 
 class PetitionAnswerForm(SettlingForm):

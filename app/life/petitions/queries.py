@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, ScalarSelect, and_, case, func, or_, selec
 from app.books.entries.reads import EntryReads
 from app.life.petitions.facts import PetitionFacts, PetitionState
 from app.life.petitions.models import Petition
-from app.listing import Page, in_words_order
+from app.listing import in_words_order
 from app.log.activities.models import Activity
 from app.log.activities.queries import live
 from app.log.figures.facts import LoggedEntry, Reading
@@ -34,22 +34,10 @@ _READS = EntryReads(
     Petition,
     PETITION_ORDERS,
     {"raised_on": "starts_on", "content": "title", "answer": "result"},
+    {"state": lambda _unit_id, state: (_SETTLED if state is PetitionState.SETTLED else ~_SETTLED,)},
 )
 petition, petitions_of, petition_facts = _READS.one, _READS.all, _READS.facts_of
-
-
-def page_of_petitions(
-    unit_id: int,
-    page: int,
-    *,
-    words: str = "",
-    state: PetitionState | None = None,
-    year: int | None = None,
-    sort: str = "-day",
-) -> Page[tuple[Activity, PetitionFacts]]:
-    """A page of the petitions to the union; two statements."""
-    where = [_SETTLED if state is PetitionState.SETTLED else ~_SETTLED] if state else []
-    return _READS.page(unit_id, page, *where, words=words, year=year, sort=sort)
+page_of_petitions = _READS.page
 
 
 def petitions_read(reading: Reading) -> tuple[LoggedEntry[PetitionFacts], ...]:

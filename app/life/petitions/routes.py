@@ -10,15 +10,35 @@ from app.core.money import format_money
 from app.life.petitions import actions, queries
 from app.life.petitions.facts import PetitionFacts, PetitionState
 from app.life.petitions.forms import PetitionAnswerForm, PetitionFilter, PetitionForm
-from app.life.petitions.list_sheets import PETITIONS
 from app.log.activities.models import Activity
+from app.log.records.columns import fact
 from app.log.records.lists import RecordList
 from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission
+from app.papers.lists import ListColumn, Listing
 from app.web.clock import today
 from app.web.guards import actor, allow
-from app.web.pages import page, see_other
+from app.web.pages import form_page, see_other
 from app.web.saving import saving
+
+PETITIONS: Listing[tuple[Activity, PetitionFacts]] = Listing(
+    "Danh sách kiến nghị",
+    "kien-nghi",
+    "kiến nghị",
+    (
+        fact(PetitionFacts, "raised_on", sort="day"),
+        fact(PetitionFacts, "content", width=3.5, sort="content", cut=160, style="lead"),
+        fact(PetitionFacts, "raised_by", width=1.5, sort="raised_by"),
+        fact(PetitionFacts, "addressed_to", width=1.5, sort="addressed_to"),
+        fact(PetitionFacts, "answer", width=2.5, on="file"),
+        fact(PetitionFacts, "answered_on", sort="answered"),
+        ListColumn(
+            "state", "Tình trạng", lambda found: found[1].state.label, width=1.2, sort="state", drawn=True
+        ),
+    ),
+    page=("content", "raised_on", "raised_by", "addressed_to", "state", "answered_on"),
+)
+
 
 bp = Blueprint("petitions", __name__, url_prefix="/kien-nghi")
 
@@ -52,8 +72,7 @@ def answer(row_id: int) -> Response:
             return see_other(url)
         row, facts = SCREENS.found(row_id)
         form.version.data = str(row.version)
-    status = 422 if form.is_submitted() else 200
-    return page("life/petitions/answer.html", form=form, row=row, facts=facts, status=status)
+    return form_page("life/petitions/answer.html", form, row=row, facts=facts)
 
 
 def _state(_row: Activity, facts: PetitionFacts) -> str:
@@ -64,9 +83,7 @@ def _state(_row: Activity, facts: PetitionFacts) -> str:
 SCREENS = RecordScreens(
     read=queries.petition,
     form=PetitionForm,
-    record=actions.record_petition,
-    correct=actions.correct_petition,
-    withdraw=actions.withdraw_petition,
+    writes=actions.PETITIONS,
     index="Kiến nghị",
     new="Ghi kiến nghị",
     edit="Sửa kiến nghị",

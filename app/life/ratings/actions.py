@@ -49,5 +49,5 @@ RATINGS: EntryKind[RatingFacts] = EntryKind(
 )
 
 
-record_rating, correct_rating, withdraw_rating = RATINGS.record, RATINGS.correct, RATINGS.withdraw
+record_rating, correct_rating = RATINGS.record, RATINGS.correct
 follow_sections(RATINGS.rename, ratings_of, days_of_period)

@@ -66,12 +66,12 @@ class RatingFacts(OfPeriod):
 
     def entry(self) -> EntryFacts:
         whose = self.section or self.subject.label
-        return EntryFacts(
+        return EntryFacts.of(
+            self,
             starts_on=day_of(self.year, None),
             year_only=True,
             period_text=self.year,
             title=f"Xếp loại {whose} {in_words(self.period)}: {self.level.label}",
             people=self.quantity,
-            member_ids=self.member_ids,
             also_found_by=self.recognised_by,
         )

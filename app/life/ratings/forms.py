@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import app.people.sections.fields  # noqa: F401 - the box of a section
 from app.core import fields as stated
 from app.life.ratings.facts import RatingFacts, score_words
-from app.people.roster.queries import people_to_choose
-from app.people.sections.fields import offer_sections
 from app.web.forms.base import AskingForm, FilterForm
 from app.web.forms.fields import DecimalField, at_most
 from app.web.forms.stated import box_of, narrowing_box, options_of
@@ -46,9 +45,3 @@ class RatingForm(AskingForm):
 
     of = RatingFacts
     layout = (("year", "subject", "level"), ("section", "quantity", "score"), "recognised_by", "member_ids")
-
-    def offer(self, unit_id: int) -> RatingForm:
-        """Fill the lists with the union's people and sections."""
-        offer_sections(self.section, unit_id)
-        self.member_ids.choices = people_to_choose(unit_id)
-        return self

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.extensions import Model
+from app.log.activities.models import OfEntry, PeriodColumns
 
 
-class Rating(Model):
+class Rating(PeriodColumns, OfEntry):
     """The yearly rating of the union or of members; the quantity is the log entry's."""
 
     __tablename__ = "ratings"
 
-    activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"), primary_key=True)
-    #: The period's label, with its two days (inclusive).
-    year: Mapped[str] = mapped_column(String(80))
-    period_start: Mapped[date]
-    period_end: Mapped[date]
     subject: Mapped[str] = mapped_column(String(20))
     #: The name of the section; "" of another subject.
     section: Mapped[str] = mapped_column(String(200), default="", server_default="")

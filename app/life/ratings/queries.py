@@ -6,9 +6,9 @@ from sqlalchemy import case
 
 from app.books.entries.reads import EntryReads
 from app.core.periods import Period
-from app.life.ratings.facts import Level, RatedSubject, RatingFacts
+from app.life.ratings.facts import Level, RatingFacts
 from app.life.ratings.models import Rating
-from app.listing import Page, lies_in
+from app.listing import lies_in
 from app.log.activities.models import Activity
 from app.log.figures.facts import LoggedEntry, Reading
 from app.log.figures.queries import by_period, entries_read
@@ -23,21 +23,17 @@ RATING_ORDERS = {
 }
 
 
-_READS = EntryReads(RatingFacts, Rating, RATING_ORDERS, {"quantity": "people"})
-rating, ratings_of, rating_facts = _READS.one, _READS.all, _READS.facts_of
-
-
-def page_of_ratings(
-    unit_id: int,
-    page: int,
-    *,
-    subject: RatedSubject | None = None,
-    year: Period | None = None,
-    sort: str = "-year",
-) -> Page[tuple[Activity, RatingFacts]]:
-    """A page of the yearly ratings of the union and its members; two statements."""
-    where = [*([Rating.subject == subject] if subject else ()), *(lies_in(Rating, year) if year else ())]
-    return _READS.page(unit_id, page, *where, sort=sort)
+_READS = EntryReads(
+    RatingFacts,
+    Rating,
+    RATING_ORDERS,
+    {"quantity": "people"},
+    {
+        "subject": lambda _unit_id, subject: (Rating.subject == subject,),
+        "year": lambda _unit_id, period: lies_in(Rating, period),
+    },
+)
+rating, ratings_of, rating_facts, page_of_ratings = _READS.one, _READS.all, _READS.facts_of, _READS.page
 
 
 def ratings_in(unit_id: int, period: Period) -> list[tuple[Activity, RatingFacts]]:

@@ -7,23 +7,12 @@ from typing import Self
 
 import app.books.cashbook.fields  # noqa: F401 - the box of a fund
 from app.books.closings.late_forms import LateForm
-from app.people.roster.queries import people_to_choose
 from app.web.forms.base import EntryForm
-from app.web.forms.choices import IdField, PeopleField
 from app.web.forms.fields import DayField
 
 
 class RegisterForm(EntryForm):
     """One entry of a register."""
-
-    def offer(self, unit_id: int) -> Self:
-        """Fill the lists with this union's people and funds."""
-        for box in self:
-            if isinstance(box, PeopleField):
-                box.choices = people_to_choose(unit_id)
-            elif isinstance(box, IdField):
-                box.offer(unit_id)
-        return self
 
     def begin(self, unit_id: int, day: date) -> Self:
         """The form of a new entry, which most often is of today: that day stands in the first day box."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, func, select
@@ -34,10 +35,17 @@ def _until_then(entry: Any, _own: Any) -> ColumnElement[bool]:
 
 
 def register_read(
-    reading: Reading, kind: str, reads: EntryReads[Facts], *, from_beginning: bool = False
-) -> tuple[LoggedEntry[Facts], ...]:
-    """A register's live entries that touch the days of the reading, or all up to its last day; by day."""
-    if kind not in reading.of(kinds_kept):
-        return ()
+    kind: str, reads: EntryReads[Facts], *, from_beginning: bool = False
+) -> Callable[[Reading], tuple[LoggedEntry[Facts], ...]]:
+    """What reads a register's live entries, by day; one statement at most.
+
+    Those that touch the days of the reading, or all up to its last day.
+    """
     which = _until_then if from_beginning else touching
-    return entries_read(reading, reads.side, reads.facts_of, which=which)
+
+    def read(reading: Reading) -> tuple[LoggedEntry[Facts], ...]:
+        if kind not in reading.of(kinds_kept):
+            return ()
+        return entries_read(reading, reads.side, reads.facts_of, which=which)
+
+    return read

@@ -2,16 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import Any
 
+from app.core.dates import format_date
 from app.core.periods import in_words
 from app.life.requests.facts import AnswerFacts, RequestFacts
 from app.life.requests.models import UpperRequest
-from app.life.requests.queries import deadlines_within, requests_read, searched_requests
+from app.life.requests.queries import deadlines_within, requests_of, requests_read, searched_requests
 from app.life.requests.rules import asking, document_text
-from app.life.requests.tasks import deadline_tasks
 from app.web.features import Feature, MenuEntry, NarratorLabel, ReportLine, Source, SourceWords
-from app.web.overviews import HomePart, MarkKind, SearchedDocuments
+from app.web.overviews import HomePart, MarkKind, SearchedDocuments, Task
+
+#: How long before its deadline a request is listed, and how many are.
+_SOON, _MOST = timedelta(days=14), 5
+
+
+def deadline_tasks(unit_id: int, today: date) -> Iterator[Task]:
+    """The open requests whose deadline is past or soon, the nearest first; one statement."""
+    waiting = [one for one in requests_of(unit_id, today) if one.answered_on is None]
+    dated = [(one.facts.due_on, one.id, one.facts.content) for one in waiting if one.facts.due_on]
+    soon = sorted(one for one in dated if one[0] <= today + _SOON)
+    return (deadline_task(*one, today) for one in soon[:_MOST])
+
+
+def deadline_task(due_on: date, row_id: int, content: str, today: date) -> Task:
+    """A request to be answered; the more urgent where it is late."""
+    is_late = due_on < today
+    when = f"Đã quá hạn ngày {format_date(due_on)}" if is_late else f"Hạn {format_date(due_on)}"
+    tone = "bad" if is_late else "warn"
+    subject = f"upper_requests/{row_id}"
+    return Task(content, "requests.show", when, tone, arguments={"row_id": row_id}, subject=subject)
 
 
 def narrate_opening(narration: Any) -> list[ReportLine]:

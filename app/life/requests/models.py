@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.extensions import Model
 from app.office.trail.models import Recorded
 
 
-class UpperRequest(Recorded, Model):
+class UpperRequest(Recorded):
     """A request from the upper level (báo cáo trước 11/12), and its answer."""
 
     __tablename__ = "upper_requests"
-    __table_args__ = (UniqueConstraint("unit_id", "row_key"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
     received_on: Mapped[date]
     sender: Mapped[str] = mapped_column(String(300), default="")
     document_number: Mapped[str] = mapped_column(String(120), default="")

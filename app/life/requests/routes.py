@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+from operator import attrgetter
 from typing import Any
 
 from flask import Blueprint, flash, request, url_for
@@ -9,19 +11,44 @@ from werkzeug.wrappers import Response
 
 from app.core.dates import format_date
 from app.life.requests import actions, queries
-from app.life.requests.facts import RequestFacts, state_on
+from app.life.requests.facts import AnswerFacts, RequestFacts, state_on
 from app.life.requests.forms import AnswerForm, RequestFilter, RequestForm
-from app.life.requests.list_sheets import REQUESTS
 from app.life.requests.models import UpperRequest
+from app.life.requests.queries import RequestLine
 from app.log.activities.fields import entry_label
 from app.log.activities.queries import activity
+from app.log.records.columns import fact
 from app.log.records.lists import RecordList
 from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission
+from app.papers.lists import ListColumn, Listing
 from app.web.clock import today
 from app.web.guards import actor, allow, unit
 from app.web.pages import page, see_other
 from app.web.saving import saving
+
+_asked = partial(fact, RequestFacts, of=attrgetter("facts"))
+_answered = partial(fact, AnswerFacts, of=lambda one: one)
+
+REQUESTS: Listing[RequestLine] = Listing(
+    "Yêu cầu của cấp trên",
+    "yeu-cau-cua-cap-tren",
+    "yêu cầu",
+    (
+        _asked("received_on", sort="received"),
+        _asked("content", label="Nội dung", width=3, sort="content", style="lead", drawn=True),
+        _asked("due_on", label="Hạn", sort="due", on="page"),
+        _asked("sender", width=1.8, on="file"),
+        _asked("sender", sort="sender", drawn=True, on="page"),
+        _asked("document_number", width=1.2, on="file"),
+        _asked("due_on", on="file"),
+        ListColumn("state", "Tình trạng", lambda one: one.state.label, width=1.1, sort="state", drawn=True),
+        _answered("answered_on", on="file"),
+        _answered("answer", width=2.5, on="file"),
+    ),
+    page=("content", "received_on", "due_on", "sender", "state"),
+)
+
 
 bp = Blueprint("requests", __name__, url_prefix="/yeu-cau")
 #: The button that only searches for entries; it makes the search work without JavaScript.
@@ -70,9 +97,7 @@ def _answer(row: UpperRequest, _facts: RequestFacts) -> dict[str, Any]:
 SCREENS = RecordScreens(
     read=queries.upper_request,
     form=RequestForm,
-    record=actions.record_request,
-    correct=actions.correct_request,
-    withdraw=actions.withdraw_request,
+    writes=actions.REQUESTS,
     index="Yêu cầu của cấp trên",
     new="Ghi yêu cầu của cấp trên",
     edit="Sửa yêu cầu",

@@ -26,7 +26,7 @@ def _check(_unit_id: int, facts: SeriesFacts, _today: date) -> None:
 
 
 SERIES: RowKind[EventSeries, SeriesFacts] = RowKind(EventSeries, "events.series", check=_check)
-record_series, correct_series, withdraw_series = SERIES.record, SERIES.correct, SERIES.withdraw
+record_series, correct_series = SERIES.record, SERIES.correct
 
 
 def record_occurrence(

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.extensions import Model
 from app.office.trail.models import Recorded
 
 
-class EventSeries(Recorded, Model):
+class EventSeries(Recorded):
     """A recurring activity (họp hằng tháng); each occurrence is ticked off."""
 
     __tablename__ = "event_series"
-    __table_args__ = (UniqueConstraint("unit_id", "row_key"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
     category: Mapped[str] = mapped_column(String(20))
     title: Mapped[str] = mapped_column(Text)
     place: Mapped[str] = mapped_column(Text, default="")

@@ -87,9 +87,7 @@ def _times(row: EventSeries, _facts: SeriesFacts) -> dict[str, Any]:
 SCREENS = RecordScreens(
     read=queries.series,
     form=SeriesForm,
-    record=actions.record_series,
-    correct=actions.correct_series,
-    withdraw=actions.withdraw_series,
+    writes=actions.SERIES,
     index="Việc định kỳ",
     new="Ghi việc định kỳ",
     edit="Sửa việc định kỳ",

@@ -3,44 +3,74 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from flask import Blueprint, abort, flash, request, url_for
+from flask import Blueprint, abort, flash, url_for
 from werkzeug.wrappers import Response
 
 from app.books.vouchers.actions import issue_visit_paper
 from app.books.vouchers.facts import VisitPaper
 from app.books.vouchers.rules import stamp_of_visit
 from app.life.visit_papers import queries
-from app.life.visit_papers.forms import VisitPaperFilter
-from app.life.visit_papers.list_sheets import VISIT_PAPERS
+from app.life.visits.facts import VisitFacts
+from app.log.records.columns import fact
+from app.log.records.lists import RecordList
 from app.office.accounts.rules import Permission
 from app.papers.head import Heads
+from app.papers.lists import ListColumn, Listing
 from app.web.clock import today
 from app.web.delivery.heavy import DRAWN, made_by
 from app.web.files.downloads import format_wanted
 from app.web.files.ticked import printed, ticked
+from app.web.forms.base import FilterForm
+from app.web.forms.fields import AnyYearField, TextField
 from app.web.guards import actor, allow, unit
-from app.web.lists.address import sort_name
-from app.web.lists.page import list_page, rows_wanted
 from app.web.pages import page, see_other
 from app.web.saving import saving
+
+
+class VisitPaperFilter(FilterForm):
+    """Filters of the phiếu thăm hỏi."""
+
+    q = TextField("Tìm người nhận, dịp, số phiếu")
+    year = AnyYearField()
+
+
+_fact = partial(fact, VisitFacts, of=lambda one: one)
+
+VISIT_PAPERS: Listing[VisitPaper] = Listing(
+    "Danh sách phiếu thăm hỏi",
+    "phieu-tham-hoi",
+    "phiếu",
+    (
+        ListColumn("tick", "Chọn", lambda _one: "", drawn=True, on="page"),
+        _fact("happened_on", sort="day"),
+        ListColumn("number", "Số", lambda one: one.number, sort="number", drawn=True),
+        _fact("recipient", width=2, drawn=True),
+        _fact("audience", width=1.2, on="file"),
+        _fact("reason"),
+        _fact("occasion", width=1.2, on="file"),
+        _fact("people", width=0.7, on="file"),
+        _fact("amount", sort="amount"),
+        _fact("in_kind", width=1.2, on="file"),
+        ListColumn("fund", "Quỹ", lambda one: one.fund_name, width=1.2, on="file"),
+        _fact("visitors", width=1.5, on="file"),
+    ),
+    page=("tick", "number", "happened_on", "recipient", "reason", "amount"),
+)
+
 
 bp = Blueprint("visits", __name__, url_prefix="/tham-hoi")
 
 
-@bp.get("/")
-@allow(Permission.READ_BOOKS)
-def index() -> Response:
-    form = VisitPaperFilter(request.args)
-    form.validate()
-    found = queries.page_of_visits(
-        unit().id,
-        rows_wanted(),
-        words=form.q.data or "",
-        year=form.year.data,
-        sort=sort_name(queries.SORTS, "-day"),
-    )
-    return list_page("life/visit_papers/index.html", form, found, VISIT_PAPERS)
+RecordList(
+    listing=VISIT_PAPERS,
+    page=queries.page_of_visits,
+    orders=queries.SORTS,
+    sort="-day",
+    filter=VisitPaperFilter,
+    template="life/visit_papers/index.html",
+).add_to(bp)
 
 
 @bp.get("/<int:row_id>")

@@ -155,19 +155,9 @@ class VisitFacts:
         return is_ones and tells_of_illness(f"{self.occasion} {self.recipient} {self.in_kind}")
 
     def entry(self) -> EntryFacts:
-        return EntryFacts(
+        return EntryFacts.of(
+            self,
             starts_on=self.happened_on,
             title=f"{self.cause}: {self.recipient}",
-            occasion=self.occasion,
-            note=self.note,
-            people=self.people,
-            amount=self.amount,
-            fund_id=self.fund_id,
-            money_source=self.money_source,
-            giver=self.giver,
-            booked_on=self.booked_on,
-            channel=self.channel,
-            voucher_text=self.voucher_text,
-            member_ids=self.member_ids,
             also_found_by=f"{self.in_kind} {self.visitors} {self.audience.label}",
         )

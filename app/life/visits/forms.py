@@ -13,10 +13,10 @@ from app.books.closings.late_forms import LateForm
 from app.life.norms.facts import Claim
 from app.life.visits.facts import Audience, VisitFacts
 from app.life.visits.rules import number_named
-from app.people.roster.queries import people_to_choose
 from app.web.forms.base import AskingForm, FilterForm
 from app.web.forms.fields import AnyYearField, MoneyField, TextField
 from app.web.forms.stated import More, Part, narrowing_box
+from app.web.incoming import number_in
 
 
 class VisitFilter(FilterForm):
@@ -47,12 +47,6 @@ class VisitForm(LateForm, AskingForm):
 
     excess = TextField("Lý do vượt định mức", most=500, description="Chỉ ghi khi chi quá định mức.")
 
-    def offer(self, unit_id: int) -> VisitForm:
-        """Fill the lists with this union's people and, for those who keep them, its funds."""
-        self.fund_id.offer(unit_id)
-        self.member_ids.choices = people_to_choose(unit_id)
-        return self
-
     def further(self) -> dict[str, Any]:
         return {**super().further(), "excess": self.excess.data or ""}
 
@@ -82,8 +76,7 @@ class NewVisitForm(VisitForm):
 
     def picked_id(self) -> int | None:
         """The member who was picked, None without."""
-        sent = self.picked.data or ""
-        return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 10 else None
+        return number_in(self.picked.data)
 
     def pick(self, member_id: int, recipient: str, audience: Audience) -> None:
         """Put the person into their boxes."""

@@ -15,17 +15,48 @@ from app.life.norms.queries import excess_of
 from app.life.visits import actions, queries
 from app.life.visits.facts import VisitFacts
 from app.life.visits.forms import NewVisitForm, VisitFilter, VisitForm
-from app.life.visits.list_sheets import VISITS
 from app.life.visits.new.pages import offers
 from app.life.visits.new.queries import departure_sentences
 from app.life.visits.paper_pages import visit_papers
+from app.life.visits.queries import VisitLine
+from app.log.activities.facts import Channel
 from app.log.activities.models import Activity
+from app.log.records.columns import fact
 from app.log.records.lists import RecordList
 from app.log.records.pages import corrected, created
 from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission
+from app.papers.lists import ListColumn, Listing
 from app.web.clock import today
 from app.web.guards import allow, unit
+
+
+def _channel(one: VisitLine) -> str:
+    return (one.facts.channel or Channel.CASH).label if one.fund else ""
+
+
+VISITS: Listing[VisitLine] = Listing(
+    "Danh sách thăm hỏi, tặng quà",
+    "tham-hoi-tang-qua",
+    "lượt",
+    (
+        fact(VisitFacts, "happened_on", sort="day"),
+        fact(VisitFacts, "recipient", width=2.2, cut=120),
+        fact(VisitFacts, "audience", width=1.1, sort="audience"),
+        fact(VisitFacts, "reason", sort="reason"),
+        fact(VisitFacts, "occasion", width=1.8, on="file"),
+        fact(VisitFacts, "people", value=lambda one: one.facts.people or 1, width=0.7, sort="people"),
+        fact(VisitFacts, "amount", width=1.2, sort="amount"),
+        fact(VisitFacts, "in_kind", width=1.3, on="file"),
+        ListColumn("source", "Nguồn", lambda one: one.source, width=1.4, drawn=True),
+        fact(VisitFacts, "channel", value=_channel, width=0.9, on="file"),
+        fact(VisitFacts, "voucher_text", label="Số phiếu chi", on="file"),
+        fact(VisitFacts, "visitors", width=1.4, on="file"),
+        fact(VisitFacts, "note", width=1.5, on="file"),
+    ),
+    page=("recipient", "happened_on", "reason", "audience", "people", "amount", "source"),
+)
+
 
 bp = Blueprint("welfare", __name__, url_prefix="/tham-hoi")
 

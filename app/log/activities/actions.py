@@ -14,6 +14,7 @@ from app.core.errors import Refused, Stale
 from app.core.vietnamese import fold
 from app.extensions import db
 from app.log.activities.facts import EntryFacts
+from app.log.activities.mapping import columns_of
 from app.log.activities.models import Activity, ActivityMember
 from app.office.trail.models import Recorded
 
@@ -89,24 +90,8 @@ def refuse_stale(row: Recorded, version: int | None) -> None:
 
 
 def _fill(activity: Activity, facts: EntryFacts) -> None:
-    activity.starts_on = facts.starts_on
-    activity.ends_on = facts.ends_on
-    activity.year_only = facts.year_only
-    activity.period_text = facts.period_text
-    activity.title = facts.title
-    activity.occasion = facts.occasion
-    activity.partners = facts.partners
-    activity.place = facts.place
-    activity.result = facts.result
-    activity.note = facts.note
-    activity.people = facts.people
-    activity.times = facts.times
-    activity.amount = facts.amount
-    activity.fund_id = facts.fund_id
-    activity.money_source = facts.money_source
-    activity.giver = facts.giver
-    activity.channel = facts.channel
-    activity.voucher_text = facts.voucher_text
+    for name, value in columns_of(Activity, facts).items():
+        setattr(activity, name, value)
     activity.search_text = _search_text(facts)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any, Self
 
 from app.core.choices import Choice
 from app.core.errors import Refused
@@ -107,6 +107,12 @@ class EntryFacts:
     giver: str = ""
     #: The day on which the book is to count its money; None where its own day decides.
     booked_on: date | None = None
+
+    @classmethod
+    def of(cls, facts: Any, **others: Any) -> Self:
+        """The entry of the facts of a kind: what bears the same name is the same, `others` say the rest."""
+        names = (one.name for one in fields(cls))
+        return cls(**({name: getattr(facts, name) for name in names if hasattr(facts, name)} | others))
 
 
 def payer_text(source: MoneySource | None, giver: str) -> str:

@@ -11,7 +11,7 @@ from app.extensions import Model
 from app.office.trail.models import Recorded
 
 
-class Activity(Recorded, Model):
+class Activity(Recorded):
     """An entry of the log. Facts of its kind are in a side table with the same id."""
 
     __tablename__ = "activities"
@@ -26,7 +26,6 @@ class Activity(Recorded, Model):
         ),
     )
 
-    id: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[str] = mapped_column(String(20))
     starts_on: Mapped[date]
     ends_on: Mapped[date | None]
@@ -51,6 +50,22 @@ class Activity(Recorded, Model):
     voucher_text: Mapped[str] = mapped_column(String(200), default="")
     #: Folded words of the entry, for search without case and diacritics.
     search_text: Mapped[str] = mapped_column(Text, default="")
+
+
+class OfEntry(Model):
+    """A row of a side table: one for an entry of the log, under its id."""
+
+    __abstract__ = True
+
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"), primary_key=True)
+
+
+class PeriodColumns:
+    """The year, or other period, that a row is of: its label, with its two days (inclusive)."""
+
+    year: Mapped[str] = mapped_column(String(80))
+    period_start: Mapped[date]
+    period_end: Mapped[date]
 
 
 class ActivityMember(Model):

@@ -7,10 +7,10 @@ from typing import Any, TypeVar
 
 from sqlalchemy import BindParameter, ColumnElement, Integer, Select, and_, bindparam, func, select
 
-from app.extensions import Model, db
-from app.log.activities.models import Activity, ActivityMember
+from app.extensions import db
+from app.log.activities.models import Activity, ActivityMember, OfEntry
 
-Side = TypeVar("Side", bound=Model)
+Side = TypeVar("Side", bound=OfEntry)
 #: The union's id in statements that are built once.
 UNIT_ID = bindparam("unit_id", type_=Integer)
 
@@ -29,7 +29,7 @@ def entry_with(side: type[Side], unit_id: int, activity_id: int) -> tuple[Activi
     """An entry of this union with its side table, or None."""
     row = db.session.execute(
         select(Activity, side)
-        .join(side, side.activity_id == Activity.id)  # type: ignore[attr-defined] # every side table has it
+        .join(side, side.activity_id == Activity.id)
         .where(Activity.unit_id == unit_id, Activity.id == activity_id)
     ).one_or_none()
     return (row[0], row[1]) if row else None

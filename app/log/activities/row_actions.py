@@ -8,13 +8,14 @@ from datetime import date
 from typing import Any, Generic, TypeVar
 
 from app.core.actor import Actor
-from app.extensions import Model, db
+from app.extensions import db
 from app.log.activities.actions import new_row_key, refuse_stale
 from app.log.activities.actions import withdraw as withdraw_row
 from app.log.activities.mapping import columns_of
 from app.office.trail import actions as trail
+from app.office.trail.models import Recorded
 
-Row = TypeVar("Row", bound=Model)
+Row = TypeVar("Row", bound=Recorded)
 Facts = TypeVar("Facts")
 
 
@@ -55,7 +56,7 @@ class RowKind(Generic[Row, Facts]):
     noted: Callable[[Written[Row, Facts], trail.Changes], trail.Changes] = lambda _written, changes: changes
     #: What the trail calls a new row, and the row that its lines are about.
     recorded: str = "recorded"
-    subject: Callable[[Row], str] = lambda row: f"{row.__tablename__}/{row.id}"  # type: ignore[attr-defined] # every table of the kind has it
+    subject: Callable[[Row], str] = lambda row: f"{row.__tablename__}/{row.id}"
 
     def record(
         self,
@@ -70,7 +71,7 @@ class RowKind(Generic[Row, Facts]):
         """Put a new row into the books. Raises Refused."""
         self.check(unit_id, facts, today)
         columns = {**self._columns(unit_id, facts), **self.prepare(unit_id, None, facts, imported)}
-        row: Any = self.model(
+        row = self.model(
             unit_id=unit_id,
             row_key=row_key or new_row_key(),
             recorded_by_id=actor.user_id,
@@ -79,9 +80,9 @@ class RowKind(Generic[Row, Facts]):
         )
         db.session.add(row)
         db.session.flush()
-        written: Written[Row, Facts] = Written(row, None, facts, actor, today, imported=imported)
+        written = Written(row, None, facts, actor, today, imported=imported)
         self._finish(written, self.recorded, trail.changed(None, facts))
-        return written.row
+        return row
 
     def correct(
         self,
@@ -96,11 +97,10 @@ class RowKind(Generic[Row, Facts]):
         imported: bool = False,
     ) -> None:
         """Give a row new facts; `version` is the one that the officer saw. Raises Refused, Stale."""
-        kept: Any = row
-        refuse_stale(kept, version)
-        self.check(kept.unit_id, new, today)
-        more = self.prepare(kept.unit_id, row, new, imported)
-        for name, value in {**self._columns(kept.unit_id, new), **more}.items():
+        refuse_stale(row, version)
+        self.check(row.unit_id, new, today)
+        more = self.prepare(row.unit_id, row, new, imported)
+        for name, value in {**self._columns(row.unit_id, new), **more}.items():
             setattr(row, name, value)
         db.session.flush()
         written = Written(row, old, new, actor, today, reason, imported)
@@ -115,19 +115,14 @@ class RowKind(Generic[Row, Facts]):
                 setattr(row, name, value)
         db.session.flush()
         action = f"{self.action}.corrected"
-        trail.note_all(
-            unit_id,
-            actor,
-            [
-                trail.Noted(action, self.subject(row), trail.changed(old, new), reason)
-                for row, old, new in rows
-            ],
-        )
+        notes = [
+            trail.Noted(action, self.subject(row), trail.changed(old, new), reason) for row, old, new in rows
+        ]
+        trail.note_all(unit_id, actor, notes)
 
     def withdraw(self, row: Row, actor: Actor, today: date, reason: str, version: int | None = None) -> None:
         """Take a row out of every list and count. Raises Refused without a reason, Stale."""
-        kept: Any = row
-        withdraw_row(kept, reason, version)
+        withdraw_row(row, reason, version)
         db.session.flush()
         self._finish(Written(row, None, None, actor, today, reason), "withdrawn", {})
 
@@ -136,7 +131,6 @@ class RowKind(Generic[Row, Facts]):
 
     def _finish(self, written: Written[Row, Facts], done: str, changes: trail.Changes) -> None:
         self.after(written)
-        row: Any = written.row
-        values = self.noted(written, changes)
-        action, subject = f"{self.action}.{done}", self.subject(written.row)
+        row, values = written.row, self.noted(written, changes)
+        action, subject = f"{self.action}.{done}", self.subject(row)
         trail.note(row.unit_id, written.actor, action, subject, values, written.reason)

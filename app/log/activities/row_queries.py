@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar, cast
+from typing import Generic, TypeVar
 
 from sqlalchemy import Select, select
 
 from app.extensions import db
 from app.log.activities.mapping import facts_from
+from app.office.trail.models import Recorded
 
-Row = TypeVar("Row")
+Row = TypeVar("Row", bound=Recorded)
 Facts = TypeVar("Facts")
 
 
@@ -23,21 +24,17 @@ class RowReads(Generic[Row, Facts]):
 
     def live(self, unit_id: int) -> Select[Row]:
         """The union's rows that are not withdrawn."""
-        model: Any = self.model
-        return cast(
-            "Select[Row]", select(model).where(model.unit_id == unit_id, model.withdrawn_at.is_(None))
-        )
+        model = self.model
+        return select(model).where(model.unit_id == unit_id, model.withdrawn_at.is_(None))
 
     def all(self, unit_id: int) -> list[tuple[Row, Facts]]:
         """Every live row in the order recorded; one statement."""
-        model: Any = self.model
-        return [
-            (row, self.facts_of(row)) for row in db.session.scalars(self.live(unit_id).order_by(model.id))
-        ]
+        rows = db.session.scalars(self.live(unit_id).order_by(self.model.id))
+        return [(row, self.facts_of(row)) for row in rows]
 
     def one(self, unit_id: int, row_id: int) -> tuple[Row, Facts] | None:
         """A row of this union, withdrawn or not; or None."""
-        model: Any = self.model
+        model = self.model
         row = db.session.scalar(select(model).where(model.unit_id == unit_id, model.id == row_id))
         return (row, self.facts_of(row)) if row else None
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.extensions import Model
 from app.office.trail.models import Recorded
 
 
-class Attachment(Recorded, Model):
+class Attachment(Recorded):
     """A scan (PDF, JPEG, PNG); its file has the random name `stored_name` in the uploads folder."""
 
     __tablename__ = "attachments"
-    __table_args__ = (UniqueConstraint("unit_id", "row_key"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
     activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"), index=True)
     stored_name: Mapped[str] = mapped_column(String(64), unique=True)
     #: The original name of the file, for the download.

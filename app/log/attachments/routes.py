@@ -23,7 +23,7 @@ from app.web.files.downloads import download
 from app.web.forms.base import Form, ReasonForm
 from app.web.guards import actor, allow, may, unit
 from app.web.incoming import number_in
-from app.web.pages import page, see_other
+from app.web.pages import form_page, page, see_other
 from app.web.saving import saving
 
 bp = Blueprint("attachments", __name__, url_prefix="/tep")
@@ -73,12 +73,11 @@ def create(activity_id: int) -> Response:
             flash_received(received)
             return see_other(saved.leads_to)
     entry = activity(unit().id, activity_id) or abort(404)
-    return page(
+    return form_page(
         "log/attachments/create.html",
-        form=form,
+        form,
         row=entry,
         room=_room(activity_id),
-        status=422 if form.is_submitted() else 200,
     )
 
 
@@ -96,14 +95,13 @@ def describe_all(activity_id: int) -> Response:
         if saved.done:
             flash("Đã lưu mô tả.", "success")
             return see_other(url_for("timeline.show", activity_id=activity_id))
-    return page(
+    return form_page(
         "log/attachments/describe.html",
-        form=form,
+        form,
         row=entry,
         files=rows,
         typed=typed,
         longest=LONGEST_DESCRIPTION,
-        status=422 if form.is_submitted() else 200,
     )
 
 
@@ -122,8 +120,7 @@ def withdraw(row_id: int) -> Response:
             return see_other(url_for("timeline.show", activity_id=entry.id))
     row = _attachment(row_id)
     given.version.data = given.version.data if given.is_submitted() else str(row.version)
-    status = 422 if given.is_submitted() else 200
-    return page("log/attachments/withdraw.html", form=given, row=row, entry=entry, status=status)
+    return form_page("log/attachments/withdraw.html", given, row=row, entry=entry)
 
 
 def _typed(row: Attachment) -> str:

@@ -10,9 +10,9 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Date, Select, and_, bindparam, or_, select
 
-from app.extensions import Model, db
+from app.extensions import db
 from app.log.activities.facts import EntryFacts
-from app.log.activities.models import Activity
+from app.log.activities.models import Activity, OfEntry
 from app.log.activities.queries import UNIT_ID, members_named
 from app.log.figures.facts import LoggedEntry, Reading
 
@@ -44,7 +44,7 @@ def named(reading: Reading) -> dict[int, tuple[int, ...]]:
 
 def entries_read(
     reading: Reading,
-    side: type[Model],
+    side: type[OfEntry],
     facts: Callable[[Any, Any, tuple[int, ...]], Facts],
     *,
     which: Which = touching,
@@ -76,7 +76,7 @@ class _Plain:
 
 
 @cache
-def _plain(side: type[Model], which: Which) -> _Plain:
+def _plain(side: type[OfEntry], which: Which) -> _Plain:
     """Built once for each kind, over tables: as many rows of the ORM cost more than all else of a report."""
     entry, own = Activity.__table__.c, side.__table__.c
     query = (

@@ -27,7 +27,7 @@ from app.office.trail.queries import Change, changes_of
 from app.web.clock import today
 from app.web.forms.base import EntryForm, ReasonForm
 from app.web.guards import actor, may, unit
-from app.web.pages import page, see_other
+from app.web.pages import form_page, page, see_other
 from app.web.saving import saving
 
 #: Fields of the trail that the page of an entry does not show.
@@ -102,7 +102,7 @@ def created(template: str, form: EntryForm, record: Callable[..., Any], **contex
         if saved.done:
             flash_it("Đã ghi vào sổ.")
             return see_other(saved.leads_to)
-    return page(template, form=form, row=None, status=422 if form.is_submitted() else 200, **context)
+    return form_page(template, form, row=None, **context)
 
 
 def corrected(
@@ -139,8 +139,7 @@ def corrected(
         if isinstance(saved.refusal, Stale):
             conflict = differences(form, facts, names_in(unit().id, form, facts))
             form.version.data = str(row.version)
-    status = 422 if form.is_submitted() else 200
-    return page(template, form=form, row=row, conflict=conflict, back=back, status=status, **context)
+    return form_page(template, form, row=row, conflict=conflict, back=back, **context)
 
 
 def withdrawn(

@@ -16,7 +16,6 @@ from app.office.accounts.rules import Permission
 from app.papers.lists import Listing
 from app.web.clock import today
 from app.web.forms.base import EntryForm
-from app.web.forms.choices import IdField
 from app.web.guards import allowed_method, unit
 
 #: Endpoint, what follows the blueprint's address, methods.
@@ -32,25 +31,27 @@ _ADDRESSES = {
 class RecordScreens:
     """What the screens of one kind of row are made of.
 
-    `read` takes the union's id and the row's; `form` makes the form, `filled` one whose lists are filled,
-    where showing a row can do without, `new_form` that of a new row where the address or the day fills some
-    of it. `needs` is what recording, correcting and withdrawing take.
+    `read` takes the union's id and the row's; `form` makes the form, `new_form` that of a new row, its lists
+    filled, where the address or the day fills some of it. `needs` is what recording, correcting and
+    withdrawing take.
     `heading` and `subtitle` say the title of a row's page from the row and its facts; `index` is what the
     list is called; `edit_note` stands below the title of a correction. `beside` is what a template of the
-    feature's own shows besides. Without `record` there is no screen for a new row.
+    feature's own shows besides. `writes` is the kind (`EntryKind`, `RowKind`) that records, corrects and
+    withdraws; `record`, `correct` and `withdraw` do what a feature does otherwise. Without any to record
+    there is no screen for a new row.
     """
 
     read: Callable[[int, int], Found | None]
     form: Callable[[], EntryForm]
     new_form: Callable[[], EntryForm] | None = None
-    correct: Callable[..., None]
-    withdraw: Callable[..., None]
     index: str
     edit: str
+    writes: Any = None
     record: Callable[..., Any] | None = None
+    correct: Callable[..., None] | None = None
+    withdraw: Callable[..., None] | None = None
     new: str = ""
     edit_note: str = ""
-    filled: Callable[[], EntryForm] | None = None
     heading: Callable[[Any, Any], str] = lambda row, _facts: str(row.title)
     subtitle: Callable[[Any, Any], str] = lambda _row, _facts: ""
     needs: Permission = Permission.RECORD
@@ -67,7 +68,7 @@ class RecordScreens:
             "withdraw": (self.withdraw_view, self.needs),
         }
         for name, (view, permission) in views.items():
-            if name not in leave and (self.record or name != "create"):
+            if name not in leave and (self._write("record") or name != "create"):
                 address, methods = _ADDRESSES[name]
                 bp.add_url_rule(address, name, allowed_method(permission, view), methods=methods)
 
@@ -76,29 +77,29 @@ class RecordScreens:
         return shown(self.show_template, found, self.form(), needs=self.needs, **self._about(*found))
 
     def create_view(self) -> Response:
-        form = self.new_form() if self.new_form else self._filled()
-        return created(self.edit_template, form, self.record or abort(404), title=self.new)
+        form = self.new_form() if self.new_form else self.form().offer(unit().id)
+        return created(self.edit_template, form, self._write("record") or abort(404), title=self.new)
 
     def edit_view(self, row_id: int) -> Response:
-        read, form = partial(self.found, row_id), self._filled()
+        read, form = partial(self.found, row_id), self.form().offer(unit().id)
         subtitle = self.edit_note
-        return corrected(self.edit_template, read, form, self.correct, title=self.edit, subtitle=subtitle)
+        return corrected(
+            self.edit_template, read, form, self._write("correct"), title=self.edit, subtitle=subtitle
+        )
 
     def withdraw_view(self, row_id: int) -> Response:
         read = partial(self.found, row_id)
         return withdrawn(
-            self.show_template, read, self.form(), self.withdraw, needs=self.needs, about=self._about
+            self.show_template,
+            read,
+            self.form(),
+            self._write("withdraw"),
+            needs=self.needs,
+            about=self._about,
         )
 
-    def _filled(self) -> EntryForm:
-        if self.filled:
-            return self.filled()
-        form = self.form()
-        for box in form:
-            # Boxes of funds fill themselves: who may choose one is decided there.
-            if isinstance(box, IdField) and box.refers_to == "funds":
-                box.offer(unit().id)
-        return form
+    def _write(self, name: str) -> Any:
+        return getattr(self, name) or getattr(self.writes, name, None)
 
     def found(self, row_id: int) -> Found:
         """The row and what it says; 404 for one of another union."""
@@ -137,10 +138,7 @@ def register_screens(
         read=reads.one,
         form=form,
         new_form=lambda: form().begin(unit().id, today()),
-        filled=lambda: form().offer(unit().id),
-        record=kind.record,
-        correct=kind.correct,
-        withdraw=kind.withdraw,
+        writes=kind,
         index=listing.title,
         new=new,
         edit=edit,

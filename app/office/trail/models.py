@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import DateTime, ForeignKey, Index, String, Text, func, text
+from sqlalchemy import DateTime, ForeignKey, Index, String, Text, UniqueConstraint, func, text
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 
 from app.extensions import Model
@@ -62,9 +62,13 @@ class TrailDetail(Model):
     search_text: Mapped[str] = mapped_column(Text, default="")
 
 
-class Recorded:
-    """Columns of every recorded row: identity in the workbook, version, who, when, withdrawal."""
+class Recorded(Model):
+    """A recorded row: identity in the workbook, version, who, when, withdrawal."""
 
+    __abstract__ = True
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), index=True)
     #: `Mã dòng` of the exchange workbook, unique in the union and table.
     row_key: Mapped[str] = mapped_column(String(64))
     version: Mapped[int] = mapped_column(default=1)
@@ -74,9 +78,9 @@ class Recorded:
     withdrawn_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     withdrawn_reason: Mapped[str | None] = mapped_column(Text)
 
-    @declared_attr
-    def unit_id(cls) -> Mapped[int]:  # noqa: N805 - a declared attribute is handed the class
-        return mapped_column(ForeignKey("units.id"), index=True)
+    @declared_attr.directive
+    def __table_args__(cls) -> tuple[Any, ...]:  # noqa: N805 - a declared attribute is handed the class
+        return (UniqueConstraint("unit_id", "row_key"),)
 
     @declared_attr.directive
     def __mapper_args__(cls) -> dict[str, Any]:  # noqa: N805

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, ClassVar, Self
 
+import app.people.sections.fields  # noqa: F401 - the box of a section
 from app.log.records.lists import WordsFilter
 from app.people.bodies.facts import USUAL, BodyFacts
 from app.people.bodies.queries import bodies_known
-from app.people.roster.queries import people_to_choose
-from app.people.sections.fields import offer_sections
 from app.web.forms.base import EntryForm
-from app.web.forms.choices import offered
 from app.web.forms.fields import DayField
 from app.web.forms.stated import More
 
@@ -36,8 +34,6 @@ class BodyForm(EntryForm):
     known: Sequence[str] = USUAL
 
     def offer(self, unit_id: int) -> Self:
-        """Fill the list with the union's people, and offer its bodies before the usual ones."""
-        offered(self.member_id, people_to_choose(unit_id))
+        """With the union's bodies before the usual ones."""
         self.known = list(dict.fromkeys([*bodies_known(unit_id), *USUAL]))
-        offer_sections(self.section, unit_id)
-        return self
+        return super().offer(unit_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, request
+from flask import Blueprint
 
 from app.log.records.columns import fact
 from app.log.records.lists import RecordList
@@ -31,11 +31,6 @@ _LIST: Listing[BodyLine] = Listing(
 _NEW = "Ghi người của ban"
 
 
-def _new() -> BodyForm:
-    """With the section that the address gives: its committee is recorded from its page."""
-    return BodyForm(request.form if request.method == "POST" else request.args).offer(unit().id)
-
-
 bp = Blueprint("bodies", __name__, url_prefix="/ban-to-chuc")
 RecordList(
     listing=_LIST, page=page_of_bodies, orders=ORDERS, sort="body", filter=BodyFilter, new=_NEW
@@ -43,11 +38,9 @@ RecordList(
 RecordScreens(
     read=BODIES.one,
     form=BodyForm,
-    new_form=_new,
-    filled=lambda: BodyForm().offer(unit().id),
-    record=WRITES.record,
-    correct=WRITES.correct,
-    withdraw=WRITES.withdraw,
+    # The address may give a section: its committee is recorded from its page.
+    new_form=lambda: BodyForm.from_address().offer(unit().id),
+    writes=WRITES,
     index=_LIST.title,
     new=_NEW,
     edit="Sửa người của ban",

@@ -7,14 +7,15 @@ from typing import Any, Self
 from wtforms import BooleanField, Field, HiddenField
 from wtforms.validators import ValidationError
 
+import app.people.sections.fields  # noqa: F401 - the box of a section
 from app.core.vietnamese import lower_first
 from app.office.units.models import Unit
 from app.people.bulk.facts import LABELS, BulkFacts
 from app.people.roster.facts import LabourKind, MembershipFacts
-from app.people.sections.fields import offer_sections
 from app.web.forms.base import SentOnce
 from app.web.forms.fields import DayField, DecimalField, MoneyField
 from app.web.forms.stated import stated_box
+from app.web.incoming import number_in
 
 _TICKED = "Đã ghi ở đây mà chưa đánh dấu ô «Đổi» bên cạnh."
 _MOST_PERCENT = 1000
@@ -63,7 +64,7 @@ class BulkForm(SentOnce):
     def offer(self, unit: Unit) -> Self:
         """The labour kinds of the union's kind, and its sections."""
         self.labour_kind.offer(LabourKind.offered_in(unit.kind))
-        offer_sections(self.section, unit.id)
+        self.section.offer(unit.id)
         return self
 
     def validate_starts_on(self, field: Field) -> None:
@@ -101,13 +102,11 @@ class BulkForm(SentOnce):
 
     def member_ids(self) -> set[int]:
         """The ids of the people chosen; invalid ids are ignored."""
-        return {int(one) for one in (self.people.data or "").split(",") if _is_id(one)}
+        sent = map(number_in, (self.people.data or "").split(","))
+        return {one for one in sent if one is not None}
 
     def seen(self) -> dict[int, int]:
         """Period id -> version that the user saw."""
         pairs = (one.partition(":") for one in (self.versions.data or "").split(","))
-        return {int(row): int(version) for row, _, version in pairs if _is_id(row) and _is_id(version)}
-
-
-def _is_id(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) < 10
+        numbers = ((number_in(row), number_in(version)) for row, _, version in pairs)
+        return {row: version for row, version in numbers if row is not None and version is not None}

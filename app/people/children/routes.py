@@ -8,14 +8,17 @@ from functools import partial
 from flask import Blueprint, abort, request
 from werkzeug.wrappers import Response
 
+from app.core.fields import label_of
+from app.log.records.columns import fact
 from app.office.accounts.rules import Permission
 from app.office.trail import queries as trail_queries
+from app.papers.lists import ListColumn, Listing
 from app.people.children import actions, queries
 from app.people.children.forms import ChildForm, ChildrenFilter
-from app.people.children.list_sheets import CHILDREN
 from app.people.children.pages import children_shown
+from app.people.children.queries import ListedChild
 from app.people.roster import queries as roster_queries
-from app.people.roster.facts import ChildFacts
+from app.people.roster.facts import ChildFacts, MembershipFacts
 from app.people.roster.lists import queries as list_queries
 from app.people.roster.models import Child
 from app.people.roster.pages import part_added, part_corrected, part_withdrawn, the_member
@@ -23,6 +26,40 @@ from app.web.clock import today
 from app.web.guards import allow, hidden_names, note_private, unit
 from app.web.lists.address import sort_name
 from app.web.lists.page import list_page, rows_wanted
+
+_of_child = partial(fact, ChildFacts, of=lambda one: one)
+
+
+def _class_and_year(one: ListedChild) -> str:
+    return ", ".join(filter(None, (one.school_class, one.school_year)))
+
+
+CHILDREN: Listing[ListedChild] = Listing(
+    "Danh sách con đoàn viên, người lao động",
+    "con-doan-vien",
+    "cháu",
+    (
+        _of_child("full_name", label="Họ và tên cháu", width=2, sort="name"),
+        # The route leaves the year alone of a birth that the reader may not see.
+        ListColumn(
+            "birth",
+            label_of(ChildFacts, "birth"),
+            lambda one: one.birth.day or str(one.birth),
+            kind="date",
+            width=1.1,
+            sort="born",
+        ),
+        ListColumn("age", "Tuổi", lambda one: one.age, kind="count", width=0.6),
+        _of_child("school_class", width=0.7, on="file"),
+        _of_child("school_year", on="file"),
+        ListColumn("class_and_year", "Lớp", _class_and_year, on="page", style="text-nowrap"),
+        _of_child("merit", width=1.8),
+        ListColumn("parent", "Con của", lambda one: one.parent_name, width=2, sort="parent", drawn=True),
+        ListColumn("code", "Mã", lambda one: one.parent_code, width=0.9, on="file"),
+        fact(MembershipFacts, "union_group", of=lambda one: one, width=1.3, sort="group"),
+    ),
+)
+
 
 bp = Blueprint("children", __name__, url_prefix="/doan-vien")
 

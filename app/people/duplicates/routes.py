@@ -22,6 +22,7 @@ from app.web.clock import today
 from app.web.files.downloads import format_wanted
 from app.web.forms.base import FilterForm, ReasonForm
 from app.web.guards import actor, allow, unit
+from app.web.incoming import number_in
 from app.web.lists.page import list_file
 from app.web.pages import page, see_other
 from app.web.saving import saving
@@ -69,7 +70,7 @@ def write_merge(member_id: int, other_id: int) -> Response:
     """Merge two records."""
     (kept, gone), form = _two(member_id, other_id), MergeForm()
     if form.validate():
-        seen = (form.seen_version(), _number(form.other_version.data))
+        seen = (form.seen_version(), number_in(form.other_version.data) or 0)
         with saving(form) as saved:
             actions.merge(kept, gone, actor(), today(), form.given_reason(), versions=seen)
         if saved.done:
@@ -114,7 +115,3 @@ def _two(member_id: int, other_id: int) -> tuple[Member, Member]:
     if kept is None or gone is None or kept is gone:
         abort(404)
     return kept, gone
-
-
-def _number(text: str | None) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else 0

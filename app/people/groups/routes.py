@@ -5,18 +5,53 @@ from __future__ import annotations
 from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
+from app.core.fields import label_of
 from app.listing import Page
 from app.office.accounts.rules import Permission
+from app.papers.lists import ListColumn, Listing
 from app.people.bulk.forms import BulkForm
 from app.people.groups import queries
-from app.people.groups.forms import GroupsFilter
-from app.people.groups.list_sheets import GROUPS
+from app.people.groups.queries import Group
+from app.people.roster.facts import MembershipFacts
 from app.people.roster.lists import queries as list_queries
 from app.web.clock import today
+from app.web.forms.base import FilterForm
+from app.web.forms.fields import DayField
 from app.web.guards import allow, unit
 from app.web.lists.address import sort_name
 from app.web.lists.page import list_page
 from app.web.pages import page
+
+
+class GroupsFilter(FilterForm):
+    """The day on which the groups are shown."""
+
+    as_of = DayField("Tính đến ngày", render_kw={"placeholder": "hôm nay"})
+
+
+GROUPS: Listing[Group] = Listing(
+    "Danh sách tổ công đoàn",
+    "to-cong-doan",
+    "tổ",
+    (
+        ListColumn(
+            "name",
+            label_of(MembershipFacts, "union_group"),
+            lambda one: one.name or "Chưa xếp tổ",
+            width=2,
+            sort="name",
+            drawn=True,
+        ),
+        ListColumn("people", "Số người", lambda one: one.people, kind="count", sort="people"),
+        ListColumn("members", "Đoàn viên", lambda one: one.members, kind="count", sort="members"),
+        ListColumn("women", "Nữ", lambda one: one.women, kind="count", sort="women"),
+        ListColumn(
+            "heads", "Tổ trưởng", lambda one: ", ".join(name for _, name in one.heads), width=2, drawn=True
+        ),
+        ListColumn("see", "Xem, sửa", lambda _one: "", on="page", drawn=True),
+    ),
+)
+
 
 bp = Blueprint("groups", __name__, url_prefix="/doan-vien")
 

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.extensions import Model
 from app.office.trail.models import Recorded
 
 
-class Hardship(Recorded, Model):
+class Hardship(Recorded):
     """A time of hardship of one person, from `starts_on` to `ends_on` (inclusive; None: still)."""
 
     __tablename__ = "hardships"
-    __table_args__ = (UniqueConstraint("unit_id", "row_key"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
     starts_on: Mapped[date]
     ends_on: Mapped[date | None]

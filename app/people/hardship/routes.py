@@ -9,11 +9,24 @@ from werkzeug.wrappers import Response
 
 from app.office.accounts.rules import Permission
 from app.people.hardship import actions, queries
-from app.people.hardship.forms import HardshipForm
 from app.people.hardship.models import Hardship
 from app.people.roster.facts import HardshipFacts
 from app.people.roster.pages import part_added, part_corrected, part_withdrawn, the_member
+from app.web.forms.base import EntryForm
 from app.web.guards import allow, hidden_names, unit
+
+
+class HardshipForm(EntryForm):
+    """A time of hardship."""
+
+    of = HardshipFacts
+    unasked = ("member_id",)
+    # The field `reason` holds the reason of a correction.
+    boxes = {"reason": "circumstances"}
+    # Nobody else's business.
+    keeps_draft = False
+    layout = (("starts_on", "ends_on"), "circumstances")
+
 
 bp = Blueprint("hardship", __name__, url_prefix="/doan-vien")
 

@@ -22,7 +22,7 @@ from app.people.roster.pages import the_member
 from app.web.clock import now, today
 from app.web.delivery.security_events import note
 from app.web.guards import actor, allow, unit
-from app.web.pages import page, see_other
+from app.web.pages import form_page, page, see_other
 from app.web.personal.declared import Purpose
 from app.web.saving import saving
 
@@ -44,10 +44,8 @@ def extract(member_id: int) -> Response:
 def erase(member_id: int) -> Response:
     """Why the data are to go; then what goes and what stays; then they are gone."""
     person, form = _not_erased(member_id), EraseForm()
-    if not form.is_submitted():
+    if not form.validate_on_submit():
         return _asked(form, person)
-    if not form.validate():
-        return _asked(form, person, status=422)
     is_sure = form.names(person)
     with saving(form, once=is_sure) as saved:
         _refuse(form, person)
@@ -57,7 +55,7 @@ def erase(member_id: int) -> Response:
             )
             saved.leads_to = url_for("person.show", member_id=member_id)
     if saved.refusal:
-        return _asked(form, _not_erased(member_id), status=422)
+        return _asked(form, _not_erased(member_id))
     if not is_sure:
         return _confirm(form, _not_erased(member_id))
     _finish(done)
@@ -79,8 +77,7 @@ def erase_purpose(member_id: int) -> Response:
         if saved.done:
             _finish(done)
             return see_other(saved.leads_to)
-    status = 422 if form.is_submitted() else 200
-    return page("people/personal_data/part.html", form=form, person=_not_erased(member_id), status=status)
+    return form_page("people/personal_data/part.html", form, person=_not_erased(member_id))
 
 
 def _refuse(form: EraseForm, person: Member) -> None:
@@ -97,8 +94,8 @@ def _refuse(form: EraseForm, person: Member) -> None:
     )
 
 
-def _asked(form: EraseForm, person: Member, status: int = 200) -> Response:
-    return page("people/personal_data/erase.html", form=form, person=person, status=status)
+def _asked(form: EraseForm, person: Member) -> Response:
+    return form_page("people/personal_data/erase.html", form, person=person)
 
 
 def _confirm(form: EraseForm, person: Member) -> Response:

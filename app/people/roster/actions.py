@@ -82,14 +82,7 @@ def correct_person(
             if period.row_key.split("#")[0] == old.code:
                 period.row_key = new.code + period.row_key.removeprefix(old.code)
     fill_person(member, new)
-    trail.note(
-        member.unit_id,
-        actor,
-        "members.person.corrected",
-        subject_of(member.id),
-        trail.changed(old, new),
-        reason,
-    )
+    _note(member.unit_id, member.id, actor, "person.corrected", trail.changed(old, new), reason)
 
 
 def add_membership(
@@ -107,9 +100,7 @@ def add_membership(
     period = new_period(member, key, facts, actor)
     db.session.add(period)
     db.session.flush()
-    trail.note(
-        member.unit_id, actor, "members.period.added", subject_of(member.id), trail.changed(None, facts)
-    )
+    _note(member.unit_id, member.id, actor, "period.added", trail.changed(None, facts))
     roster_changed.send(member.unit_id, today=today, member_ids={member.id})
     return period
 
@@ -130,14 +121,7 @@ def correct_membership(
     rules.refuse_overlap([*queries.live_periods_of(membership.member_id, but=membership.id), new])
     fill_period(membership, new)
     changes = trail.changed(old, new)
-    trail.note(
-        membership.unit_id,
-        actor,
-        "members.period.corrected",
-        subject_of(membership.member_id),
-        changes,
-        reason,
-    )
+    _note(membership.unit_id, membership.member_id, actor, "period.corrected", changes, reason)
     if not changes.keys().isdisjoint(_SIGNALLED):
         roster_changed.send(membership.unit_id, today=today, member_ids={membership.member_id})
 
@@ -160,14 +144,7 @@ def withdraw_membership(
     rules.refuse_vanishing(hanging, is_last=not others)
     withdraw(membership, reason, version)
     old = {"standing": (membership.standing, None), "joined_on": (membership.joined_on, None)}
-    trail.note(
-        membership.unit_id,
-        actor,
-        "members.period.withdrawn",
-        subject_of(membership.member_id),
-        old,
-        reason,
-    )
+    _note(membership.unit_id, membership.member_id, actor, "period.withdrawn", old, reason)
     roster_changed.send(membership.unit_id, today=today, member_ids={membership.member_id})
 
 
@@ -190,6 +167,12 @@ def _periods(member: Member, memberships: Sequence[Keyed], actor: Actor) -> list
         held.add(key)
         made.append(new_period(member, key, facts, actor))
     return made
+
+
+def _note(
+    unit_id: int, member_id: int, actor: Actor, done: str, changes: trail.Changes, reason: str = ""
+) -> None:
+    trail.note(unit_id, actor, f"members.{done}", subject_of(member_id), changes, reason)
 
 
 def _noted(member: Member, one: NewMember) -> trail.Noted:

@@ -22,10 +22,12 @@ from app.people.roster.queries import (
     membership_facts,
     memberships_of,
     names_of,
+    people_to_choose,
     person_facts,
 )
 from app.people.roster.row_actions import fill_person
 from app.web.features import Feature, MenuEntry, Source, SourceWords
+from app.web.forms.choices import ROSTER
 from app.web.overviews import Hit, SearchGroup
 from app.web.personal.declared import Erasure, Personal, Purpose, Said
 
@@ -33,6 +35,7 @@ from app.web.personal.declared import Erasure, Personal, Purpose, Said
 def _hand_in() -> None:
     DECLARED.names["people"] = names_of
     LEFT_ON[:] = [left_on]
+    ROSTER[:] = [people_to_choose]
 
 
 def _faults(unit_id: int, _today: date) -> list[Fault]:

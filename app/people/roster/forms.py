@@ -8,11 +8,11 @@ from typing import Any, ClassVar, Self
 from wtforms import BooleanField, Field
 from wtforms.validators import ValidationError
 
+import app.people.sections.fields  # noqa: F401 - the box of a section
 from app.core.dates import FIRST_YEAR
 from app.core.fields import Birth
 from app.office.units.models import Unit
 from app.people.roster.facts import BirthDay, LabourKind, MembershipFacts, PersonFacts, Standing
-from app.people.sections.fields import offer_sections
 from app.web.forms.base import EntryForm
 from app.web.forms.fields import DayField
 from app.web.forms.stated import More, Part, box_of, options_of
@@ -64,13 +64,13 @@ class MembershipForm(EntryForm):
         More("Thêm chi tiết", ("dues_salary", "phone", "note"), always=True),
     )
 
-    def offer(self, unit: Unit) -> Self:
+    def suit(self, unit: Unit) -> Self:
         """The labour kinds of the union's kind; without the box of Party membership where it keeps none.
 
         What is recorded stays.
         """
         self.labour_kind.offer(LabourKind.offered_in(unit.kind))
-        offer_sections(self.section, unit.id)
+        self.section.offer(unit.id)
         if not unit.keeps_party and "party_member" in self:
             del self.party_member
         return self

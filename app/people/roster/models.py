@@ -41,7 +41,7 @@ class Member(Model):
     __mapper_args__ = {"version_id_col": version}
 
 
-class Membership(Recorded, Model):
+class Membership(Recorded):
     """A period of one person: one row of the sheet Đoàn viên."""
 
     __tablename__ = "memberships"
@@ -56,7 +56,6 @@ class Membership(Recorded, Model):
         Index("ix_memberships_groups", "unit_id", "withdrawn_at", "union_group"),
     )
 
-    id: Mapped[int] = mapped_column(primary_key=True)
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
     standing: Mapped[str] = mapped_column(String(20))
     #: The day of starting work.
@@ -83,13 +82,11 @@ class Membership(Recorded, Model):
     member: Mapped[Member] = relationship(back_populates="memberships")
 
 
-class Child(Recorded, Model):
+class Child(Recorded):
     """A member's child."""
 
     __tablename__ = "children"
-    __table_args__ = (UniqueConstraint("unit_id", "row_key"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
     full_name: Mapped[str] = mapped_column(String(200))
     birth_date: Mapped[date | None]

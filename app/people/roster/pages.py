@@ -21,8 +21,8 @@ from app.people.roster.models import Child, Member, Membership
 from app.web.clock import today
 from app.web.forms.base import EntryForm, Form, ReasonForm
 from app.web.guards import actor, hidden_names, unit
-from app.web.pages import page, see_other
-from app.web.saving import saving
+from app.web.pages import form_page, see_other
+from app.web.saving import flash_outcome, saving
 
 #: In the order of the page.
 _OF_A_PERIOD = (
@@ -91,10 +91,7 @@ def part_withdrawn(
         if not form.validate():
             raise Refused("Lý do dài quá 500 chữ; hãy viết gọn lại.")
         withdraw(row, actor(), today(), form.given_reason(), form.seen_version())
-    if saved.refusal:
-        flash(saved.refusal.sentence, "danger")
-    else:
-        flash("Đã rút khỏi sổ.", "success")
+    flash_outcome(saved, "Đã rút khỏi sổ.")
     return see_other(page_of_person(member_id))
 
 
@@ -112,9 +109,8 @@ def period_rows(facts: MembershipFacts, *, is_own: bool = False) -> list[tuple[s
 
 def part_page(template: str, form: Form, person: Member, **context: Any) -> Response:
     """A page with a form about a person."""
-    status = 422 if form.is_submitted() else 200
     back = page_of_person(person.id)
-    return page(template, form=form, row=None, person=person, back=back, status=status, **context)
+    return form_page(template, form, row=None, person=person, back=back, **context)
 
 
 def page_of_person(member_id: int) -> str:

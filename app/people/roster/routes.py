@@ -40,7 +40,7 @@ from app.web.files.sheets import sheet_file
 from app.web.forms.accounts import AccountBoxes
 from app.web.guards import actor, allow, hidden_groups, may, note_private, unit
 from app.web.lists.address import page_number, sort_name
-from app.web.pages import page, see_other
+from app.web.pages import form_page, page, see_other
 from app.web.saving import saving
 
 bp = Blueprint("members", __name__, url_prefix="/doan-vien")
@@ -83,7 +83,7 @@ def index() -> Response:
 @allow(Permission.RECORD)
 def create() -> Response:
     """Put a person on the roster with their first period."""
-    form, alike = NewMemberForm().offer(unit()), _NOBODY
+    form, alike = NewMemberForm().suit(unit()), _NOBODY
     if form.validate_on_submit() and not (alike := _namesakes(form)):
         with saving(form) as saved:
             periods = [(None, form.facts())]
@@ -95,8 +95,7 @@ def create() -> Response:
     elif not form.is_submitted():
         form.code.data = code_after(queries.latest_code(unit().id))
         form.standing.data = Standing.MEMBER
-    status = 422 if form.is_submitted() else 200
-    return page("people/roster/create.html", form=form, alike=alike, status=status)
+    return form_page("people/roster/create.html", form, alike=alike)
 
 
 @bp.route("/<int:member_id>/sua", methods=["GET", "POST"])
@@ -132,7 +131,7 @@ def add_period(member_id: int) -> Response:
     form = MembershipForm(obj=known)
     if known:
         form.keep_private(known)
-    form.offer(unit())
+    form.suit(unit())
     add = partial(actions.add_membership, person)
     title, done = "Thêm thời gian ở công đoàn", "Đã thêm thời gian."
     subtitle = "Dùng khi một người thôi rồi trở lại, hoặc đổi tình trạng từ một ngày."
@@ -144,7 +143,7 @@ def add_period(member_id: int) -> Response:
 def edit_period(member_id: int, period_id: int) -> Response:
     """Correct a period."""
     person, read = the_member(member_id), partial(_period, member_id, period_id)
-    form, title = PeriodForm().offer(unit()), "Sửa thời gian ở công đoàn"
+    form, title = PeriodForm().suit(unit()), "Sửa thời gian ở công đoàn"
     form.propose_day(unit().id)
     if LOOK in request.form:
         return _salary_effect(form, person, *read(), title=title)

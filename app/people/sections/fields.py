@@ -12,13 +12,13 @@ from app.core import fields as stated
 from app.core.vietnamese import fold
 from app.people.sections.queries import sections_known, today_names
 from app.web.forms.base import FilterForm
-from app.web.forms.choices import PlainSelect
+from app.web.forms.choices import OfUnion, PlainSelect
 from app.web.forms.fields import TextField
 from app.web.forms.stated import box_of, options_of
 from app.web.guards import unit
 
 
-class SectionField(TextField):
+class SectionField(OfUnion, TextField):
     """The name of a section, with the union's to pick from; a union without sections is not asked."""
 
     names: Sequence[str] = ()
@@ -51,11 +51,6 @@ class SectionField(TextField):
 @box_of.register
 def _(field: stated.SectionName) -> SectionField:
     return SectionField(field.label, most=field.most, is_always=field.always, **options_of(field))
-
-
-def offer_sections(box: Any, unit_id: int) -> None:
-    """Offer the union's sections in a box that asks for one."""
-    box.offer(unit_id)
 
 
 def section_filter() -> SelectField:

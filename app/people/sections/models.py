@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import String, Text, UniqueConstraint
+from sqlalchemy import String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.extensions import Model
 from app.office.trail.models import Recorded
 
 
-class UnionSection(Recorded, Model):
+class UnionSection(Recorded):
     """A section for a time; periods, committees and ratings name it, case and diacritics apart."""
 
     __tablename__ = "sections"
-    __table_args__ = (UniqueConstraint("unit_id", "row_key"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(String(200))
     #: None: from before.
     starts_on: Mapped[date | None]

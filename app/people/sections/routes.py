@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, request
+from flask import Blueprint
 
 from app.core.vietnamese import fold
 from app.log.records.columns import fact
@@ -49,11 +49,6 @@ _NEW = "Ghi công đoàn bộ phận"
 bp = Blueprint("sections", __name__, url_prefix="/cong-doan-bo-phan")
 
 
-def _new() -> SectionForm:
-    """With the name that the address gives: one that the roster has already."""
-    return SectionForm(request.form if request.method == "POST" else request.args)
-
-
 def _beside(_row: UnionSection, facts: SectionFacts) -> dict[str, Any]:
     return {
         "committee": committee_of(unit().id, facts.name),
@@ -74,7 +69,8 @@ RecordList(
 RecordScreens(
     read=SECTIONS.one,
     form=SectionForm,
-    new_form=_new,
+    # The address may give a name that the roster has already.
+    new_form=SectionForm.from_address,
     record=record_section,
     correct=correct_section,
     withdraw=withdraw_section,

@@ -15,7 +15,7 @@ from wtforms.validators import ValidationError
 
 from app.core.fields import Private, private_names
 from app.core.vietnamese import tidy
-from app.web.forms.choices import ChoiceField, PeopleField
+from app.web.forms.choices import ChoiceField, OfUnion, PeopleField
 from app.web.forms.fields import at_most
 from app.web.forms.messages import Vietnamese
 from app.web.forms.stated import Part, add_boxes, names_in_layout, parts_of
@@ -42,6 +42,15 @@ class Form(FlaskForm):
             asked = {field.name for field in form if isinstance(field, FileField)}
             files = [(name, file) for name, file in request.files.items(multi=True) if name in asked]
             return CombinedMultiDict([MultiDict(files), request.form])
+
+    @classmethod
+    def from_address(cls, **values: Any) -> Self:
+        """The form, its boxes filled by the address, the empty ones with `values`."""
+        form = cls(request.form if request.method == "POST" else request.args)
+        if request.method == "GET":
+            for name, value in values.items():
+                form[name].data = form[name].data or value
+        return form
 
 
 class SentOnce(Form):
@@ -88,15 +97,6 @@ class EntryForm(SentOnce):
         if "of" in vars(cls):
             add_boxes(cls)
 
-    @classmethod
-    def from_address(cls, **values: Any) -> Self:
-        """The form of a new row, its boxes filled by the address, the empty ones with `values`."""
-        form = cls(request.form if request.method == "POST" else request.args)
-        if request.method == "GET":
-            for name, value in values.items():
-                form[name].data = form[name].data or value
-        return form
-
     def parts(self) -> list[Part]:
         """The boxes of the facts as the layout puts them; nothing is folded in a correction.
 
@@ -107,6 +107,13 @@ class EntryForm(SentOnce):
         # A form may do without a box of its class where the union does not ask for it.
         offered = {box.short_name for box in self if getattr(box, "is_offered", True)}
         return parts_of([*self.layout, *rest], offered - {*self.apart}, is_folded=not self.corrects)
+
+    def offer(self, unit_id: int) -> Self:
+        """Fill the lists with the union's rows."""
+        for box in self:
+            if isinstance(box, OfUnion):
+                box.offer(unit_id)
+        return self
 
     def validate_reason(self, field: Field) -> None:
         if self.seen_version() is not None and not tidy(field.data or ""):
@@ -167,7 +174,7 @@ class EntryForm(SentOnce):
 
     def seen_version(self) -> int | None:
         """The version that the user saw, None for a new row; 0 (stale) for a correction that sends none."""
-        return _version(self.version.data) if self.corrects else None
+        return number_in(self.version.data) or 0 if self.corrects else None
 
 
 class AskingForm(EntryForm):
@@ -179,23 +186,24 @@ class AskingForm(EntryForm):
         return {"again": bool(self.again.data)}
 
 
-class ReasonForm(Form):
-    """A withdrawal: the reason, and the version that was shown."""
+class SeesVersion(Form):
+    """A form that sends the version of the row that was shown."""
 
     version = HiddenField()
+
+    def seen_version(self) -> int:
+        """The version that the user saw; 0, which no row has, if none was sent."""
+        return number_in(self.version.data) or 0
+
+
+class ReasonForm(SeesVersion):
+    """A withdrawal and its reason."""
+
     reason = StringField("Lý do", [at_most(500)])
 
     def given_reason(self) -> str:
         """Why the row is withdrawn."""
         return tidy(self.reason.data or "")
-
-    def seen_version(self) -> int:
-        """The version that the user saw; 0, which no row has, if none was sent."""
-        return _version(self.version.data)
-
-
-def _version(text: str | None) -> int:
-    return number_in(text) or 0
 
 
 class FilterForm(Form):
@@ -214,6 +222,6 @@ class FilterForm(Form):
         return is_valid
 
     def values(self) -> dict[str, Any]:
-        """What the query of a page takes: each box by its name, the words of `q` as `words`."""
-        found = {field.short_name: field.data for field in self}
+        """What the query of a page takes: each box by its name, `q` as `words`, a year as its period."""
+        found = {field.short_name: getattr(field, "period", field.data) for field in self}
         return {"words": found.pop("q") or "", **found} if "q" in found else found

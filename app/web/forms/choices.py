@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -64,7 +64,14 @@ class ChoiceField(SelectField):
             self.choices = {**self._offered, str(recorded): recorded.label}
 
 
-class IdField(SelectField):
+class OfUnion:
+    """A box that offers rows of the union."""
+
+    def offer(self, unit_id: int) -> None:
+        """Fill the list with the union's rows; a box that cannot do so by itself is filled by its form."""
+
+
+class IdField(OfUnion, SelectField):
     """One row by its id; the form sets `choices` per request; the empty option gives None."""
 
     widget = PlainSelect()
@@ -72,9 +79,6 @@ class IdField(SelectField):
     refers_to = ""
     #: Whether it offers this user anything.
     is_offered = True
-
-    def offer(self, unit_id: int) -> None:
-        """Fill the list with the union's rows; a box that cannot do so by itself is filled by its form."""
 
     def __init__(self, label: str, *, required: bool = False, **kwargs: Any) -> None:
         super().__init__(
@@ -85,10 +89,17 @@ class IdField(SelectField):
         )
 
 
+#: What tells, in the order of names, whom boxes of people offer (id, words): the room of the roster.
+ROSTER: list[Callable[[int], Sequence[tuple[int, str]]]] = []
+
+
 class PersonField(IdField):
     """One person of the roster."""
 
     refers_to = "people"
+
+    def offer(self, unit_id: int) -> None:
+        offered(self, ROSTER[0](unit_id))
 
 
 class TicksField(SelectMultipleField):
@@ -108,11 +119,14 @@ class TicksField(SelectMultipleField):
             raise ValidationError(self.gone)
 
 
-class PeopleField(TicksField):
+class PeopleField(OfUnion, TicksField):
     """People of the roster."""
 
     refers_to = "people"
     gone = "Có người không còn trong danh sách. Hãy chọn lại."
+
+    def offer(self, unit_id: int) -> None:
+        self.choices = ROSTER[0](unit_id)
 
     def keep_order_of(self, recorded: Sequence[int]) -> None:
         """Keep the recorded order of people; checkboxes come in the order of the roster."""

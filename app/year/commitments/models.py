@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.books.cashbook.models import Fund
 from app.extensions import Model
+from app.log.activities.models import PeriodColumns
 from app.office.trail.models import Recorded
 
 
-class Commitment(Recorded, Model):
+class Commitment(PeriodColumns, Recorded):
     """A commitment of a year; numbers are decimals as text, because SQLite would store floats."""
 
     __tablename__ = "commitments"
-    __table_args__ = (UniqueConstraint("unit_id", "row_key"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    #: The period's label, with its two days (inclusive).
-    year: Mapped[str] = mapped_column(String(80))
-    period_start: Mapped[date]
-    period_end: Mapped[date]
     position: Mapped[int | None]
     content: Mapped[str] = mapped_column(Text)
     target: Mapped[str | None] = mapped_column(String(30))

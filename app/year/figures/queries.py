@@ -15,13 +15,13 @@ from app.books.totals.queries import book_read
 from app.core.periods import Period
 from app.dues.funds.facts import TermFacts
 from app.dues.funds.queries import terms_read
-from app.extensions import Model
 from app.life.awards.figures import awards_of
 from app.life.events.figures import events_of
 from app.life.petitions.figures import petitions_of
 from app.life.ratings.figures import ratings_of
 from app.life.visits.figures import visits_of
 from app.log.activities.facts import Channel
+from app.log.activities.models import OfEntry
 from app.log.figures.facts import LoggedEntry, Scope
 from app.log.figures.queries import entries_read
 from app.office.units.models import Unit
@@ -56,7 +56,7 @@ def record_of(scope: Scope) -> Record:
             scope.read(kind.reads)
 
     def of_kind(
-        side: type[Model], facts: Callable[[Any, Any, tuple[int, ...]], Dated]
+        side: type[OfEntry], facts: Callable[[Any, Any, tuple[int, ...]], Dated]
     ) -> tuple[LoggedEntry[Dated], ...]:
         def dated(entry: Any, row: Any, named: tuple[int, ...]) -> tuple[date, Dated]:
             return entry.starts_on, facts(entry, row, named)

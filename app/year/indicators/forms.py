@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Self
-
 from app.core.fields import label_of
 from app.log.records.lists import WordsFilter
-from app.people.sections.fields import offer_sections
 from app.web.clock import today
 from app.web.forms.base import EntryForm
 from app.web.forms.stated import More
@@ -41,11 +38,6 @@ class IndicatorForm(EntryForm):
         "figure": {"list": "figure-keys"},
         "whole_figure": {"list": "figure-keys"},
     }
-
-    def offer(self, unit_id: int) -> Self:
-        """Offer the union's sections."""
-        offer_sections(self.section, unit_id)
-        return self
 
     def proposals(self) -> tuple[Proposal, ...]:
         """Indicators that unions usually have."""

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from sqlalchemy import String, Text, UniqueConstraint
+from sqlalchemy import String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.extensions import Model
+from app.log.activities.models import PeriodColumns
 from app.office.trail.models import Recorded
 
 
-class Indicator(Recorded, Model):
+class Indicator(PeriodColumns, Recorded):
     """An indicator of a period; numbers are decimals as text, because SQLite would store floats."""
 
     __tablename__ = "indicators"
-    __table_args__ = (UniqueConstraint("unit_id", "row_key"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    #: The period's label, with its two days (inclusive).
-    year: Mapped[str] = mapped_column(String(80))
-    period_start: Mapped[date]
-    period_end: Mapped[date]
     position: Mapped[int | None]
     name: Mapped[str] = mapped_column(String(300))
     measure_unit: Mapped[str] = mapped_column(String(80), default="")

@@ -7,15 +7,14 @@ from datetime import date
 from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.extensions import Model
+from app.log.activities.models import OfEntry
 
 
-class OutgoingPaper(Model):
+class OutgoingPaper(OfEntry):
     """The number of a paper that left the union; its day and its title are the log entry's."""
 
     __tablename__ = "outgoing_papers"
 
-    activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"), primary_key=True)
     #: A `facts.PaperSort`: each has numbers of its own, from 1 on in each year.
     sort: Mapped[str] = mapped_column(String(20))
     number: Mapped[int]
@@ -25,14 +24,13 @@ class OutgoingPaper(Model):
     number_reason: Mapped[str] = mapped_column(Text)
 
 
-class FrozenReport(Model):
+class FrozenReport(OfEntry):
     """A report as it was issued, whole. Never updated nor deleted; what is learned later stands beside it."""
 
     __tablename__ = "frozen_reports"
     __table_args__ = (Index("ix_frozen_reports_period", "unit_id", "period_start", "period_end"),)
 
     #: The entry of the log that bears its number.
-    activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"), primary_key=True)
     unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"))
     period_text: Mapped[str] = mapped_column(String(80))
     period_start: Mapped[date]

@@ -12,7 +12,7 @@ from app.office.trail.models import Recorded
 from app.unique_constraints import refusal
 
 
-class LowerUnion(Recorded, Model):
+class LowerUnion(Recorded):
     """A union below this one: expected to send, by hand or because it sent.
 
     `public_key` "": none was trusted yet, or it is no longer; `trusted_by` tells which.
@@ -24,7 +24,6 @@ class LowerUnion(Recorded, Model):
         UniqueConstraint("unit_id", "row_key"),
     )
 
-    id: Mapped[int] = mapped_column(primary_key=True)
     #: `Mã đơn vị` in its own books, which never changes; None until it is known.
     code: Mapped[str | None] = mapped_column(String(80))
     name: Mapped[str] = mapped_column(String(300))

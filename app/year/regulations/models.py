@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.extensions import Model
 from app.office.trail.models import Recorded
 
 
-class Regulation(Recorded, Model):
+class Regulation(Recorded):
     """A line; `upper_union_id`: the union above whose file it came in. None for one of the union's own."""
 
     __tablename__ = "regulations"
-    __table_args__ = (UniqueConstraint("unit_id", "row_key"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
     upper_union_id: Mapped[int | None] = mapped_column(ForeignKey("upper_unions.id"), index=True)
     what: Mapped[str] = mapped_column(String(20))
     #: A decimal number as text, because SQLite would keep a float.

@@ -20,5 +20,5 @@ class ClubFacts:
     channel: Annotated[Channel | None, OneOf("Hình thức", choices=Channel)] = None
 
     def entry(self) -> EntryFacts:
-        title, money = f"Câu lạc bộ {self.club}", {"amount": self.cost, "fund_id": self.fund_id}
-        return EntryFacts(self.happened_on, title, people=self.people, channel=self.channel, **money)
+        title = f"Câu lạc bộ {self.club}"
+        return EntryFacts.of(self, starts_on=self.happened_on, title=title, amount=self.cost)

@@ -34,9 +34,7 @@ RecordList(
 RecordScreens(
     read=MEETINGS.one,
     form=ClubForm,
-    record=CLUBS.record,
-    correct=CLUBS.correct,
-    withdraw=CLUBS.withdraw,
+    writes=CLUBS,
     index=TITLE,
     new=NEW,
     edit="Sửa buổi sinh hoạt",

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from app.books.closings.tasks import month_tasks
+from app.books.closings.feature import month_tasks
 
 TODAY, COUNT, CLOSING = date(2024, 12, 15), "ledgers.counts.create", "ledgers.closings.index"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.dues.arrears.tasks import arrears_tasks
+from app.dues.arrears.feature import arrears_tasks
 
 
 def test_what_is_owed() -> None:

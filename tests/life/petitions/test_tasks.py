@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from app.life.petitions.tasks import petition_parts
+from app.life.petitions.feature import petition_parts
 from app.web.overviews import Task
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.life.requests.tasks import deadline_task
+from app.life.requests.feature import deadline_task
 
 TODAY = date(2024, 12, 15)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.life.visits.tasks import hardship_task
+from app.life.visits.feature import hardship_task
 
 
 def test_the_first_are_named() -> None:

@@ -15,9 +15,10 @@ from app.books.assets.facts import AssetFacts, AssetKind
 from app.books.assets.models import Asset
 from app.books.entries.actions import EntryKind
 from app.core.periods import parse_period
-from app.extensions import Model, db
+from app.extensions import db
 from app.life.events.facts import Category
 from app.log.activities.facts import EntryFacts
+from app.log.activities.models import OfEntry
 from app.log.figures.facts import LoggedEntry
 from app.office.units.models import Unit
 from app.web import features
@@ -44,7 +45,7 @@ READ_ONCE = (
 )
 
 
-class Patrol(Model):
+class Patrol(OfEntry):
     """The side table of the kind; with its own metadata, for it is none of the application's tables."""
 
     metadata = MetaData()

@@ -6,12 +6,21 @@ from flask import Blueprint
 from werkzeug.wrappers import Response
 
 from app.books.items import actions, queries
-from app.books.items.limits.forms import LimitForm
+from app.books.items.facts import LimitFacts
 from app.books.items.list_sheets import LIMITS
 from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission
+from app.web.forms.base import EntryForm
 from app.web.guards import allow, unit
 from app.web.pages import page
+
+
+class LimitForm(EntryForm):
+    """A limit of what a group of payments may take of a source."""
+
+    of = LimitFacts
+    layout = (("nature", "share_group"), ("bound", "percent"), ("valid_from", "valid_to"), "source")
+
 
 bp = Blueprint("limits", __name__, url_prefix="/gioi-han")
 
@@ -25,9 +34,7 @@ def index() -> Response:
 SCREENS = RecordScreens(
     read=queries.limit,
     form=LimitForm,
-    record=actions.record_limit,
-    correct=actions.correct_limit,
-    withdraw=actions.withdraw_limit,
+    writes=actions.LIMITS,
     index="Giới hạn tỷ lệ chi",
     new="Thêm giới hạn",
     edit="Sửa giới hạn",

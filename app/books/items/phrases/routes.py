@@ -6,12 +6,21 @@ from flask import Blueprint
 from werkzeug.wrappers import Response
 
 from app.books.items import actions, queries
+from app.books.items.facts import PhraseFacts
 from app.books.items.list_sheets import PHRASES
-from app.books.items.phrases.forms import PhraseForm
 from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission
+from app.web.forms.base import EntryForm
 from app.web.guards import allow, unit
 from app.web.pages import page
+
+
+class PhraseForm(EntryForm):
+    """Familiar words and the item that comes with them."""
+
+    of = PhraseFacts
+    layout = ("words", "item_id")
+
 
 bp = Blueprint("phrases", __name__, url_prefix="/cum-tu")
 
@@ -25,10 +34,8 @@ def index() -> Response:
 
 SCREENS = RecordScreens(
     read=queries.phrase,
-    form=lambda: PhraseForm().offer(unit().id),
-    record=actions.record_phrase,
-    correct=actions.correct_phrase,
-    withdraw=actions.withdraw_phrase,
+    form=PhraseForm,
+    writes=actions.PHRASES,
     index="Cụm từ quen dùng",
     new="Thêm cụm từ",
     edit="Sửa cụm từ",

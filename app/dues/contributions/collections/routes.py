@@ -30,7 +30,6 @@ RecordList(
 SCREENS = RecordScreens(
     read=queries.collection,
     form=CollectionForm,
-    filled=lambda: CollectionForm().offer(unit().id),
     correct=actions.correct_collection,
     withdraw=actions.withdraw_collection,
     index="Các đợt thu",

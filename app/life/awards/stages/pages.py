@@ -14,6 +14,7 @@ from app.log.activities.models import Activity
 from app.log.records.undo import UNDONE
 from app.web.clock import today
 from app.web.guards import actor, unit
+from app.web.incoming import number_in
 from app.web.pages import flash_undo, see_other
 from app.web.saving import saving
 
@@ -32,11 +33,9 @@ def flash_many(sentence: str, made: Sequence[Activity], url: str) -> None:
 
 def many_undone(kind: EntryKind[Any], back: str) -> Response:
     """Withdraw the entries named by the message; 400 for a bad list of ids."""
-    sent = request.form.get("ids", "").split(",")
-    if not all(one.isascii() and one.isdigit() and len(one) < 10 for one in sent):
-        abort(400)
+    ids = [number_in(one) or abort(400) for one in request.form.get("ids", "").split(",")]
     with saving() as saved:
-        count = undo_all(unit().id, kind, [int(one) for one in sent], actor(), today(), UNDONE)
+        count = undo_all(unit().id, kind, ids, actor(), today(), UNDONE)
     if saved.done:
         flash(f"Đã hoàn tác: {count} mục vừa ghi đã rút khỏi sổ.", "success")
     elif saved.refusal:

@@ -36,13 +36,12 @@ class AgreementFacts:
     note: Annotated[str, Lines("Ghi chú", width=24)] = ""
 
     def entry(self) -> EntryFacts:
-        return EntryFacts(
-            self.signed_on,
-            f"{self.signing.label} {self.called}",
+        return EntryFacts.of(
+            self,
+            starts_on=self.signed_on,
+            title=f"{self.signing.label} {self.called}",
             ends_on=self.until if self.until > self.signed_on else None,
             result=self.benefits,
-            note=self.note,
-            people=self.people,
             also_found_by=self.signed_with,
         )
 

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.extensions import Model
+from app.log.activities.models import OfEntry
 
 
-class Agreement(Model):
+class Agreement(OfEntry):
     """A collective labour agreement; the day of signing and what it covers are the log entry's."""
 
     __tablename__ = "agreements"
 
-    activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"), primary_key=True)
     until: Mapped[date]
     signing: Mapped[str] = mapped_column(String(20))
     name: Mapped[str] = mapped_column(String(300), default="")

@@ -7,7 +7,6 @@ from app.life.registers.agreements.facts import AgreementFacts
 from app.life.registers.agreements.models import Agreement
 from app.life.registers.queries import register_read
 from app.log.activities.models import Activity
-from app.log.figures.facts import LoggedEntry, Reading
 
 KIND = "agreement"
 AGREEMENTS = EntryReads(
@@ -16,8 +15,5 @@ AGREEMENTS = EntryReads(
     {"day": (Activity.starts_on, Activity.id), "until": (Agreement.until, Activity.id)},
     {"signed_on": "starts_on", "benefits": "result"},
 )
-
-
-def agreements_read(reading: Reading) -> tuple[LoggedEntry[AgreementFacts], ...]:
-    """The agreements signed or still valid in the days of a reading; one statement at most."""
-    return register_read(reading, KIND, AGREEMENTS)
+#: The agreements signed or still valid in the days of a reading.
+agreements_read = register_read(KIND, AGREEMENTS)

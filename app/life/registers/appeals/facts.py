@@ -48,10 +48,10 @@ class AppealFacts:
     note: Annotated[str, Lines("Ghi chú", width=24)] = ""
 
     def entry(self) -> EntryFacts:
-        return EntryFacts(
-            self.happened_on,
-            f"{self.way.label}: {self.cause}",
-            note=self.note,
-            people=self.people,
+        return EntryFacts.of(
+            self,
+            starts_on=self.happened_on,
+            title=f"{self.way.label}: {self.cause}",
             also_found_by=f"{self.name} {self.party.label} {self.in_kind}",
+            amount=None,
         )

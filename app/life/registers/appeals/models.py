@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, ForeignKey, String
+from sqlalchemy import BigInteger, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.extensions import Model
+from app.log.activities.models import OfEntry
 
 
-class Appeal(Model):
+class Appeal(OfEntry):
     """Money raised for a cause, or given to it; the log entry bears no money, so no fund pays it."""
 
     __tablename__ = "appeals"
 
-    activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"), primary_key=True)
     cause: Mapped[str] = mapped_column(String(300))
     way: Mapped[str] = mapped_column(String(20))
     amount: Mapped[int] = mapped_column(BigInteger)

@@ -8,7 +8,6 @@ from app.life.registers.appeals.models import Appeal
 from app.life.registers.queries import register_read
 from app.listing import in_words_order
 from app.log.activities.models import Activity
-from app.log.figures.facts import LoggedEntry, Reading
 
 KIND = "appeal"
 APPEALS = EntryReads(
@@ -22,8 +21,5 @@ APPEALS = EntryReads(
     },
     {"happened_on": "starts_on"},
 )
-
-
-def appeals_read(reading: Reading) -> tuple[LoggedEntry[AppealFacts], ...]:
-    """All up to the last day of a reading: what is left of a cause does not end with a year."""
-    return register_read(reading, KIND, APPEALS, from_beginning=True)
+#: All up to the last day of a reading: what is left of a cause does not end with a year.
+appeals_read = register_read(KIND, APPEALS, from_beginning=True)

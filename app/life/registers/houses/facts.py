@@ -40,18 +40,11 @@ class HouseFacts:
     booked_on: Booked = None
 
     def entry(self) -> EntryFacts:
-        return EntryFacts(
-            self.started_on,
-            f"{self.work.label} nhà ở cho {self.for_whom}",
+        return EntryFacts.of(
+            self,
+            starts_on=self.started_on,
+            title=f"{self.work.label} nhà ở cho {self.for_whom}",
             ends_on=self.handed_on,
-            place=self.place,
-            note=self.note,
             amount=self.support,
-            fund_id=self.fund_id,
-            channel=self.channel,
-            voucher_text=self.voucher_text,
-            member_ids=self.member_ids,
             also_found_by=f"Mái ấm {self.givers}",
-            money_source=self.money_source,
-            booked_on=self.booked_on,
         )

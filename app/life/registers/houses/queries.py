@@ -8,7 +8,6 @@ from app.life.registers.houses.models import House
 from app.life.registers.queries import register_read
 from app.listing import in_words_order
 from app.log.activities.models import Activity
-from app.log.figures.facts import LoggedEntry, Reading
 
 KIND = "house"
 HOUSES = EntryReads(
@@ -22,8 +21,5 @@ HOUSES = EntryReads(
     },
     {"started_on": "starts_on", "support": "amount"},
 )
-
-
-def houses_read(reading: Reading) -> tuple[LoggedEntry[HouseFacts], ...]:
-    """The houses that touch the days of a reading; one statement at most."""
-    return register_read(reading, KIND, HOUSES)
+#: The houses that touch the days of a reading.
+houses_read = register_read(KIND, HOUSES)

@@ -41,11 +41,10 @@ class InitiativeFacts:
 
     def entry(self) -> EntryFacts:
         last = max(day for day in (self.registered_on, self.done_on, self.recognised_on) if day)
-        return EntryFacts(
-            self.registered_on,
-            self.name,
+        return EntryFacts.of(
+            self,
+            starts_on=self.registered_on,
+            title=self.name,
             ends_on=last if last > self.registered_on else None,
-            note=self.note,
-            member_ids=self.member_ids,
             also_found_by=f"{self.sort.label} {self.authors} {self.recognised_by} {self.award}",
         )

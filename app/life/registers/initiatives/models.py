@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import BigInteger, ForeignKey, String
+from sqlalchemy import BigInteger, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.extensions import Model
+from app.log.activities.models import OfEntry
 
 
-class Initiative(Model):
+class Initiative(OfEntry):
     """An initiative or a piece of research; its name and first day are the log entry's."""
 
     __tablename__ = "initiatives"
 
-    activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"), primary_key=True)
     sort: Mapped[str] = mapped_column(String(20))
     authors: Mapped[str] = mapped_column(String(300), default="")
     done_on: Mapped[date | None]

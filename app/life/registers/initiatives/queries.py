@@ -8,7 +8,6 @@ from app.life.registers.initiatives.models import Initiative
 from app.life.registers.queries import register_read
 from app.listing import in_words_order
 from app.log.activities.models import Activity
-from app.log.figures.facts import LoggedEntry, Reading
 
 KIND = "initiative"
 INITIATIVES = EntryReads(
@@ -22,8 +21,5 @@ INITIATIVES = EntryReads(
     },
     {"registered_on": "starts_on", "name": "title"},
 )
-
-
-def initiatives_read(reading: Reading) -> tuple[LoggedEntry[InitiativeFacts], ...]:
-    """The initiatives that touch the days of a reading; one statement at most."""
-    return register_read(reading, KIND, INITIATIVES)
+#: The initiatives that touch the days of a reading.
+initiatives_read = register_read(KIND, INITIATIVES)

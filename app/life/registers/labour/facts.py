@@ -49,11 +49,9 @@ class LabourFacts:
 
     def entry(self) -> EntryFacts:
         what = f"Không phát sinh {self.sort.label.lower()}" if self.none else self.sort.label
-        return EntryFacts(
-            self.happened_on,
-            f"{what}: {self.content}" if self.content else what,
+        return EntryFacts.of(
+            self,
+            starts_on=self.happened_on,
+            title=f"{what}: {self.content}" if self.content else what,
             ends_on=self.settled_on if self.settled_on and self.settled_on > self.happened_on else None,
-            result=self.result,
-            note=self.note,
-            people=self.people,
         )

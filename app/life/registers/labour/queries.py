@@ -8,7 +8,6 @@ from app.life.registers.labour.models import LabourMatter
 from app.life.registers.queries import register_read
 from app.listing import in_words_order
 from app.log.activities.models import Activity
-from app.log.figures.facts import LoggedEntry, Reading
 
 KIND = "labour"
 MATTERS = EntryReads(
@@ -21,8 +20,5 @@ MATTERS = EntryReads(
     },
     {"happened_on": "starts_on"},
 )
-
-
-def matters_read(reading: Reading) -> tuple[LoggedEntry[LabourFacts], ...]:
-    """The matters that touch the days of a reading; one statement at most."""
-    return register_read(reading, KIND, MATTERS)
+#: The matters that touch the days of a reading.
+matters_read = register_read(KIND, MATTERS)

@@ -54,18 +54,11 @@ class LoanFacts:
         return f"Cho {self.borrower or 'đoàn viên'} vay"
 
     def entry(self) -> EntryFacts:
-        return EntryFacts(
-            self.lent_on,
-            self.title,
+        return EntryFacts.of(
+            self,
+            starts_on=self.lent_on,
             occasion=self.purpose,
-            note=self.note,
-            amount=self.amount,
-            fund_id=self.fund_id,
-            channel=self.channel,
-            voucher_text=self.voucher_text,
-            member_ids=self.member_ids,
             also_found_by=LENT_ITEM,
-            booked_on=self.booked_on,
         )
 
     def posting(self) -> Posting:
@@ -98,17 +91,11 @@ class ReturnFacts:
     member_ids: Annotated[tuple[int, ...], People("Đoàn viên vay", absent=_OF_ITS_LOAN)] = ()
 
     def entry(self) -> EntryFacts:
-        return EntryFacts(
-            self.happened_on,
-            self.about,
-            note=self.note,
-            amount=self.amount,
-            fund_id=self.fund_id,
-            channel=self.channel,
-            voucher_text=self.voucher_text,
-            member_ids=self.member_ids,
+        return EntryFacts.of(
+            self,
+            starts_on=self.happened_on,
+            title=self.about,
             also_found_by=RETURNED_ITEM,
-            booked_on=self.booked_on,
         )
 
     def posting(self) -> Posting:

@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from app.books.vouchers.declared import DECLARED
 from app.life.registers.declaring import register
 from app.life.registers.loans.actions import LOAN_WRITES
 from app.life.registers.loans.checks import loan_faults
-from app.life.registers.loans.facts import LENT_ITEM
+from app.life.registers.loans.facts import LENT_ITEM, LoanState
 from app.life.registers.loans.figures import loans_of
 from app.life.registers.loans.queries import KIND, LOANS, RETURN_KIND, loans_read, overdue_count, said_loans
-from app.life.registers.loans.tasks import overdue_tasks
 from app.office.accounts.rules import Permission
 from app.web.features import ReportLine
-from app.web.overviews import HomePart
+from app.web.overviews import HomePart, Task
 from app.web.personal.declared import Personal
+
+
+def overdue_tasks(_unit_id: int, _today: date, overdue: int) -> Iterator[Task]:
+    """The loans past their day of which something is owed, as one task; none without any."""
+    if overdue:
+        yield Task(
+            f"{overdue} khoản vay quá hạn trả",
+            "loans.index",
+            "Thu hồi, hoặc sửa hạn trả đã gia hạn",
+            "warn",
+            Permission.MONEY,
+            {"state": LoanState.OVERDUE.value, "sort": "due"},
+        )
 
 
 def narrate(narration: Any) -> list[ReportLine]:

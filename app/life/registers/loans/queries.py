@@ -154,10 +154,13 @@ class LoansRead:
     loan_ids: Mapping[str, int]
 
 
+_LOANS_READ = register_read(KIND, LOANS, from_beginning=True)
+_RETURNS_READ = register_read(RETURN_KIND, RETURNS, from_beginning=True)
+
+
 def loans_read(reading: Reading) -> LoansRead:
     """What figures count of loans, from the beginning: what is owed does not end with a year."""
-    returns = register_read(reading, RETURN_KIND, RETURNS, from_beginning=True)
-    loans = register_read(reading, KIND, LOANS, from_beginning=True)
+    returns, loans = _RETURNS_READ(reading), _LOANS_READ(reading)
     keys = select(Activity.row_key, Activity.id).where(live(reading.unit.id), Activity.kind == KIND)
     loan_ids = {row[0]: row[1] for row in db.session.execute(keys)} if returns else {}
     return LoansRead(loans, returns, loan_ids)

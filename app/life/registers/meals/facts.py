@@ -40,18 +40,9 @@ class MealFacts:
     booked_on: Booked = None
 
     def entry(self) -> EntryFacts:
-        return EntryFacts(
-            self.starts_on,
-            self.meal.label,
-            ends_on=self.ends_on,
-            occasion=self.occasion,
-            place=self.place,
-            note=self.note,
+        return EntryFacts.of(
+            self,
+            title=self.meal.label,
             amount=self.cost,
-            fund_id=self.fund_id,
-            channel=self.channel,
-            voucher_text=self.voucher_text,
             also_found_by=self.payer,
-            money_source=self.money_source,
-            booked_on=self.booked_on,
         )

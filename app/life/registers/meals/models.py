@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, ForeignKey, String
+from sqlalchemy import BigInteger, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.extensions import Model
+from app.log.activities.models import OfEntry
 
 
-class MealsServed(Model):
+class MealsServed(OfEntry):
     """Meals for members and workers; their days and the union's money are the log entry's."""
 
     __tablename__ = "meals"
 
-    activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"), primary_key=True)
     meal: Mapped[str] = mapped_column(String(20))
     servings: Mapped[int]
     price: Mapped[int | None] = mapped_column(BigInteger)

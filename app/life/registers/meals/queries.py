@@ -7,7 +7,6 @@ from app.life.registers.meals.facts import MealFacts
 from app.life.registers.meals.models import MealsServed
 from app.life.registers.queries import register_read
 from app.log.activities.models import Activity
-from app.log.figures.facts import LoggedEntry, Reading
 
 KIND = "meal"
 MEALS = EntryReads(
@@ -19,8 +18,5 @@ MEALS = EntryReads(
     },
     {"cost": "amount"},
 )
-
-
-def meals_read(reading: Reading) -> tuple[LoggedEntry[MealFacts], ...]:
-    """The meals that touch the days of a reading; one statement at most."""
-    return register_read(reading, KIND, MEALS)
+#: The meals that touch the days of a reading.
+meals_read = register_read(KIND, MEALS)

@@ -65,7 +65,7 @@ def offer() -> Response:
 
 def _form_so_far() -> NewVisitForm:
     """The form as filled in so far; choices are read only when the whole page is drawn."""
-    form = NewVisitForm(request.form if request.method == "POST" else request.args)
+    form = NewVisitForm.from_address()
     if not is_fragment_request():
         form.offer(unit().id)
         if not form.happened_on.data and not form.happened_on.raw_data:

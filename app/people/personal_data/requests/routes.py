@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, flash, request, url_for
+from flask import Blueprint, flash, url_for
 from werkzeug.wrappers import Response
 
 from app.core.dates import format_date
@@ -16,12 +16,11 @@ from app.people.personal_data.requests.actions import DATA_REQUESTS, settle
 from app.people.personal_data.requests.facts import SOURCE, Received, RequestKind
 from app.people.personal_data.requests.forms import DataRequestFilter, DataRequestForm, SettlingForm
 from app.people.personal_data.requests.list_sheets import REQUESTS_LIST
-from app.people.roster.queries import names_of, people_to_choose
+from app.people.roster.queries import names_of
 from app.web.clock import today
-from app.web.forms.choices import offered
 from app.web.guards import actor, allow, allowed_method, unit
 from app.web.incoming import number_in
-from app.web.pages import page, see_other
+from app.web.pages import form_page, see_other
 from app.web.saving import saving
 
 bp = Blueprint("data_requests", __name__, url_prefix="/yeu-cau-du-lieu")
@@ -59,24 +58,17 @@ def answer(row_id: int) -> Response:
             return see_other(saved.leads_to)
         row, facts = SCREENS.found(row_id)
         form.version.data = str(row.version)
-    status = 422 if form.is_submitted() else 200
-    return page(
+    return form_page(
         "people/personal_data/requests/answer.html",
-        form=form,
+        form,
         row=row,
         heading=_heading(row, facts),
-        status=status,
     )
 
 
-def _filled() -> DataRequestForm:
-    """The form; for a new request with the person in the address."""
-    form = DataRequestForm()
-    offered(form.member_id, people_to_choose(unit().id))
-    if not form.is_submitted():
-        form.member_id.data = number_in(request.args.get("member_id"))
-        form.received_on.data, form.how.data = today(), Received.PAPER
-    return form
+def _new() -> DataRequestForm:
+    """The address may give a person."""
+    return DataRequestForm.from_address(received_on=today(), how=Received.PAPER).offer(unit().id)
 
 
 def _heading(_row: Any, facts: Any) -> str:
@@ -92,10 +84,8 @@ def _beside(row: Any, facts: Any) -> dict[str, Any]:
 SCREENS = RecordScreens(
     read=queries.data_request,
     form=DataRequestForm,
-    filled=_filled,
-    record=DATA_REQUESTS.record,
-    correct=DATA_REQUESTS.correct,
-    withdraw=DATA_REQUESTS.withdraw,
+    new_form=_new,
+    writes=DATA_REQUESTS,
     index="Yêu cầu về dữ liệu",
     new="Ghi yêu cầu về dữ liệu",
     edit="Sửa yêu cầu",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.extensions import Model
+from app.log.activities.models import OfEntry
 from app.unique_constraints import refusal
 
 
-class IndicatorEvidence(Model):
+class IndicatorEvidence(OfEntry):
     """The entry of the log that bears the scans of an indicator; one of each."""
 
     __tablename__ = "indicator_evidence"
@@ -19,5 +19,4 @@ class IndicatorEvidence(Model):
         ),
     )
 
-    activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"), primary_key=True)
     indicator_id: Mapped[int] = mapped_column(ForeignKey("indicators.id"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.dues.collecting.draft.tasks import draft_tasks
+from app.dues.collecting.draft.feature import draft_tasks
 
 
 def test_drafts_are_counted() -> None:

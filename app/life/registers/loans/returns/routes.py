@@ -92,11 +92,8 @@ def _beside(_entry: Activity, facts: ReturnFacts) -> dict[str, Any]:
 RecordScreens(
     read=RETURNS.one,
     form=ReturnForm,
-    filled=lambda: ReturnForm().offer(unit().id),
     new_form=lambda: NewReturnForm.from_address(happened_on=today()).offer(unit().id),
-    record=RETURN_WRITES.record,
-    correct=RETURN_WRITES.correct,
-    withdraw=RETURN_WRITES.withdraw,
+    writes=RETURN_WRITES,
     index=_LIST.title,
     new=_NEW,
     edit="Sửa lần trả nợ",
