@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from app.core.actor import Actor
 from app.core.errors import Refused, Stale
+from app.core.vietnamese import capital_first
 from app.extensions import db
 from app.office.trail import actions as trail
 from app.year.outlines.models import OutlineVersion
@@ -27,6 +28,16 @@ class Saved(NamedTuple):
     row: OutlineVersion
     replaced: int
     is_new: bool
+
+    @property
+    def sentence(self) -> str:
+        """What the saving did."""
+        named, version = f"đề cương «{self.row.label}»", self.row.version
+        if not self.is_new:
+            return f"{capital_first(named)} không có gì thay đổi so với bản {version}."
+        if self.replaced:
+            return f"Đã lưu {named} thành bản {version}, thay bản {self.replaced}. Bản cũ vẫn còn."
+        return f"Đã lưu {named}, bản 1."
 
 
 def save_outline(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, request, url_for
+from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response
 
 from app.books.items.actions import record_item
@@ -12,9 +12,9 @@ from app.office.seals.queries import newest_head
 from app.papers.head import head_of
 from app.web.clock import today
 from app.web.files.sheets import sheet_page
+from app.web.forms.sent import carried_out
 from app.web.guards import actor, allow, unit
-from app.web.pages import page, see_other
-from app.web.saving import saving
+from app.web.pages import page
 from app.year.disclosure.pages import disclosure_page, head_of_year, last_day_of
 from app.year.inspection.minutes import minutes
 from app.year.inspection.queries import inspected
@@ -108,13 +108,13 @@ def unlisted() -> Response:
 def add_unlisted() -> Response:
     """Add such words to the list as they are, under «khác»."""
     form = UnlistedForm()
-    if form.validate():
-        with saving(form) as saved:
-            item = record_item(unit().id, form.facts(), actor(), today())
-        if saved.done:
-            flash("Đã thêm vào danh mục, mã của mục khác. Cần mã khác thì bấm Sửa.", "success")
-            return see_other(url_for("items.show", row_id=item.id))
-    return _unlisted(form)
+    done = carried_out(
+        form,
+        lambda: record_item(unit().id, form.facts(), actor(), today()),
+        lambda item: url_for("items.show", row_id=item.id),
+        "Đã thêm vào danh mục, mã của mục khác. Cần mã khác thì bấm Sửa.",
+    )
+    return done or _unlisted(form)
 
 
 def _unlisted(form: UnlistedForm | None = None) -> Response:
