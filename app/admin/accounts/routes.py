@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from flask import Blueprint, abort, current_app, flash, request, url_for
+from flask import Blueprint, abort, current_app, flash, url_for
 from werkzeug.wrappers import Response
 
 from app.admin.accounts.calendar_links import links_of
@@ -36,8 +36,7 @@ _BY_CONSOLE = " Không còn Chủ tịch thì người cài đặt xác nhận t
 @allow(Permission.ADMINISTER)
 def index() -> Response:
     """Every account of the installation."""
-    form = UserFilter(request.args)
-    form.validate()
+    form = UserFilter.asked()
     found = queries.page_of_users(page_number(), form.q.data or "")
     here = this_session()
     return page(

@@ -25,7 +25,7 @@ bp = Blueprint("examples", __name__, url_prefix="/tong-hop/dien-hinh")
 @allow(Permission.READ_SUBMITTED)
 def index() -> Response:
     """What was chosen of the period, and the unions to choose from, the best rated first."""
-    form = _asked()
+    form = PeriodForm.asked()
     table = form.table(unit(), today())
     return page(
         "exchange/examples/index.html",
@@ -66,15 +66,9 @@ def withdraw(row_id: int) -> WerkzeugResponse:
     return pressed(lambda: take_back(row, actor()), back, "Đã bỏ câu này khỏi điển hình.")
 
 
-def _asked() -> PeriodForm:
-    form = PeriodForm(request.args)
-    form.validate()
-    return form
-
-
 def _package(row_id: int) -> tuple[LowerUnion, ReceivedPackage]:
     lower = lower_union(unit().id, row_id) or abort(404)
-    return lower, current_of(lower, _asked().chosen(unit(), today())) or abort(404)
+    return lower, current_of(lower, PeriodForm.asked().chosen(unit(), today())) or abort(404)
 
 
 def _shown(lower: LowerUnion, package: ReceivedPackage, status: int = 200) -> Response:

@@ -68,13 +68,12 @@ def save_outline(
         recorded_by=actor.name,
     )
     db.session.add(row)
-    db.session.flush()
     changes = {
         "outline_label": (newest.label if newest else None, row.label),
         "outline_version": (before or None, row.version),
         "outline_parts": (None, sum(1 for _ in all_parts(outline.parts))),
     }
-    trail.note(unit_id, actor, "reports.outline.saved", f"outlines/{row.id}", changes)
+    trail.note_row(row, actor, "reports.outline.saved", changes)
     return Saved(row, before, True)
 
 
@@ -96,7 +95,6 @@ def retire_outline(unit_id: int, name: str, actor: Actor) -> OutlineVersion:
     if row is None or row.is_retired:
         raise Refused("Đề cương này đã thôi dùng.")
     row.is_retired = True
-    db.session.flush()
     changes = {"outline_label": (row.label, None), "outline_version": (row.version, None)}
-    trail.note(unit_id, actor, "reports.outline.retired", f"outlines/{row.id}", changes)
+    trail.note_row(row, actor, "reports.outline.retired", changes)
     return row

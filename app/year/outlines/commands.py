@@ -9,7 +9,7 @@ import click
 from app.core.actor import SYSTEM
 from app.office.units.choosing import chosen_unit
 from app.transactions import reading
-from app.web.saving import saving
+from app.web.saving import written
 from app.year.figures.files import write_file
 from app.year.outlines.actions import save_outline
 from app.year.outlines.queries import find_outline, own_outlines
@@ -55,9 +55,8 @@ def export_command(name: str, unit_text: str | None, output: Path | None) -> Non
 @_UNIT
 def import_command(file: Path, unit_text: str | None) -> None:
     """Nhập đề cương từ TỆP; nói rõ thay cho bản nào."""
-    with saving() as saved:
+    with written():
         sentence = save_outline(chosen_unit(unit_text).id, file.read_bytes(), SYSTEM, file.stem).sentence
-    saved.raise_refusal()
     click.echo(sentence)
 
 

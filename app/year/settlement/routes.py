@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, request, url_for
+from flask import Blueprint, url_for
 from werkzeug.wrappers import Response
 
 from app.books.items.actions import record_item
@@ -32,8 +32,7 @@ bp = Blueprint("settlement", __name__, url_prefix="/quyet-toan")
 @allow(Permission.READ_BOOKS)
 def index() -> Response:
     """The budget of a year, its results, and the shares that have limits."""
-    form = YearFilter(request.args)
-    form.validate()
+    form = YearFilter.asked()
     year = queries.year_of(unit().id, form.chosen(today()))
     spending_shares = shares(
         limits_on(unit().id, year.end), year.own, year.catalogue, year.end, is_over=today() >= year.end
@@ -53,8 +52,7 @@ def index() -> Response:
 @allow(Permission.READ_BOOKS)
 def show_budget() -> Response:
     """Form B14-TLĐ."""
-    form = YearFilter(request.args)
-    form.validate()
+    form = YearFilter.asked()
     year = queries.year_of(unit().id, form.chosen(today()))
     budget = queries.planned_after(unit().id, year)
     payers, head = queries.payers_on(unit().id, last_day_of(year.year)), head_of_year(year.year)
@@ -67,8 +65,7 @@ def show_budget() -> Response:
 @allow(Permission.READ_BOOKS)
 def show_settlement() -> Response:
     """Form B07-TLĐ."""
-    form = YearFilter(request.args)
-    form.validate()
+    form = YearFilter.asked()
     year = queries.year_of(unit().id, form.chosen(today()))
     payers, head = queries.payers_on(unit().id, last_day_of(year.year)), head_of_year(year.year)
     sheet = b07(year.settled(), year.year, payers, head)
@@ -87,8 +84,7 @@ def show_disclosure() -> Response:
 @allow(Permission.READ_BOOKS)
 def show_minutes() -> Response:
     """The minutes of an inspection, drawn from the books."""
-    form = InspectionFilter(request.args)
-    form.validate()
+    form = InspectionFilter.asked()
     period = form.chosen(today())
     head = head_of(unit(), form.on.data or min(today(), period.end))
     sheet = minutes(inspected(unit().id, period, today()), form.visit(), head, newest_head())
