@@ -41,11 +41,6 @@ class Outcome:
     refusal: Refused | None = None
     leads_to: str = ""
 
-    def raise_refusal(self) -> None:
-        """Raise the refusal: for commands, which have no form."""
-        if self.refusal:
-            raise self.refusal
-
 
 def flash_outcome(saved: Outcome, sentence: str) -> None:
     """Flash the sentence, or the refusal: for buttons, which have no form."""
@@ -89,6 +84,15 @@ def saving(form: FlaskForm | None = None, *, once: bool = True) -> Iterator[Outc
         transactions.leave_place()
     if outcome.refusal and form is not None:
         show_refusal(form, outcome.refusal)
+
+
+@contextmanager
+def written() -> Iterator[None]:
+    """`saving` for commands, which have no form: raises the refusal."""
+    with saving() as saved:
+        yield
+    if saved.refusal:
+        raise saved.refusal
 
 
 def _refusal_of(error: DBAPIError | OSError) -> Refused:

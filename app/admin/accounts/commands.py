@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import click
 
 from app.core.actor import SYSTEM
@@ -16,7 +13,7 @@ from app.office.accounts.passwords import one_time_password
 from app.office.accounts.rules import Role
 from app.office.sign_in.actions import unlock
 from app.web.clock import now
-from app.web.saving import saving
+from app.web.saving import written
 
 #: The reason in the trail.
 _REASON = "Bằng lệnh trên máy chủ"
@@ -31,7 +28,7 @@ _NOT_WAITING = (
 def password_command(name: str) -> None:
     """Đặt mật khẩu dùng một lần cho tài khoản TÊN, hiện ra đây một lần; đăng nhập xong phải đổi ngay."""
     password = one_time_password()
-    with _written():
+    with written():
         user = _user(name)
         actions.change_password(user, password, SYSTEM, is_temporary=True, reason=_REASON)
         account, is_closed = _account_text(user), not user.is_enabled
@@ -48,7 +45,7 @@ def password_command(name: str) -> None:
 @click.argument("name", metavar="TÊN")
 def unlock_command(name: str) -> None:
     """Cho tài khoản TÊN đăng nhập lại ngay: hết chờ vì gõ sai mật khẩu, mở lại nếu đã bị khóa."""
-    with _written():
+    with written():
         user = _user(name)
         unlock(user, SYSTEM, _REASON)
         was_closed = not user.is_enabled
@@ -63,7 +60,7 @@ def unlock_command(name: str) -> None:
 def admin_command(name: str, display_name: str | None) -> None:
     """Giao quyền quản trị cho tài khoản TÊN; chưa có thì mở tài khoản với mật khẩu dùng một lần."""
     password = one_time_password()
-    with _written():
+    with written():
         # The first account is created here: first run is over.
         actions.begin_once(now())
         user = queries.user_by_name(name)
@@ -87,7 +84,7 @@ def admin_command(name: str, display_name: str | None) -> None:
 @click.argument("name", metavar="TÊN")
 def chair_command(name: str) -> None:
     """Xác nhận vai trò Chủ tịch đang chờ của tài khoản TÊN, khi Chủ tịch trước không còn để xác nhận."""
-    with _written():
+    with written():
         user = _user(name)
         waiting = [
             one for one in queries.holdings_of(user.id) if one.held.is_waiting and one.held.role is Role.CHAIR
@@ -110,14 +107,6 @@ def _user(name: str) -> User:
 
 def _account_text(user: User) -> str:
     return f"{user.username} ({user.display_name})"
-
-
-@contextmanager
-def _written() -> Iterator[None]:
-    """One transaction; a refusal ends the command."""
-    with saving() as saved:
-        yield
-    saved.raise_refusal()
 
 
 COMMANDS = (password_command, unlock_command, admin_command, chair_command)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
-from flask import Blueprint, abort, current_app, flash, request, url_for
-from flask_wtf import FlaskForm
+from flask import Blueprint, abort, current_app, flash, url_for
 from werkzeug.wrappers import Response
 
 from app.admin.accounts.calendar_links import links_of
@@ -22,10 +20,10 @@ from app.office.sign_in.actions import unlock as unlock_name
 from app.office.sign_in.queries import waiting_places
 from app.office.units.queries import unit_by_id
 from app.web.clock import now, today
+from app.web.forms.sent import carried_out, form_page, pressed
 from app.web.guards import actor, allow
 from app.web.lists.address import page_number
-from app.web.pages import page, see_other
-from app.web.saving import flash_outcome, saving
+from app.web.pages import page
 from app.web.sign_in.here import this_session
 
 bp = Blueprint("accounts", __name__, url_prefix="/tai-khoan")
@@ -38,8 +36,7 @@ _BY_CONSOLE = " Không còn Chủ tịch thì người cài đặt xác nhận t
 @allow(Permission.ADMINISTER)
 def index() -> Response:
     """Every account of the installation."""
-    form = UserFilter(request.args)
-    form.validate()
+    form = UserFilter.asked()
     found = queries.page_of_users(page_number(), form.q.data or "")
     here = this_session()
     return page(
@@ -57,21 +54,23 @@ def index() -> Response:
 def create() -> Response:
     """A new account, with a role or as administrator."""
     form = NewUserForm().offer()
-    if form.validate_on_submit():
-        with saving(form) as saved:
-            user = actions.add_user(
-                form.username.data,
-                form.display_name.data,
-                form.password.data or "",
-                actor(),
-                is_admin=form.is_admin.data,
-                is_temporary=True,
-            )
-            _give_role(user, form)
-        if saved.done:
-            flash("Đã mở tài khoản.", "success")
-            return see_other(url_for(".show", user_id=user.id))
-    return page("admin/accounts/create.html", form=form, status=422 if form.is_submitted() else 200)
+    done = carried_out(
+        form, lambda: _added(form), lambda user: url_for(".show", user_id=user.id), "Đã mở tài khoản."
+    )
+    return done or form_page("admin/accounts/create.html", form)
+
+
+def _added(form: NewUserForm) -> User:
+    user = actions.add_user(
+        form.username.data,
+        form.display_name.data,
+        form.password.data or "",
+        actor(),
+        is_admin=form.is_admin.data,
+        is_temporary=True,
+    )
+    _give_role(user, form)
+    return user
 
 
 @bp.get("/<int:user_id>")
@@ -86,14 +85,8 @@ def show(user_id: int) -> Response:
 def grant(user_id: int) -> Response:
     """Give a role."""
     user, form = _user(user_id), RoleForm().offer()
-    return _done(
-        user,
-        form,
-        TemporaryPasswordForm(formdata=None),
-        form,
-        lambda: _give_role(user, form),
-        "Đã giao vai trò.",
-    )
+    done = carried_out(form, lambda: _give_role(user, form), _address(user), "Đã giao vai trò.")
+    return done or _page_of(user, form, TemporaryPasswordForm(formdata=None), status=422)
 
 
 @bp.post("/<int:user_id>/vai-tro/<int:grant_id>/thu-hoi")
@@ -101,7 +94,9 @@ def grant(user_id: int) -> Response:
 def revoke(user_id: int, grant_id: int) -> Response:
     """Take a role back."""
     user, given = _user(user_id), queries.grant(user_id, grant_id) or abort(404)
-    return _switched(user, lambda: actions.take_back(user, given, actor(), today()), "Đã thu hồi vai trò.")
+    return pressed(
+        lambda: actions.take_back(user, given, actor(), today()), _address(user), "Đã thu hồi vai trò."
+    )
 
 
 @bp.post("/<int:user_id>/mat-khau")
@@ -113,7 +108,8 @@ def reset_password(user_id: int) -> Response:
     def set_it() -> None:
         actions.set_temporary_password(user, form.password.data or "", actor(), today())
 
-    return _done(user, RoleForm(formdata=None).offer(), form, form, set_it, "Đã đặt mật khẩu tạm.")
+    done = carried_out(form, set_it, _address(user), "Đã đặt mật khẩu tạm.")
+    return done or _page_of(user, RoleForm(formdata=None).offer(), form, status=422)
 
 
 @bp.post("/<int:user_id>/<any(khoa, mo):wanted>")
@@ -121,9 +117,9 @@ def reset_password(user_id: int) -> Response:
 def switch(user_id: int, wanted: str) -> Response:
     """Disable an account or enable it again."""
     user = _user(user_id)
-    return _switched(
-        user,
+    return pressed(
         lambda: actions.set_enabled(user, wanted == "mo", actor()),
+        _address(user),
         "Tài khoản đã mở." if wanted == "mo" else "Đã khóa tài khoản.",
     )
 
@@ -133,7 +129,7 @@ def switch(user_id: int, wanted: str) -> Response:
 def unlock(user_id: int) -> Response:
     """End the waits after wrong passwords."""
     user = _user(user_id)
-    return _switched(user, lambda: unlock_name(user, actor()), "Đã mở khóa: đăng nhập được ngay.")
+    return pressed(lambda: unlock_name(user, actor()), _address(user), "Đã mở khóa: đăng nhập được ngay.")
 
 
 @bp.post("/<int:user_id>/quan-tri/<any(giao, thoi):wanted>")
@@ -141,9 +137,9 @@ def unlock(user_id: int) -> Response:
 def administrator(user_id: int, wanted: str) -> Response:
     """Make a user an administrator, or no longer."""
     user = _user(user_id)
-    return _switched(
-        user,
+    return pressed(
         lambda: actions.set_admin(user, wanted == "giao", actor()),
+        _address(user),
         "Đã giao quyền quản trị." if wanted == "giao" else "Đã thôi quyền quản trị.",
     )
 
@@ -163,28 +159,8 @@ def _give_role(user: User, form: RoleForm) -> None:
             flash(f"{WAITS} Trước đó vai trò {form.role.data.label} chưa có hiệu lực.{console}", "warning")
 
 
-def _switched(user: User, write: Callable[[], object], sentence: str) -> Response:
-    with saving() as saved:
-        write()
-    flash_outcome(saved, sentence)
-    return see_other(url_for(".show", user_id=user.id))
-
-
-def _done(
-    user: User,
-    roles: RoleForm,
-    password: TemporaryPasswordForm,
-    sent: FlaskForm,
-    write: Callable[[], object],
-    sentence: str,
-) -> Response:
-    if sent.validate_on_submit():
-        with saving(sent) as saved:
-            write()
-        if saved.done:
-            flash(sentence, "success")
-            return see_other(url_for(".show", user_id=user.id))
-    return _page_of(user, roles, password, status=422)
+def _address(user: User) -> str:
+    return url_for(".show", user_id=user.id)
 
 
 def _page_of(user: User, roles: RoleForm, password: TemporaryPasswordForm, status: int = 200) -> Response:

@@ -23,6 +23,7 @@ from app.office.backup.standing import local, standing
 from app.office.trail.actions import note
 from app.transactions import reads_first
 from app.web.clock import now
+from app.web.forms.sent import carried_out, form_page
 from app.web.guards import actor, allow
 from app.web.pages import page, see_other
 from app.web.saving import saving, show_refusal
@@ -76,19 +77,17 @@ def edit() -> Response:
     """Hour and second folder."""
     found = _settings()
     form = SettingsForm(obj=found)
-    if form.validate_on_submit():
+
+    def write() -> None:
         given = replace(found, hour=form.hour.data or 0, second_folder=form.second_folder.data or "")
-        with saving(form) as saved:
-            changes = {
-                "hour": (found.hour, given.hour),
-                "second_folder": (found.second_folder, given.second_folder),
-            }
-            note(None, actor(), "backup.settings.changed", _SUBJECT, changes)
-            settings.write(_instance(), given)
-        if saved.done:
-            flash("Đã lưu.", "success")
-            return see_other(url_for(".index"))
-    return page("admin/backup/edit.html", form=form, status=422 if form.is_submitted() else 200)
+        changes = {
+            "hour": (found.hour, given.hour),
+            "second_folder": (found.second_folder, given.second_folder),
+        }
+        note(None, actor(), "backup.settings.changed", _SUBJECT, changes)
+        settings.write(_instance(), given)
+
+    return carried_out(form, write, url_for(".index"), "Đã lưu.") or form_page("admin/backup/edit.html", form)
 
 
 @bp.route("/khoa", methods=["GET", "POST"])
@@ -116,12 +115,7 @@ def key() -> Response:
             if saved.done:
                 flash("Đã đặt khóa. Từ nay máy tự sao lưu hằng ngày.", "success")
                 return see_other(url_for(".index"))
-    return page(
-        "admin/backup/key.html",
-        form=form,
-        has_key=_settings().lock is not None,
-        status=422 if form.is_submitted() else 200,
-    )
+    return form_page("admin/backup/key.html", form, has_key=_settings().lock is not None)
 
 
 @bp.get("/tep/<name>")
@@ -159,7 +153,7 @@ def restore() -> Response:
             if saved.done:
                 flash(_READY, "success")
                 return see_other(url_for(".index"))
-    return page("admin/backup/restore.html", form=form, status=422 if form.is_submitted() else 200)
+    return form_page("admin/backup/restore.html", form)
 
 
 @bp.post("/khoi-phuc/bo")

@@ -29,6 +29,7 @@ from app.office.units.queries import units
 from app.transactions import reading, reads_first
 from app.web.clock import now, today
 from app.web.delivery.proxies import is_this_machine
+from app.web.forms.sent import form_page
 from app.web.forms.upload import sent_name
 from app.web.guards import OPEN_ENDPOINTS, allow
 from app.web.pages import page, redirect_to, see_other
@@ -145,8 +146,7 @@ def restore() -> Response:
         else:
             return see_other(url_for(".restore"))
     ready = None if form.is_submitted() else ready_in(_folder())
-    status = 422 if form.is_submitted() else 200
-    return page("admin/firstrun/restore.html", form=form, ready=ready, local=local, status=status)
+    return form_page("admin/firstrun/restore.html", form, ready=ready, local=local)
 
 
 @bp.url_value_preprocessor
@@ -193,7 +193,7 @@ def _opened(
                 open_session(user.id, user.session_key)
                 flash(sentence, "success")
                 return see_other(url_for("home.index"))
-    return page(template, form=form, problems=problems or [], status=422 if form.is_submitted() else 200)
+    return form_page(template, form, problems=problems or [])
 
 
 def _ask_for_code(form: FirstAccountForm) -> None:

@@ -27,7 +27,7 @@ from app.office.units.models import Unit
 from app.office.units.queries import unit_by_code_or_name
 from app.transactions import reading
 from app.web.clock import today
-from app.web.saving import saving
+from app.web.saving import written
 from app.year.figures.files import write_file
 from app.year.figures.scopes import wanted_period
 
@@ -143,9 +143,8 @@ def open_file_command(files: tuple[Path, ...], unit_text: str | None, trust: boo
     for file in files:
         try:
             content = content_of(file)
-            with saving() as saved:
+            with written():
                 lines = open_file(chosen_unit(unit_text), content, SYSTEM, today(), trusts=trust)
-            saved.raise_refusal()
         except Refused as refusal:
             is_refused = True
             click.echo(f"{file.name}: {refusal.sentence}", err=True)
@@ -160,10 +159,9 @@ def _received(file: Path, unit_text: str, *, trusts: bool) -> Delivered:
     """Take one file in a transaction of its own; one that is refused leaves nothing behind."""
     try:
         content = content_of(file)
-        with saving() as saved:
+        with written():
             taken = receive(chosen_unit(unit_text), content, SYSTEM, today(), trusts=trusts)
             found = of_taken(file.name, taken)
-        saved.raise_refusal()
     except Refused as refusal:
         return Delivered(file.name, Fate.REFUSED, [refusal.sentence])
     return found
@@ -176,10 +174,9 @@ def _founded(unit_text: str, *, make: bool) -> None:
         if not is_there and not make:
             chosen_unit(unit_text)
     if not is_there:
-        with saving() as saved:
+        with written():
             made: Unit = start_unit(UnitFacts(name=unit_text, kind=upper_kind()), SYSTEM)
             name = made.name
-        saved.raise_refusal()
         click.echo(f"Đã lập {name}.")
 
 

@@ -12,7 +12,7 @@ from app.exchange.packages.sealed_zip import MOST_BYTES, NOT_A_PACKAGE
 from app.exchange.packages.taking import Delivered, Fate, of_taken, take_files
 from app.office.units.choosing import chosen_unit
 from app.web.clock import now, today
-from app.web.saving import saving
+from app.web.saving import written
 
 TAKEN, REFUSED = "da-nhan", "khong-nhan"
 _KINDS = {Fate.REFUSED: REFUSED}
@@ -35,9 +35,8 @@ def take_folder(folder: Path, unit_text: str, *, trusts: bool) -> Iterator[Deliv
     A process that ends between the two finds the file again and says that it was received already.
     """
     for file in files_in(folder):
-        with saving() as saved:
+        with written():
             found = _delivered(file, unit_text, trusts=trusts)
-        saved.raise_refusal()
         if found.fate is not Fate.UNKNOWN and not (found.fate is Fate.REFUSED and _is_young(file)):
             _put_aside(file, folder / _KINDS.get(found.fate, TAKEN))
         yield found

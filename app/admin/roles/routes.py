@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from flask import Blueprint, abort, flash, url_for
+from flask import Blueprint, abort, url_for
 from werkzeug.wrappers import Response
 
 from app.admin.roles.forms import DeclineForm, TermsForm
@@ -15,10 +13,10 @@ from app.office.accounts.queries import Holding
 from app.office.accounts.rules import Permission
 from app.web.clock import today
 from app.web.forms.base import FilterForm
+from app.web.forms.sent import carried_out, pressed
 from app.web.guards import actor, allow, unit
 from app.web.lists.page import list_page
-from app.web.pages import page, see_other
-from app.web.saving import flash_outcome, saving
+from app.web.pages import page
 
 bp = Blueprint("roles", __name__, url_prefix="/vai-tro")
 
@@ -44,10 +42,8 @@ def show(grant_id: int) -> Response:
 def confirm(grant_id: int) -> Response:
     """Confirm a role that waits: it holds from now on."""
     one = _holding(grant_id)
-    with saving() as saved:
-        actions.confirm(one.user, one.grant, actor())
-    flash_outcome(saved, "Đã xác nhận: vai trò có hiệu lực.")
-    return see_other(url_for(".index"))
+    sentence = "Đã xác nhận: vai trò có hiệu lực."
+    return pressed(lambda: actions.confirm(one.user, one.grant, actor()), url_for(".index"), sentence)
 
 
 @bp.post("/<int:grant_id>/khong-xac-nhan")
@@ -58,12 +54,13 @@ def decline(grant_id: int) -> Response:
     if not one.held.is_waiting:
         abort(404)
 
-    def write() -> None:
-        actions.revoke(one.user, one.grant, actor(), form.reason.data or "")
-
-    return _sent(
-        one, form, write, TermsForm(formdata=None, obj=one.grant), form, "Đã không xác nhận vai trò."
+    done = carried_out(
+        form,
+        lambda: actions.revoke(one.user, one.grant, actor(), form.reason.data or ""),
+        url_for(".index"),
+        "Đã không xác nhận vai trò.",
     )
+    return done or _page(one, TermsForm(formdata=None, obj=one.grant), form, status=422)
 
 
 @bp.post("/<int:grant_id>/thoi-han")
@@ -76,24 +73,8 @@ def set_terms(grant_id: int) -> Response:
         sensitive = (form.sensitive_from.data, form.sensitive_to.data)
         actions.set_terms(one.user, one.grant, form.valid_to.data, sensitive, actor())
 
-    return _sent(one, form, write, form, DeclineForm(formdata=None), "Đã lưu thời hạn.")
-
-
-def _sent(
-    one: Holding,
-    sent: TermsForm | DeclineForm,
-    write: Callable[[], None],
-    terms: TermsForm,
-    declining: DeclineForm,
-    sentence: str,
-) -> Response:
-    if sent.validate_on_submit():
-        with saving(sent) as saved:
-            write()
-        if saved.done:
-            flash(sentence, "success")
-            return see_other(url_for(".index"))
-    return _page(one, terms, declining, status=422)
+    done = carried_out(form, write, url_for(".index"), "Đã lưu thời hạn.")
+    return done or _page(one, form, DeclineForm(formdata=None), status=422)
 
 
 def _page(one: Holding, form: TermsForm, declining: DeclineForm, status: int = 200) -> Response:

@@ -8,20 +8,19 @@ from app.core.actor import SYSTEM
 from app.core.errors import Refused
 from app.office.accounts.queries import user_by_name
 from app.office.second_factor.actions import turn_off
-from app.web.saving import saving
+from app.web.saving import written
 
 
 @click.command("totp-off")
 @click.argument("name", metavar="TÊN")
 def totp_off_command(name: str) -> None:
     """Bỏ xác nhận hai bước của tài khoản TÊN, khi mất điện thoại và hết mã dự phòng."""
-    with saving() as saved:
+    with written():
         user = user_by_name(name)
         if user is None:
             raise Refused(f"Không có tài khoản nào tên «{name}».")
         was_on = turn_off(user, SYSTEM, "Bằng lệnh trên máy chủ")
         account = f"{user.username} ({user.display_name})"
-    saved.raise_refusal()
     if was_on:
         click.echo(f"Đã bỏ xác nhận hai bước của {account}. Đăng nhập chỉ cần mật khẩu; nên cài lại ngay.")
     else:

@@ -21,9 +21,10 @@ from app.office.sessions.actions import end_sessions
 from app.office.sessions.rules import Ending
 from app.transactions import reads_first
 from app.web.clock import now
+from app.web.forms.sent import form_page, pressed
 from app.web.guards import actor, allow, lacks_code, needs_code
 from app.web.pages import page, see_other
-from app.web.saving import flash_outcome, saving
+from app.web.saving import saving
 from app.web.sign_in.checking import Answer, check_own_password
 from app.web.sign_in.here import this_session
 
@@ -72,12 +73,11 @@ def set_up() -> Response:
             return page("admin/second_factor/codes.html", codes=codes, next=_next(), is_new=True)
     secret = unseal(factor.sealed_secret, user.id, _server_key())
     address = address_for_phone(secret, user.username, request.host.partition(":")[0])
-    return page(
+    return form_page(
         "admin/second_factor/set_up.html",
-        form=form,
+        form,
         secret=" ".join(secret[at : at + 4] for at in range(0, len(secret), 4)),
         picture=picture_of(address),
-        status=422 if form.is_submitted() else 200,
     )
 
 
@@ -119,25 +119,26 @@ def turn_off() -> Response:
 def take_off(user_id: int) -> Response:
     """Take it off another account, with a reason: its user lost phone and recovery codes."""
     user, reason = user_by_id(user_id) or abort(404), tidy(request.form.get("reason", ""))
-    with saving() as saved:
+
+    def write() -> None:
         if user.id == current_user.id:
             raise Refused("Của chính bạn thì tắt ở trang Xác nhận hai bước.")
         if not reason:
             raise Refused("Cần ghi lý do bỏ xác nhận hai bước.")
         actions.turn_off(user, actor(), reason)
-    flash_outcome(saved, "Đã bỏ xác nhận hai bước của tài khoản này.")
-    return see_other(url_for("accounts.show", user_id=user_id))
+
+    sentence = "Đã bỏ xác nhận hai bước của tài khoản này."
+    return pressed(write, url_for("accounts.show", user_id=user_id), sentence)
 
 
 @bp.post("/xac-nhan/quan-tri/<any(can, thoi):wanted>")
 @allow(Permission.ADMINISTER)
 def require_of_admins(wanted: str) -> Response:
     """Require it of administrators, or no longer."""
-    with saving() as saved:
-        actions.require_of_admins(wanted == "can", actor())
     sentence = "Người quản trị từ nay phải có xác nhận hai bước." if wanted == "can" else "Đã thôi bắt buộc."
-    flash_outcome(saved, sentence)
-    return see_other(url_for("accounts.index"))
+    return pressed(
+        lambda: actions.require_of_admins(wanted == "can", actor()), url_for("accounts.index"), sentence
+    )
 
 
 def _page(form: PasswordAgainForm, off: PasswordAgainForm, answer: Answer | None = None) -> Response:

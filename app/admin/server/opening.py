@@ -22,7 +22,7 @@ from app.office.trail.actions import note
 from app.office.union_kinds import known
 from app.transactions import reading
 from app.web.features import FEATURES, kind_tables
-from app.web.saving import saving
+from app.web.saving import written
 
 #: The extension that tells whether this start had to migrate the schema.
 UPGRADED = "upgraded"
@@ -141,7 +141,7 @@ def _catch_up(restored: list[tuple[str, str]]) -> None:
         settled = is_settled(db.session.connection())
     if not due and not restored and settled:
         return
-    with saving() as saved:
+    with written():
         # Servers that start together do this one after the other.
         lock(db.session.connection())
         settle_seals(db.session())
@@ -150,4 +150,3 @@ def _catch_up(restored: list[tuple[str, str]]) -> None:
         if restored:
             names = tuple(f"{REFUSED[action]} {table}" for table, action in restored)
             note(None, SYSTEM, RESTORED, "installation/1", {"triggers": (None, names)})
-    saved.raise_refusal()

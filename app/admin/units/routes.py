@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from flask import Blueprint, abort, flash, g, request, session, url_for
+from flask import Blueprint, abort, g, request, session, url_for
 from werkzeug.wrappers import Response
 
 from app.admin.units.checks import kind_remarks
@@ -27,9 +27,9 @@ from app.office.units.facts import Post, UnitFacts
 from app.office.units.models import Unit
 from app.web.clock import today
 from app.web.features import proposals
+from app.web.forms.sent import carried_out, pressed
 from app.web.guards import actor, allow, may, unit, working_year
 from app.web.pages import page, see_other
-from app.web.saving import flash_outcome, saving
 
 bp = Blueprint("units", __name__, url_prefix="/don-vi")
 
@@ -95,11 +95,11 @@ def edit() -> Response:
 @allow(Permission.MANAGE_UNIT)
 def take_proposed() -> Response:
     """Record what the union's kind proposes and its books lack."""
-    number = 0
-    with saving() as saved:
-        number = take_all_proposed(unit(), proposals(), actor(), today())
-    flash_outcome(saved, f"Đã thêm {number} mục thường có của loại hình.")
-    return see_other(url_for(".show"))
+    return pressed(
+        lambda: take_all_proposed(unit(), proposals(), actor(), today()),
+        url_for(".show"),
+        lambda number: f"Đã thêm {number} mục thường có của loại hình.",
+    )
 
 
 @bp.post("/dai-hoi")
@@ -107,27 +107,23 @@ def take_proposed() -> Response:
 def add_congress() -> Response:
     """Record the day of a congress."""
     form = CongressForm()
-    if form.validate_on_submit():
-        with saving(form) as saved:
-            actions.record_congress(unit(), form.facts(), actor(), today())
-            saved.leads_to = url_for(".show")
-        if saved.done:
-            flash("Đã ghi ngày đại hội.", "success")
-            return see_other(url_for(".show"))
-    return _shown(form)
+    done = carried_out(
+        form,
+        lambda: actions.record_congress(unit(), form.facts(), actor(), today()),
+        url_for(".show"),
+        "Đã ghi ngày đại hội.",
+    )
+    return done or _shown(form)
 
 
 @bp.post("/dai-hoi/<int:row_id>/bo")
 @allow(Permission.MANAGE_UNIT)
 def remove_congress(row_id: int) -> Response:
     """Delete the day of a congress that was recorded by mistake."""
-    row = queries.congress(unit(), row_id)
-    if row is None:
-        abort(404)
-    with saving() as saved:
-        actions.remove_congress(unit(), row, actor())
-    flash_outcome(saved, "Đã bỏ ngày đại hội.")
-    return see_other(url_for(".show"))
+    row = queries.congress(unit(), row_id) or abort(404)
+    return pressed(
+        lambda: actions.remove_congress(unit(), row, actor()), url_for(".show"), "Đã bỏ ngày đại hội."
+    )
 
 
 @bp.post("/xac-nhan/<any(can, thoi):wanted>")
@@ -135,11 +131,8 @@ def remove_congress(row_id: int) -> Response:
 def require_code(wanted: str) -> Response:
     """Require a second factor of chair and treasurers, or no longer."""
     required = wanted == "can"
-    with saving() as saved:
-        actions.require_code(unit(), required, actor())
     sentence = "Chủ tịch, thủ quỹ từ nay phải có xác nhận hai bước." if required else "Đã thôi yêu cầu."
-    flash_outcome(saved, sentence)
-    return see_other(url_for(".show"))
+    return pressed(lambda: actions.require_code(unit(), required, actor()), url_for(".show"), sentence)
 
 
 @bp.post("/chon")

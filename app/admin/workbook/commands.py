@@ -26,7 +26,7 @@ from app.people.salaries.declared import DECLARED
 from app.people.salaries.rules import SalaryChange
 from app.transactions import reading
 from app.web.clock import today
-from app.web.saving import saving
+from app.web.saving import written
 
 
 @click.command("import-workbook")
@@ -58,11 +58,10 @@ def import_workbook(
             _end(*carry_out())
         click.echo("Chỉ kiểm tra, chưa ghi gì.")
         return
-    with saving() as saved:
+    with written():
         plan, applied = carry_out()
         if applied.problems:
             db.session.rollback()
-    saved.raise_refusal()
     mark_books()
     _end(plan, applied)
     click.echo("Đã ghi xong.")

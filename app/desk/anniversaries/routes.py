@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, request
+from flask import Blueprint
 from werkzeug.wrappers import Response
 
 from app.desk.anniversaries import queries
@@ -24,8 +24,7 @@ bp = Blueprint("anniversaries", __name__, url_prefix="/ngay-ky-niem")
 @allow(Permission.READ_BOOKS)
 def index() -> Response:
     """The days of the year with their next dates."""
-    form = AnniversaryFilter(request.args)
-    form.validate()
+    form = AnniversaryFilter.asked()
     sort = sort_name(queries.DAY_ORDERS, "day")
     days = queries.day_lines(unit().id, today(), sort, form.q.data or "")
     return list_page("desk/anniversaries/index.html", form, single_page(days), LIST_OF_DAYS)

@@ -13,10 +13,11 @@ from app.office.accounts.rules import Permission
 from app.transactions import open_union
 from app.web.clock import now, today
 from app.web.delivery.proxies import external_url
+from app.web.forms.sent import pressed
 from app.web.guards import actor, allow, unit
 from app.web.lists.address import page_number
-from app.web.pages import page, see_other
-from app.web.saving import flash_outcome, saving
+from app.web.pages import page
+from app.web.saving import saving
 
 bp = Blueprint("feeds", __name__)
 
@@ -46,10 +47,10 @@ def make() -> Response:
 @allow(Permission.SIGNED_IN)
 def revoke() -> WsgiResponse:
     _refuse_others()
-    with saving() as saved:
-        actions.revoke_key(current_user.id, unit().id, actor())
-    flash_outcome(saved, "Đã thu hồi đường dẫn. Điện thoại sẽ không nhận thêm gì nữa.")
-    return see_other(url_for(".show"))
+    sentence = "Đã thu hồi đường dẫn. Điện thoại sẽ không nhận thêm gì nữa."
+    return pressed(
+        lambda: actions.revoke_key(current_user.id, unit().id, actor()), url_for(".show"), sentence
+    )
 
 
 @bp.get("/lich/<secret>.ics")
@@ -81,11 +82,11 @@ def everybody() -> Response:
 @allow(Permission.ADMINISTER)
 def revoke_everybodys() -> WsgiResponse:
     """End every link of the installation."""
-    count = 0
-    with saving() as saved:
-        count = actions.revoke_all(actor())
-    flash_outcome(saved, f"Đã thu hồi {count} đường dẫn lịch.")
-    return see_other(url_for(".everybody"))
+    return pressed(
+        lambda: actions.revoke_all(actor()),
+        url_for(".everybody"),
+        lambda count: f"Đã thu hồi {count} đường dẫn lịch.",
+    )
 
 
 @bp.post("/tai-khoan/<int:user_id>/lich/<int:unit_id>/thu-hoi")
@@ -94,10 +95,11 @@ def revoke_theirs(user_id: int, unit_id: int) -> WsgiResponse:
     """End somebody's link."""
     if user(user_id) is None:
         abort(404)
-    with saving() as saved:
-        actions.revoke_key(user_id, unit_id, actor())
-    flash_outcome(saved, "Đã thu hồi đường dẫn lịch.")
-    return see_other(url_for("accounts.show", user_id=user_id))
+    return pressed(
+        lambda: actions.revoke_key(user_id, unit_id, actor()),
+        url_for("accounts.show", user_id=user_id),
+        "Đã thu hồi đường dẫn lịch.",
+    )
 
 
 def _page(link: str = "") -> Response:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, flash, g, url_for
+from flask import Blueprint, abort, g, url_for
 from werkzeug.wrappers import Response
 
 from app.desk.mine.queries import paid_by
@@ -22,9 +22,9 @@ from app.people.roster.pages import period_rows
 from app.people.salaries.rules import stay_of
 from app.web.clock import today
 from app.web.features import log_kinds
+from app.web.forms.sent import carried_out, form_page
 from app.web.guards import actor, allow, unit
-from app.web.pages import page, see_other
-from app.web.saving import saving
+from app.web.pages import page
 
 bp = Blueprint("mine", __name__, url_prefix="/toi")
 
@@ -45,14 +45,13 @@ def request_data() -> Response:
     """The member asks something about their data."""
     person, form = _me(), OwnRequestForm()
     form.give(member_id=person.id, received_on=today(), how=OWN)
-    if form.validate_on_submit():
-        with saving(form) as saved:
-            record_data_request(unit().id, form.facts(), actor(), today())
-            saved.leads_to = url_for(".show")
-        if saved.done:
-            flash("Đã gửi. Chủ tịch trả lời trong 2 ngày làm việc.", "success")
-            return see_other(saved.leads_to)
-    return page("desk/mine/request.html", form=form, status=422 if form.is_submitted() else 200)
+    done = carried_out(
+        form,
+        lambda: record_data_request(unit().id, form.facts(), actor(), today()),
+        url_for(".show"),
+        "Đã gửi. Chủ tịch trả lời trong 2 ngày làm việc.",
+    )
+    return done or form_page("desk/mine/request.html", form)
 
 
 def _me() -> Member:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from functools import partial
 
-from flask import Blueprint, abort, flash, url_for
+from flask import Blueprint, abort, url_for
 from werkzeug.wrappers import Response
 
 from app.core.fields import Private
@@ -32,9 +32,9 @@ from app.people.roster.pages import period_rows, the_member
 from app.people.roster.recording_rules import hanging_on, hanging_text
 from app.people.salaries.rules import stay_of
 from app.web.clock import today
+from app.web.forms.sent import carried_out, pressed
 from app.web.guards import actor, allow, hidden_groups, hidden_names, may, note_private, unit
-from app.web.pages import page, see_other
-from app.web.saving import flash_outcome, saving
+from app.web.pages import page
 
 bp = Blueprint("person", __name__, url_prefix="/doan-vien")
 
@@ -54,14 +54,13 @@ def portrait(member_id: int) -> Response:
 def set_portrait(member_id: int) -> Response:
     """Store a photograph, replacing the one before."""
     person, form = the_member(member_id), PortraitForm()
-    if form.validate():
-        with saving(form) as saved, closing(form.file.data) as sent:
+
+    def write() -> None:
+        with closing(form.file.data) as sent:
             actions.set_portrait(person, portrait_in(sent.read()), actor())
-            saved.leads_to = url_for(".show", member_id=member_id)
-        if saved.done:
-            flash("Đã lưu ảnh.", "success")
-            return see_other(saved.leads_to)
-    return person_page(member_id, form, status=422)
+
+    done = carried_out(form, write, url_for(".show", member_id=member_id), "Đã lưu ảnh.")
+    return done or person_page(member_id, form, status=422)
 
 
 @bp.post("/<int:member_id>/anh/bo")
@@ -69,10 +68,8 @@ def set_portrait(member_id: int) -> Response:
 def remove_portrait(member_id: int) -> Response:
     """Delete the photograph."""
     person = the_member(member_id)
-    with saving() as saved:
-        actions.remove_portrait(person, actor())
-    flash_outcome(saved, "Đã xóa ảnh.")
-    return see_other(url_for(".show", member_id=member_id))
+    back = url_for(".show", member_id=member_id)
+    return pressed(lambda: actions.remove_portrait(person, actor()), back, "Đã xóa ảnh.")
 
 
 @bp.get("/<int:member_id>")

@@ -9,17 +9,16 @@ from app.dues.ledger import actions
 from app.office.trail.actions import note
 from app.office.units.queries import units
 from app.web.clock import today
-from app.web.saving import saving
+from app.web.saving import written
 
 
 @click.command("dues")
 def dues() -> None:
     """Tính lại các khoản phải đóng của mọi công đoàn từ mức đóng, danh sách và tiền đã đóng."""
-    with saving() as saved:
+    with written():
         for unit in units():
             actions.refresh(unit.id, today())
             note(unit.id, SYSTEM, "dues.refreshed", f"units/{unit.id}", {})
-    saved.raise_refusal()
     click.echo("Đã tính lại.")
 
 

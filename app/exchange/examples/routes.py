@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort, flash, request, url_for
+from flask import Blueprint, Response, abort, request, url_for
 from werkzeug.wrappers import Response as WerkzeugResponse
 
 from app.exchange.examples.actions import choose_examples, take_back
@@ -10,9 +10,9 @@ from app.exchange.examples.forms import ExamplesForm
 from app.exchange.examples.queries import chosen_in, example, examples_of, told_in
 from app.office.accounts.rules import Permission
 from app.web.clock import today
+from app.web.forms.sent import carried_out, pressed
 from app.web.guards import actor, allow, may, unit
-from app.web.pages import page, see_other
-from app.web.saving import flash_outcome, saving
+from app.web.pages import page
 from app.year.received.models import LowerUnion, ReceivedPackage
 from app.year.received.queries import current_of, lower_union
 from app.year.totals.forms import PeriodForm
@@ -25,7 +25,7 @@ bp = Blueprint("examples", __name__, url_prefix="/tong-hop/dien-hinh")
 @allow(Permission.READ_SUBMITTED)
 def index() -> Response:
     """What was chosen of the period, and the unions to choose from, the best rated first."""
-    form = _asked()
+    form = PeriodForm.asked()
     table = form.table(unit(), today())
     return page(
         "exchange/examples/index.html",
@@ -49,36 +49,26 @@ def choose(row_id: int) -> Response:
 def save(row_id: int) -> WerkzeugResponse:
     lower, package = _package(row_id)
     form = ExamplesForm()
-    if form.validate():
-        with saving(form) as saved:
-            choose_examples(package, form.sentences.data or [], actor(), form.seen.data or [])
-            saved.leads_to = url_for(".index", period=package.label)
-        if saved.done:
-            flash("Đã ghi các câu điển hình; báo cáo tổng hợp sẽ in những câu này.", "success")
-            return see_other(saved.leads_to)
-    return _shown(lower, package, status=422)
+    done = carried_out(
+        form,
+        lambda: choose_examples(package, form.sentences.data or [], actor(), form.seen.data or []),
+        url_for(".index", period=package.label),
+        "Đã ghi các câu điển hình; báo cáo tổng hợp sẽ in những câu này.",
+    )
+    return done or _shown(lower, package, status=422)
 
 
 @bp.post("/<int:row_id>/bo")
 @allow(Permission.RECORD)
 def withdraw(row_id: int) -> WerkzeugResponse:
     row = example(unit().id, row_id) or abort(404)
-    with saving() as saved:
-        take_back(row, actor())
-        saved.leads_to = url_for(".index", period=request.args.get("period"))
-    flash_outcome(saved, "Đã bỏ câu này khỏi điển hình.")
-    return see_other(saved.leads_to)
-
-
-def _asked() -> PeriodForm:
-    form = PeriodForm(request.args)
-    form.validate()
-    return form
+    back = url_for(".index", period=request.args.get("period"))
+    return pressed(lambda: take_back(row, actor()), back, "Đã bỏ câu này khỏi điển hình.")
 
 
 def _package(row_id: int) -> tuple[LowerUnion, ReceivedPackage]:
     lower = lower_union(unit().id, row_id) or abort(404)
-    return lower, current_of(lower, _asked().chosen(unit(), today())) or abort(404)
+    return lower, current_of(lower, PeriodForm.asked().chosen(unit(), today())) or abort(404)
 
 
 def _shown(lower: LowerUnion, package: ReceivedPackage, status: int = 200) -> Response:

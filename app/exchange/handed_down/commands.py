@@ -19,7 +19,7 @@ from app.office.units.choosing import chosen_unit
 from app.office.units.models import Unit
 from app.transactions import reading
 from app.web.clock import now, today
-from app.web.saving import saving
+from app.web.saving import written
 from app.year.campaigns import actions, asked_queries, queries
 from app.year.campaigns.facts import BoardLine, CampaignFacts, Standing
 from app.year.campaigns.models import Campaign
@@ -61,7 +61,7 @@ def open_command(
     output: Path | None,
 ) -> None:
     """Mở một đợt báo cáo."""
-    with saving() as saved:
+    with written():
         unit = chosen_unit(unit_text)
         if outline:
             find_outline(unit, outline)
@@ -76,7 +76,6 @@ def open_command(
         )
         row = actions.open_campaign(unit.id, facts, wanted_period(unit, period_text), SYSTEM, today())
         content = request_file(unit, row, Path(current_app.instance_path)) if output else b""
-    saved.raise_refusal()
     if output:
         write_file(output, content)
     where = f", tệp yêu cầu ra {output}" if output else ""
@@ -135,11 +134,10 @@ def _change(
     change: Callable[[Campaign], None],
     done: str,
 ) -> None:
-    with saving() as saved:
+    with written():
         row = _campaign(chosen_unit(unit_text), period_text, title)
         change(row)
         name = row.title
-    saved.raise_refusal()
     click.echo(f"{done} đợt «{name}».")
 
 

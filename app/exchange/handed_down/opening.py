@@ -19,7 +19,6 @@ from app.year.asked.facts import AskedReport, ReportAnswer
 from app.year.asked.models import UpperUnion
 from app.year.issued.queries import frozen_reports
 from app.year.outlines.actions import save_outline
-from app.year.outlines.rules import saved_text
 from app.year.regulations.actions import open_lines
 from app.year.regulations.facts import HandedLines
 
@@ -84,8 +83,7 @@ def _outline_kept(unit: Unit, asked: AskedReport, actor: Actor) -> list[str]:
     """The outline that comes with a request becomes one of the union's own. Raises Refused."""
     if not asked.outline_text:
         return []
-    done = save_outline(unit.id, asked.outline_text, actor, asked.outline)
-    return [saved_text(done.row.label, done.row.version, done.replaced, is_new=done.is_new)]
+    return [save_outline(unit.id, asked.outline_text, actor, asked.outline).sentence]
 
 
 def _regulations_text(upper: UpperUnion, handed: HandedLines, actor: Actor, today: date) -> str:

@@ -14,9 +14,9 @@ from app.exchange.packages.pages import places_in
 from app.office.accounts.rules import Permission
 from app.web.clock import now, today
 from app.web.files.downloads import download
+from app.web.forms.sent import carried_out, form_page, pressed
 from app.web.guards import actor, allow, unit
-from app.web.pages import page, see_other
-from app.web.saving import flash_outcome, saving
+from app.web.pages import see_other
 from app.year.campaigns.queries import campaign
 from app.year.received.list_queries import package_row
 from app.year.received.models import LowerUnion, ReceivedPackage
@@ -67,17 +67,16 @@ def remark(row_id: int) -> WsgiResponse:
     row, lower = _package(row_id)
     places = places_in(row)
     form = RemarkForm().offer(places, request.args.get("cho", ""))
-    if form.validate_on_submit():
-        with saving(form) as saved:
-            key = form.key.data or ""
-            actions.remark(row, key, places.get(key, ""), form.text.data, actor(), today())
-            saved.leads_to = url_for("inbox.show", row_id=row_id)
-        if saved.done:
-            flash("Đã ghi ý kiến. Tải tệp trả lời để gửi cho công đoàn ấy.", "success")
-            return see_other(saved.leads_to)
-        row, lower = _package(row_id)
-    status = 422 if form.is_submitted() else 200
-    return page("exchange/handed_down/remark.html", form=form, row=row, lower=lower, status=status)
+    key = form.key.data or ""
+    if done := carried_out(
+        form,
+        lambda: actions.remark(row, key, places.get(key, ""), form.text.data, actor(), today()),
+        url_for("inbox.show", row_id=row_id),
+        "Đã ghi ý kiến. Tải tệp trả lời để gửi cho công đoàn ấy.",
+    ):
+        return done
+    row, lower = _package(row_id)
+    return form_page("exchange/handed_down/remark.html", form, row=row, lower=lower)
 
 
 @bp.post("/<int:row_id>/chap-nhan")
@@ -85,10 +84,10 @@ def remark(row_id: int) -> WsgiResponse:
 def accept(row_id: int) -> WsgiResponse:
     """Accept what was sent."""
     row, _ = _package(row_id)
-    with saving() as saved:
-        actions.accept(row, actor(), today())
-    flash_outcome(saved, "Đã chấp nhận. Tải tệp trả lời để gửi cho công đoàn ấy.")
-    return see_other(url_for("inbox.show", row_id=row_id))
+    sentence = "Đã chấp nhận. Tải tệp trả lời để gửi cho công đoàn ấy."
+    return pressed(
+        lambda: actions.accept(row, actor(), today()), url_for("inbox.show", row_id=row_id), sentence
+    )
 
 
 @bp.post("/y-kien/<int:remark_id>/<outcome>")
@@ -96,11 +95,11 @@ def accept(row_id: int) -> WsgiResponse:
 def end(remark_id: int, outcome: str) -> WsgiResponse:
     """Take a remark back, or mark it as answered."""
     row = remark_row(unit().id, remark_id) or abort(404)
-    package_id = row.package_id
-    with saving() as saved:
-        actions.end_remark(row, ENDINGS.get(outcome) or abort(404), actor(), today())
-    flash_outcome(saved, "Đã ghi. Ý kiến này không còn chờ, không đi vào tệp trả lời nữa.")
-    return see_other(url_for("inbox.show", row_id=package_id))
+    return pressed(
+        lambda: actions.end_remark(row, ENDINGS.get(outcome) or abort(404), actor(), today()),
+        url_for("inbox.show", row_id=row.package_id),
+        "Đã ghi. Ý kiến này không còn chờ, không đi vào tệp trả lời nữa.",
+    )
 
 
 def _package(row_id: int) -> tuple[ReceivedPackage, LowerUnion]:

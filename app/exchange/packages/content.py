@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -35,15 +36,7 @@ def members_of(package: Package, program: str) -> dict[str, bytes]:
         "format": FORMAT,
         "version": VERSION,
         "program": program,
-        "union": {
-            "code": package.sender.code,
-            "name": package.sender.name,
-            "kind": package.sender.kind,
-            "workplace": package.sender.workplace,
-            "upper_union": package.sender.upper_union,
-            "directing_union": package.sender.directing_union,
-            "public_key": package.sender.public_key,
-        },
+        "union": asdict(package.sender),
         "period": {"label": package.label, "from": package.starts_on, "to": package.ends_on},
         "as_of": package.as_of,
         "made_on": package.made_on,
@@ -73,14 +66,7 @@ def _iso(value: Any) -> str:
 
 def _plain_figure(one: SentFigure) -> dict[str, Any]:
     value: Any = {"decimal": f"{one.value:f}"} if isinstance(one.value, Decimal) else one.value
-    return {
-        "key": one.key,
-        "label": one.label,
-        "value": value,
-        "unit": one.unit,
-        "rule": one.rule,
-        "sources": one.sources,
-    }
+    return {**asdict(one), "value": value}
 
 
 def package_in(opened: Opened) -> Package:

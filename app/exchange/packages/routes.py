@@ -19,12 +19,13 @@ from app.office.accounts.rules import Permission
 from app.web.clock import today
 from app.web.delivery.heavy import DRAWN, made_by
 from app.web.files.downloads import download
+from app.web.forms.sent import form_page, pressed
 from app.web.forms.upload import sent_name
 from app.web.guards import actor, allow, unit
 from app.web.lists.address import sort_name
 from app.web.lists.page import list_page, rows_wanted
 from app.web.pages import page, see_other
-from app.web.saving import flash_outcome, saving
+from app.web.saving import saving
 from app.year.received import actions, list_queries
 from app.year.received.list_sheets import PACKAGES
 from app.year.received.queries import lower_union
@@ -57,7 +58,7 @@ def take() -> WsgiResponse:
             saved.leads_to = url_for(".taken", token=sent.token)
         if saved.done:
             return see_other(saved.leads_to)
-    return page("exchange/packages/take.html", form=form, status=422 if form.is_submitted() else 200)
+    return form_page("exchange/packages/take.html", form)
 
 
 @bp.get("/tep/<token>")
@@ -110,11 +111,8 @@ def unions() -> Response:
 def distrust(row_id: int) -> WsgiResponse:
     """Trust a key no longer."""
     lower = lower_union(unit().id, row_id) or abort(404)
-    name = lower.name
-    with saving() as saved:
-        actions.end_trust(lower, actor())
-    flash_outcome(saved, f"Từ nay không nhận tệp ký bằng khóa cũ của {name}.")
-    return see_other(url_for(".unions"))
+    sentence = f"Từ nay không nhận tệp ký bằng khóa cũ của {lower.name}."
+    return pressed(lambda: actions.end_trust(lower, actor()), url_for(".unions"), sentence)
 
 
 @bp.get("/<int:row_id>")

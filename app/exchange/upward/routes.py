@@ -19,10 +19,11 @@ from app.office.units.rules import code_of
 from app.web.clock import today
 from app.web.delivery.heavy import DRAWN, made_by
 from app.web.files.downloads import download
+from app.web.forms.sent import pressed
 from app.web.guards import actor, allow, may, unit
 from app.web.lists.address import page_number
 from app.web.pages import page, see_other
-from app.web.saving import flash_outcome, saving
+from app.web.saving import saving
 from app.year.asked import queries
 from app.year.asked.actions import end_trust
 from app.year.issued.queries import frozen_report
@@ -61,11 +62,8 @@ def open_from_above() -> WsgiResponse:
 def distrust(row_id: int) -> WsgiResponse:
     """Trust the key of a union above no longer."""
     upper = queries.upper_row(unit().id, row_id) or abort(404)
-    name = upper.name
-    with saving() as saved:
-        end_trust(upper, actor())
-    flash_outcome(saved, f"Từ nay không mở tệp ký bằng khóa cũ của {name}.")
-    return see_other(url_for(".index"))
+    sentence = f"Từ nay không mở tệp ký bằng khóa cũ của {upper.name}."
+    return pressed(lambda: end_trust(upper, actor()), url_for(".index"), sentence)
 
 
 @bp.get("/<int:row_id>/goi")

@@ -17,7 +17,7 @@ from app.office.trail import actions as trail
 from app.office.units.models import Unit
 from app.office.units.queries import unit_by_id
 from app.transactions import reading
-from app.web.saving import saving
+from app.web.saving import written
 
 #: Personal data that a download on screen leaves out unless requested (Luật 91/2025/QH15).
 SENSITIVE = frozenset({"party_member"})
@@ -94,6 +94,5 @@ def export(
     with reading():
         built = build(unit_by_id(unit_id), without)
     keep(built.file)
-    with saving() as saved:
+    with written():
         note_export(unit_id, built, actor)
-    saved.raise_refusal()

@@ -52,6 +52,12 @@ def note(
     return note_all(unit_id, actor, [Noted(action, subject, changes, reason)])[0]
 
 
+def note_row(row: Any, actor: Actor, action: str, changes: Changes, reason: str = "") -> None:
+    """`note` about a row of a union, which is flushed first."""
+    db.session.flush()
+    note(row.unit_id, actor, action, f"{row.__tablename__}/{row.id}", changes, reason)
+
+
 def note_all(unit_id: int | None, actor: Actor, changes: Sequence[Noted]) -> list[TrailEntry]:
     """Append many entries in their order with one flush: for imports.
 

@@ -213,6 +213,13 @@ class FilterForm(Form):
         csrf = False
         nothing_chosen = "Tất cả"
 
+    @classmethod
+    def asked(cls) -> Self:
+        """The form as the address fills it."""
+        form = cls(request.args)
+        form.validate()
+        return form
+
     def validate(self, extra_validators: Any = None) -> bool:
         """Drop invalid values; the field still shows them with the error."""
         is_valid: bool = super().validate(extra_validators)

@@ -11,6 +11,7 @@ from app.extensions import db
 from app.life.requests.actions import answer_request, correct_request, record_request
 from app.life.requests.facts import AnswerFacts, RequestFacts
 from app.life.requests.queries import upper_request
+from app.log.activities.mapping import columns_of
 from app.office.signatures.rules import short_code
 from app.office.trail import actions as trail
 from app.year.asked import queries
@@ -32,9 +33,8 @@ def trust_upper(unit_id: int, code: str, name: str, public_key: str, actor: Acto
         row = UpperUnion(unit_id=unit_id, code=code)
         db.session.add(row)
     row.name, row.public_key, row.trusted_by = name, public_key, actor.name
-    db.session.flush()
     noted = {"name": (None, name), "key_code": (None, short_code(public_key))}
-    trail.note(unit_id, actor, "asked.union.trusted", f"upper_unions/{row.id}", noted)
+    trail.note_row(row, actor, "asked.union.trusted", noted)
     return row
 
 
@@ -43,7 +43,7 @@ def call_upper(row: UpperUnion, name: str, actor: Actor) -> None:
     if row.name != name:
         changes = {"name": (row.name, name)}
         row.name = name
-        trail.note(row.unit_id, actor, "asked.union.corrected", f"upper_unions/{row.id}", changes)
+        trail.note_row(row, actor, "asked.union.corrected", changes)
 
 
 def end_trust(row: UpperUnion, actor: Actor) -> None:
@@ -51,9 +51,7 @@ def end_trust(row: UpperUnion, actor: Actor) -> None:
     if not row.public_key:
         raise Refused("Khóa của công đoàn này đã thôi tin.")
     code, row.public_key = short_code(row.public_key), ""
-    db.session.flush()
-    subject = f"upper_unions/{row.id}"
-    trail.note(row.unit_id, actor, "asked.union.distrusted", subject, {"key_code": (code, None)})
+    trail.note_row(row, actor, "asked.union.distrusted", {"key_code": (code, None)})
 
 
 def open_request(upper: UpperUnion, asked: AskedReport, digest: str, actor: Actor, today: date) -> None:
@@ -96,26 +94,19 @@ def open_answer(
         unit_id=upper.unit_id,
         upper_union_id=upper.id,
         paper_id=paper_id,
-        label=answer.label,
-        number=answer.number,
-        dated=answer.dated,
-        received_on=answer.received_on,
-        accepted_on=answer.accepted_on,
-        made_on=answer.made_on,
-        remarks=json.dumps(answer.remarks, ensure_ascii=False),
         digest=digest,
         opened_on=today,
         opened_by=actor.name,
+        **columns_of(UpwardAnswer, answer) | {"remarks": json.dumps(answer.remarks, ensure_ascii=False)},
     )
     db.session.add(row)
-    db.session.flush()
     noted = {
         "sender": (None, upper.name),
         "label": (None, answer.label),
         "accepted_on": (None, answer.accepted_on),
         "remarks": (None, len(answer.remarks)),
     }
-    trail.note(upper.unit_id, actor, "asked.answer.opened", f"upward_answers/{row.id}", noted)
+    trail.note_row(row, actor, "asked.answer.opened", noted)
 
 
 def answer_with_report(

@@ -12,6 +12,7 @@ from sqlalchemy import Select, exists, func, select
 from app.extensions import db
 from app.life.requests.models import UpperRequest
 from app.listing import in_words_order
+from app.log.activities.mapping import facts_from
 from app.office.signatures.rules import short_code
 from app.year.asked.facts import AnswerLine, AnswerRemark, RequestedDeadline
 from app.year.asked.models import UpperUnion, UpwardAnswer, UpwardRequest
@@ -65,17 +66,12 @@ def requested_deadlines(unit_id: int) -> list[RequestedDeadline]:
         .order_by(UpwardRequest.deadline, UpwardRequest.id)
     )
     return [
-        RequestedDeadline(
-            id=row.id,
-            request_id=row.request_id,
+        facts_from(
+            RequestedDeadline,
+            row,
             sender=sender,
             title=content,
-            label=row.label,
             period=(row.period_start, row.period_end),
-            as_of=row.as_of,
-            deadline=row.deadline,
-            outline=row.outline,
-            note=row.note,
             answered_on=answered_on,
         )
         for row, sender, content, answered_on in rows
@@ -125,13 +121,5 @@ def _answers(unit_id: int) -> Select[*tuple[Any, ...]]:
 
 
 def _line(row: UpwardAnswer, sender: str) -> AnswerLine:
-    return AnswerLine(
-        paper_id=row.paper_id,
-        sender=sender,
-        label=row.label,
-        number=row.number,
-        received_on=row.received_on,
-        accepted_on=row.accepted_on,
-        made_on=row.made_on,
-        remarks=[AnswerRemark(*one) for one in json.loads(row.remarks)],
-    )
+    remarks = [AnswerRemark(*one) for one in json.loads(row.remarks)]
+    return facts_from(AnswerLine, row, sender=sender, remarks=remarks)

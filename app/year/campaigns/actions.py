@@ -10,6 +10,7 @@ from app.core.errors import Refused, Stale
 from app.core.periods import Period
 from app.extensions import db
 from app.log.activities.actions import new_row_key
+from app.log.activities.mapping import columns_of
 from app.office.trail import actions as trail
 from app.year.campaigns.facts import CampaignFacts
 from app.year.campaigns.models import Campaign, RequestedUnion
@@ -23,23 +24,18 @@ def open_campaign(unit_id: int, facts: CampaignFacts, period: Period, actor: Act
     row = Campaign(
         unit_id=unit_id,
         code=new_row_key(),
-        title=facts.title,
-        document_number=facts.document_number,
         label=period.label,
         period_start=period.start,
         period_end=period.end,
-        as_of=facts.as_of or period.end,
-        deadline=facts.deadline,
-        outline=facts.outline,
-        note=facts.note,
         opened_on=today,
         opened_by=actor.name,
+        **columns_of(Campaign, facts) | {"as_of": facts.as_of or period.end},
     )
     db.session.add(row)
     db.session.flush()
     db.session.add_all(RequestedUnion(campaign_id=row.id, lower_union_id=one) for one in facts.lower_ids)
     noted = {"title": (None, row.title), "period": (None, row.label), "deadline": (None, row.deadline)}
-    trail.note(unit_id, actor, "campaigns.campaign.opened", _subject(row), noted)
+    trail.note_row(row, actor, "campaigns.campaign.opened", noted)
     return row
 
 
@@ -55,14 +51,14 @@ def move_deadline(row: Campaign, deadline: date, actor: Actor, seen: str) -> Non
         raise Refused("Hạn gửi phải từ ngày tính số liệu trở đi.", "deadline")
     changes = {"deadline": (row.deadline, deadline)}
     row.deadline = deadline
-    trail.note(row.unit_id, actor, "campaigns.campaign.corrected", _subject(row), changes)
+    trail.note_row(row, actor, "campaigns.campaign.corrected", changes)
 
 
 def close_campaign(row: Campaign, actor: Actor, today: date) -> None:
     """From now on nothing is taken for it."""
     _refuse_if_closed(row)
     row.closed_on = today
-    trail.note(row.unit_id, actor, "campaigns.campaign.closed", _subject(row), {"closed_on": (None, today)})
+    trail.note_row(row, actor, "campaigns.campaign.closed", {"closed_on": (None, today)})
 
 
 def reopen_campaign(row: Campaign, actor: Actor) -> None:
@@ -71,7 +67,7 @@ def reopen_campaign(row: Campaign, actor: Actor) -> None:
         raise Refused("Đợt này đang mở.")
     changes = {"closed_on": (row.closed_on, None)}
     row.closed_on = None
-    trail.note(row.unit_id, actor, "campaigns.campaign.reopened", _subject(row), changes)
+    trail.note_row(row, actor, "campaigns.campaign.reopened", changes)
 
 
 def refuse_closed(unit_id: int, period: Period, lower_id: int | None) -> None:
@@ -88,7 +84,3 @@ def refuse_closed(unit_id: int, period: Period, lower_id: int | None) -> None:
 def _refuse_if_closed(row: Campaign) -> None:
     if row.closed_on:
         raise Refused(f"Đợt này đã đóng ngày {format_date(row.closed_on)}.")
-
-
-def _subject(row: Campaign) -> str:
-    return f"campaigns/{row.id}"

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 
 from app.core.periods import Period, period_between
 from app.extensions import db
+from app.log.activities.mapping import facts_from
 from app.log.figures.facts import Reading
 from app.year.campaigns.asked_queries import lowers_below
 from app.year.campaigns.facts import BoardLine, SentVersion
@@ -179,13 +180,5 @@ def _packages(unit_id: int) -> Select[*tuple[Any, ...]]:
 
 
 def _version(row: Any, returned: Mapping[int, int]) -> SentVersion:
-    return SentVersion(
-        row.id,
-        row.received_on,
-        row.as_of,
-        row.is_frozen,
-        row.is_current,
-        row.accepted_on,
-        len(json.loads(row.remarks)),
-        returned.get(row.id, 0),
-    )
+    remarks = len(json.loads(row.remarks))
+    return facts_from(SentVersion, row, remarks=remarks, returned=returned.get(row.id, 0))

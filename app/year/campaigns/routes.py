@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from typing import Any
 
 from flask import Blueprint, Response, abort, url_for
@@ -11,11 +10,12 @@ from werkzeug.wrappers import Response as WsgiResponse
 
 from app.office.accounts.rules import Permission
 from app.web.clock import today
+from app.web.forms.sent import carried_out, form_page, pressed
 from app.web.guards import actor, allow, unit
 from app.web.pages import page, see_other
 from app.web.saving import flash_outcome, saving
 from app.year.campaigns import actions, asked_queries, queries
-from app.year.campaigns.facts import Standing
+from app.year.campaigns.facts import CampaignFacts, Standing
 from app.year.campaigns.forms import CampaignForm, DeadlineForm
 from app.year.campaigns.models import Campaign
 from app.year.campaigns.rules import reminder
@@ -41,15 +41,12 @@ def create() -> WsgiResponse:
     form = CampaignForm().offer(
         asked_queries.lower_choices(unit().id), asked_queries.outline_choices(unit().id)
     )
-    if form.validate_on_submit():
-        with saving(form) as saved:
-            facts = form.facts()
-            period = wanted_period(unit(), facts.period)
-            row = actions.open_campaign(unit().id, facts, period, actor(), today())
-            saved.leads_to = url_for(".show", row_id=row.id)
-        if saved.done:
-            return see_other(saved.leads_to)
-    return page("year/campaigns/edit.html", form=form, status=422 if form.is_submitted() else 200)
+    done = carried_out(form, lambda: _opened(form.facts()), lambda row: url_for(".show", row_id=row.id))
+    return done or form_page("year/campaigns/edit.html", form)
+
+
+def _opened(facts: CampaignFacts) -> Campaign:
+    return actions.open_campaign(unit().id, facts, wanted_period(unit(), facts.period), actor(), today())
 
 
 @bp.get("/<int:row_id>")
@@ -79,8 +76,11 @@ def move(row_id: int) -> WsgiResponse:
 @allow(Permission.RECORD)
 def close(row_id: int) -> WsgiResponse:
     """Take nothing more."""
-    return _changed(
-        row_id, lambda row: actions.close_campaign(row, actor(), today()), "Đã đóng đợt: không nhận gói nữa."
+    row = _row(row_id)
+    return pressed(
+        lambda: actions.close_campaign(row, actor(), today()),
+        url_for(".show", row_id=row_id),
+        "Đã đóng đợt: không nhận gói nữa.",
     )
 
 
@@ -88,15 +88,8 @@ def close(row_id: int) -> WsgiResponse:
 @allow(Permission.RECORD)
 def reopen(row_id: int) -> WsgiResponse:
     """Take what comes again."""
-    return _changed(row_id, lambda row: actions.reopen_campaign(row, actor()), "Đã mở lại đợt.")
-
-
-def _changed(row_id: int, change: Callable[[Campaign], None], sentence: str) -> WsgiResponse:
-    row = _row(row_id)
-    with saving() as saved:
-        change(row)
-    flash_outcome(saved, sentence)
-    return see_other(url_for(".show", row_id=row_id))
+    row, back = _row(row_id), url_for(".show", row_id=row_id)
+    return pressed(lambda: actions.reopen_campaign(row, actor()), back, "Đã mở lại đợt.")
 
 
 def _board(row_id: int) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from app.books.cashbook.queries import funds_of
 from app.web.forms.base import EntryForm, FilterForm
 from app.web.forms.fields import TextField
@@ -11,7 +13,17 @@ from app.year.commitments.facts import CommitmentFacts
 from app.year.figures.rules import ways_to_choose
 
 
-class CommitmentFilter(FilterForm):
+class PeriodFilter(FilterForm):
+    """What narrows a list of rows that are of a period each."""
+
+    year: YearTextField
+
+    def values(self) -> dict[str, Any]:
+        """With the period itself."""
+        return {**super().values(), "year": self.year.period}
+
+
+class CommitmentFilter(PeriodFilter):
     """Filters of the list of commitments."""
 
     q = TextField("Tìm nội dung cam kết")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from app.core.dates import format_date
@@ -16,36 +16,28 @@ from app.year.commitments.models import Commitment
 from app.year.commitments.results.queries import Promise
 from app.year.commitments.rules import DEFAULT_TARGET, amount_text
 
-Promised = tuple[Commitment, CommitmentFacts]
-
-
-def commitments_list(evidence: Mapping[int, Sequence[str]]) -> Listing[Promised]:
-    """The list of commitments; `evidence` by the commitment's id."""
-    target, done = label_of(CommitmentFacts, "target"), label_of(CommitmentFacts, "done")
-
-    def shown_by(found: Promised) -> int:
-        return len(evidence.get(found[0].id, ()))
-
-    return Listing(
-        "Danh sách cam kết",
-        "cam-ket",
-        "cam kết",
-        (
-            fact(CommitmentFacts, "year", width=0.6, sort="year"),
-            fact(CommitmentFacts, "position", label="STT", sort="position", on="page"),
-            fact(CommitmentFacts, "position", width=0.6, on="file"),
-            fact(CommitmentFacts, "content", width=4, cut=200),
-            ListColumn("target", target, lambda found: _target(found[1]), kind="count", on="page"),
-            ListColumn("target", target, lambda found: _target(found[1]), on="file"),
-            fact(CommitmentFacts, "measure", width=2, on="file"),
-            ListColumn("done", done, lambda found: result_so_far(found[1]), on="page", drawn=True),
-            ListColumn("done", f"{done} do cán bộ ghi", lambda found: _stated(found[1]), on="file"),
-            ListColumn("evidence", "Minh chứng", lambda found: shown_by(found) or None, "count", on="page"),
-            ListColumn("evidence", "Số minh chứng", shown_by, kind="count", width=0.8, on="file"),
-            fact(CommitmentFacts, "note", width=2, on="file"),
-        ),
-        page=("content", "year", "position", "target", "done", "evidence"),
-    )
+_TARGET, _DONE = label_of(CommitmentFacts, "target"), label_of(CommitmentFacts, "done")
+#: Each with how many entries show that it is kept.
+COMMITMENTS: Listing[tuple[Commitment, CommitmentFacts, int]] = Listing(
+    "Danh sách cam kết",
+    "cam-ket",
+    "cam kết",
+    (
+        fact(CommitmentFacts, "year", width=0.6, sort="year"),
+        fact(CommitmentFacts, "position", label="STT", sort="position", on="page"),
+        fact(CommitmentFacts, "position", width=0.6, on="file"),
+        fact(CommitmentFacts, "content", width=4, cut=200),
+        ListColumn("target", _TARGET, lambda found: _target(found[1]), kind="count", on="page"),
+        ListColumn("target", _TARGET, lambda found: _target(found[1]), on="file"),
+        fact(CommitmentFacts, "measure", width=2, on="file"),
+        ListColumn("done", _DONE, lambda found: result_so_far(found[1]), on="page", drawn=True),
+        ListColumn("done", f"{_DONE} do cán bộ ghi", lambda found: _stated(found[1]), on="file"),
+        ListColumn("evidence", "Minh chứng", lambda found: found[2] or None, "count", on="page"),
+        ListColumn("evidence", "Số minh chứng", lambda found: found[2], "count", width=0.8, on="file"),
+        fact(CommitmentFacts, "note", width=2, on="file"),
+    ),
+    page=("content", "year", "position", "target", "done", "evidence"),
+)
 
 
 def result_so_far(facts: CommitmentFacts) -> str:

@@ -1,46 +1,48 @@
-"""Selects of commitments, of the plan and of the officer's paragraphs.
+"""Selects of commitments, and pages of whatever is of a period: of the plan, of indicators too.
 
 A union writes some tens of these a year: lists read all, then search and sort in Python.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
-
-from sqlalchemy import select
+from typing import Any, Generic, TypeVar
 
 from app.core.periods import Period
-from app.extensions import db
 from app.life.events.facts import Category
 from app.listing import Page, page_of_rows, texts_match
 from app.log.activities.mapping import facts_from
+from app.log.activities.row_queries import RowReads
 from app.office.units.models import Unit
+from app.year.commitments.evidence.queries import evidence_sources
 from app.year.commitments.facts import CommitmentFacts
 from app.year.commitments.models import Commitment
 from app.year.commitments.rules import Score, score
 from app.year.figures.queries import gather
 from app.year.figures.record import Record
 from app.year.figures.rules import RETIRED, Measure, Way, words_of
-from app.year.plan.models import PlanItem
-from app.year.statements.models import Statement
 
-Row = TypeVar("Row", Commitment, PlanItem, Statement)
+Row = TypeVar("Row")
+Key = Callable[[Any], Any]
 
-
-Key = Callable[[tuple[Any, Any]], Any]
-
-
-COMMITMENT_ORDERS: dict[str, Key] = {
+#: Of rows of a period, each with its facts behind it.
+PERIOD_ORDERS: dict[str, Key] = {
     "year": lambda found: (found[1].period_end, found[1].period_start),
     "position": lambda found: found[1].position or 0,
 }
 
 
-def commitments_of(unit_id: int) -> list[tuple[Commitment, CommitmentFacts]]:
-    """Every live commitment, in the order they were recorded; two statements."""
-    return [(row, commitment_facts(row)) for row in live_rows(Commitment, unit_id)]
+class _Reads(RowReads[Commitment, CommitmentFacts]):
+    """The measure is kept by its way and its funds."""
+
+    def facts_of(self, row: Commitment) -> CommitmentFacts:
+        return facts_from(CommitmentFacts, row, measure=_measure_words(row))
+
+
+_READS = _Reads(Commitment, CommitmentFacts)
+commitment, commitments_of, commitment_facts = _READS.one, _READS.all, _READS.facts_of
 
 
 def score_so_far(unit: Unit, row: Commitment, facts: CommitmentFacts, today: date) -> Score:
@@ -53,29 +55,39 @@ def record_of_year(unit: Unit, year: Period, today: date) -> Record:
     return gather(unit, year, min(max(today, year.start), year.end))
 
 
-def page_of_commitments(
-    unit_id: int, page: int, *, words: str = "", year: Period | None = None, sort: str = "-year"
-) -> Page[tuple[Commitment, CommitmentFacts]]:
-    """A page of the union's commitments of this year, or of parts of it, by their number."""
-    found = [
-        (row, facts)
-        for row, facts in commitments_of(unit_id)
-        if (year is None or facts.period.within(year))
-        and texts_match(words, facts.content, facts.measure, facts.note, facts.year)
-    ]
-    found.sort(key=lambda one: (one[1].position or 0, one[0].id))
-    return page_of_rows(found, page, COMMITMENT_ORDERS, sort)
+@dataclass(frozen=True, slots=True)
+class PeriodPages(Generic[Row]):
+    """The pages of rows that are of a period each; `read` gives every row with its facts behind it.
+
+    `texts` are those of the facts that are searched, `by` the order within a period.
+    """
+
+    read: Callable[[int], Iterable[Row]]
+    texts: Callable[[Any], tuple[str, ...]]
+    by: Key = lambda found: (found[1].position or 0, found[0].id)
+
+    def page(
+        self, unit_id: int, page: int, *, words: str = "", year: Period | None = None, sort: str = "-year"
+    ) -> Page[Row]:
+        """A page of the union's rows of this year, or of parts of it, by their number."""
+        found: list[Any] = sorted(self.read(unit_id), key=self.by)
+        kept = [
+            one
+            for one in found
+            if (year is None or one[1].period.within(year)) and texts_match(words, *self.texts(one[1]))
+        ]
+        return page_of_rows(kept, page, PERIOD_ORDERS, sort)
 
 
-def commitment(unit_id: int, row_id: int) -> tuple[Commitment, CommitmentFacts] | None:
-    """A commitment of this union, withdrawn or not, with its facts; or None."""
-    row = one_row(Commitment, unit_id, row_id)
-    return (row, commitment_facts(row)) if row else None
+def _with_evidence(unit_id: int) -> Iterator[tuple[Commitment, CommitmentFacts, int]]:
+    shown_by = evidence_sources(unit_id)
+    return ((row, facts, len(shown_by.get(row.id, ()))) for row, facts in commitments_of(unit_id))
 
 
-def commitment_facts(row: Commitment) -> CommitmentFacts:
-    """The facts of a commitment."""
-    return facts_from(CommitmentFacts, row, measure=_measure_words(row))
+#: Each commitment with how many entries show that it is kept.
+page_of_commitments = PeriodPages(
+    _with_evidence, lambda facts: (facts.content, facts.measure, facts.note, facts.year)
+).page
 
 
 def measure_of(row: Commitment) -> Measure | None:
@@ -93,12 +105,3 @@ def _measure_words(row: Commitment) -> str:
         return ""
     funds = [one.fund for one in row.measured_funds]
     return words_of(measure.way, [fund.name + RETIRED * fund.retired for fund in funds], measure.category)
-
-
-def live_rows(model: type[Row], unit_id: int) -> Sequence[Row]:
-    query = select(model).where(model.unit_id == unit_id, model.withdrawn_at.is_(None))
-    return db.session.scalars(query.order_by(model.id)).all()
-
-
-def one_row(model: type[Row], unit_id: int, row_id: int) -> Row | None:
-    return db.session.scalar(select(model).where(model.unit_id == unit_id, model.id == row_id))

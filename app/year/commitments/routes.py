@@ -4,49 +4,35 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, request
-from werkzeug.wrappers import Response
+from flask import Blueprint
 
 from app.core.periods import in_words
 from app.core.years.working import working_year_on
 from app.log.activities.fields import entry_label
+from app.log.records.lists import RecordList
 from app.log.records.screens import RecordScreens
-from app.office.accounts.rules import Permission
 from app.web.clock import today
-from app.web.guards import allow, unit, working_year
-from app.web.lists.address import sort_name
-from app.web.lists.page import list_page, rows_wanted
+from app.web.guards import unit, working_year
 from app.year.commitments import actions, queries
-from app.year.commitments.evidence.queries import evidence_of, evidence_sources
+from app.year.commitments.evidence.queries import evidence_of
 from app.year.commitments.facts import CommitmentFacts
 from app.year.commitments.forms import CommitmentFilter, CommitmentForm
-from app.year.commitments.list_sheets import commitments_list, result_so_far
+from app.year.commitments.list_sheets import COMMITMENTS, result_so_far
 from app.year.commitments.models import Commitment
 from app.year.commitments.results.queries import years_promised
 
 bp = Blueprint("commitments", __name__, url_prefix="/cam-ket")
 
 
-@bp.get("/")
-@allow(Permission.READ_BOOKS)
-def index() -> Response:
-    form = CommitmentFilter(request.args)
-    form.validate()
-    found = queries.page_of_commitments(
-        unit().id,
-        rows_wanted(),
-        words=form.q.data or "",
-        year=form.year.period,
-        sort=sort_name(queries.COMMITMENT_ORDERS, "-year"),
-    )
-    return list_page(
-        "year/commitments/index.html",
-        form,
-        found,
-        commitments_list(evidence_sources(unit().id)),
-        result_so_far=result_so_far,
-        years=years_promised(unit().id),
-    )
+RecordList(
+    listing=COMMITMENTS,
+    page=queries.page_of_commitments,
+    orders=queries.PERIOD_ORDERS,
+    sort="-year",
+    filter=CommitmentFilter,
+    beside=lambda: {"result_so_far": result_so_far, "years": years_promised(unit().id)},
+    template="year/commitments/index.html",
+).add_to(bp)
 
 
 def _kept(row: Commitment, facts: CommitmentFacts) -> dict[str, Any]:

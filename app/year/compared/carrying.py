@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from app.core.periods import Period
 from app.log.figures.facts import Figure
 from app.log.figures.registry import UnknownKey
-from app.year.reports.report import Finding, Paragraph, Report, Section, Span
+from app.year.reports.report import Finding, Paragraph, Report, Section, Span, all_sections
 from app.year.reports.writers.nodes import sentences
 
 #: How an old figure begins; `]` ends it: `[cũ: 05; nay: {{ visits.times }}]`.
@@ -32,43 +32,31 @@ def carried(
     report: Report, before: Period, period: Period, figure_of: Callable[[str], Figure]
 ) -> list[CarriedPart]:
     """The parts of last year's report that have paragraphs. `figure_of`: the figures of this year."""
-    return [part for one in report.sections for part in _parts(one, before, period, figure_of)]
-
-
-def _parts(
-    section: Section, before: Period, period: Period, figure_of: Callable[[str], Figure]
-) -> Iterator[CarriedPart]:
-    lines = [
-        f"{'- ' if block.style == 'item' else ''}{_line(block, before, period, figure_of)}"
-        for block in section.blocks
-        if isinstance(block, Paragraph)
-    ]
-    if lines:
-        text = "\n".join(lines)
-        yield CarriedPart(section.key, section.title, text, text.count(MARK))
-    for child in section.children:
-        yield from _parts(child, before, period, figure_of)
-
-
-def _line(block: Paragraph, before: Period, period: Period, figure_of: Callable[[str], Figure]) -> str:
-    return " ".join(
-        "".join(_span(span, before, period, figure_of) for span in sentence.spans)
-        for sentence in block.sentences
-    )
-
-
-def _span(span: Span, before: Period, period: Period, figure_of: Callable[[str], Figure]) -> str:
-    if not span.figure:
-        return _NUMBERS.sub(lambda found: _number(found[0], before, period), span.text)
-    if span.key and _is_known(span.key, figure_of):
-        return f"{MARK}{span.text}; nay: {{{{ {span.key} }}}}]"
-    return f"{MARK}{span.text}]"
-
-
-def _number(text: str, before: Period, period: Period) -> str:
-    """A number in words; the year of the period has moved on with it."""
+    # The year of the period has moved on with it.
     moved_on = {str(before.start.year): period.start.year, str(before.end.year): period.end.year}
-    return f"{MARK}{text}; nay: {moved_on[text]}]" if text in moved_on else f"{MARK}{text}]"
+
+    def number(found: re.Match[str]) -> str:
+        text = found[0]
+        return f"{MARK}{text}; nay: {moved_on[text]}]" if text in moved_on else f"{MARK}{text}]"
+
+    def words(span: Span) -> str:
+        if not span.figure:
+            return _NUMBERS.sub(number, span.text)
+        if span.key and _is_known(span.key, figure_of):
+            return f"{MARK}{span.text}; nay: {{{{ {span.key} }}}}]"
+        return f"{MARK}{span.text}]"
+
+    return [part for one in all_sections(report.sections) if (part := _part(one, words))]
+
+
+def _part(section: Section, words: Callable[[Span], str]) -> CarriedPart | None:
+    paragraphs = [block for block in section.blocks if isinstance(block, Paragraph)]
+    text = "\n".join(f"{'- ' if one.style == 'item' else ''}{_line(one, words)}" for one in paragraphs)
+    return CarriedPart(section.key, section.title, text, text.count(MARK)) if paragraphs else None
+
+
+def _line(block: Paragraph, words: Callable[[Span], str]) -> str:
+    return " ".join("".join(map(words, sentence.spans)) for sentence in block.sentences)
 
 
 def _is_known(key: str, figure_of: Callable[[str], Figure]) -> bool:

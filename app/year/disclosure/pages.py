@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from flask import request
 from werkzeug.wrappers import Response
 
 from app.books.cashbook.others_queries import others_money
@@ -20,8 +19,7 @@ from app.year.settlement.forms import YearFilter
 
 def disclosure_page(template: str) -> Response:
     """The public sheet of the year that the address names."""
-    form = YearFilter(request.args)
-    form.validate()
+    form = YearFilter.asked()
     year, head = queries.year_of(unit().id, form.chosen(today())), head_of_year(form.chosen(today()))
     days = (date(year.year, 1, 1), year.end)
     sheet = disclosed(year, others_money(unit().id, *days), waiting_money(unit().id, *days), head)

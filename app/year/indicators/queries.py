@@ -10,19 +10,17 @@ from typing import Any
 
 from sqlalchemy import Select, select
 
-from app.core.periods import Period, period_between
-from app.listing import Page, page_of_list, texts_match
+from app.core.periods import period_between
 from app.log.activities.row_queries import RowReads
 from app.log.figures.facts import Reading
 from app.log.figures.registry import choices
 from app.office.units.models import Unit
-from app.year.commitments.queries import COMMITMENT_ORDERS
+from app.year.commitments.queries import PeriodPages
 from app.year.figures.scopes import open_scope
 from app.year.indicators.facts import IndicatorFacts
 from app.year.indicators.models import Indicator
 from app.year.indicators.rules import OWN_KEYS, in_order
 
-INDICATOR_ORDERS = COMMITMENT_ORDERS
 _READS: RowReads[Indicator, IndicatorFacts] = RowReads(Indicator, IndicatorFacts)
 indicator, indicators_of = _READS.one, _READS.all
 
@@ -32,19 +30,11 @@ def indicators_read(reading: Reading) -> list[tuple[Indicator, IndicatorFacts]]:
     return indicators_of(reading.unit.id)
 
 
-def page_of_indicators(
-    unit_id: int, page: int, *, q: str = "", year: Period | None = None, sort: str = "-year"
-) -> Page[tuple[Indicator, IndicatorFacts]]:
-    """A page of the union's indicators of this period, or of parts of it, by their number."""
-    found = [
-        (row, facts)
-        for row, facts in indicators_of(unit_id)
-        if (year is None or facts.period.within(year))
-        and texts_match(q, facts.name, facts.section, facts.evidence, facts.note, facts.year)
-    ]
-    found.sort(key=lambda one: in_order(one[0].id, one[1]))
-    found.sort(key=INDICATOR_ORDERS[sort.removeprefix("-")], reverse=sort.startswith("-"))
-    return page_of_list(found, page)
+page_of_indicators = PeriodPages(
+    indicators_of,
+    lambda facts: (facts.name, facts.section, facts.evidence, facts.note, facts.year),
+    by=lambda found: in_order(found[0].id, found[1]),
+).page
 
 
 def figures_to_choose(unit: Unit, today: date) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ from app.log.records.lists import RecordList
 from app.log.records.screens import RecordScreens
 from app.web.clock import today
 from app.web.guards import unit, working_year
+from app.year.commitments.queries import PERIOD_ORDERS
 from app.year.indicators import actions, list_sheets, queries
 from app.year.indicators.evidence.queries import scans_of
 from app.year.indicators.facts import IndicatorFacts
@@ -23,17 +24,12 @@ bp = Blueprint("indicators", __name__, url_prefix="/chi-tieu")
 _LIST = list_sheets.indicators_list()
 
 
-def _filtered(form: IndicatorFilter) -> dict[str, Any]:
-    return {"q": form.q.data or "", "year": form.year.period}
-
-
 RecordList(
     listing=_LIST,
     page=queries.page_of_indicators,
-    orders=queries.INDICATOR_ORDERS,
+    orders=PERIOD_ORDERS,
     sort="-year",
     filter=IndicatorFilter,
-    values=_filtered,
     beside=lambda: {"result_so_far": list_sheets.result_so_far},
     template="year/indicators/index.html",
 ).add_to(bp)
@@ -46,15 +42,10 @@ def _reached(row: Indicator, facts: IndicatorFacts) -> dict[str, Any]:
     return {"result": result, "called": list_sheets.called, "scans": scans}
 
 
-def _new_form() -> IndicatorForm:
-    year = working_year_on(today(), working_year())
-    return IndicatorForm.from_address(year=year.label)
-
-
 SCREENS = RecordScreens(
     read=queries.indicator,
     form=IndicatorForm,
-    new_form=_new_form,
+    new_form=lambda: IndicatorForm.from_address(year=working_year_on(today(), working_year()).label),
     record=actions.record_indicator,
     correct=actions.correct_indicator,
     withdraw=actions.withdraw_indicator,

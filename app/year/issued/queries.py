@@ -12,6 +12,7 @@ from app.books.entries.reads import EntryReads
 from app.core.periods import Period
 from app.extensions import db
 from app.listing import Orders, Page, in_order, in_words_order, matches, paginate
+from app.log.activities.mapping import facts_from
 from app.log.activities.models import Activity
 from app.log.figures.facts import Figure
 from app.office.trail.queries import newest_line
@@ -124,23 +125,17 @@ def paper_of(
 ) -> FrozenPaper:
     _, facts = PAPERS.found(entry, line)
     report, figures = read
-    return FrozenPaper(
+    return facts_from(
+        FrozenPaper,
+        row,
         id=row.activity_id,
-        unit_id=row.unit_id,
         facts=facts,
         report=report,
         figures=figures,
-        outline=row.outline,
-        outline_digest=row.outline_digest,
-        trail_id=row.trail_id,
-        trail_head=row.trail_head,
-        digest=row.digest,
         issued_by=entry.recorded_by,
         issued_at=entry.recorded_at,
         voided_at=entry.withdrawn_at,
         void_reason=entry.withdrawn_reason or "",
-        replaces_id=row.replaces_id,
-        replace_reason=row.replace_reason,
         code=code_of(row.digest),
         stamp=stamp_of(report, row.digest),
     )

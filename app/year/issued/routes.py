@@ -18,6 +18,7 @@ from app.transactions import reads_first
 from app.web.clock import today
 from app.web.delivery.heavy import DRAWN, made_by
 from app.web.files.making import new_name
+from app.web.forms.sent import form_page
 from app.web.guards import actor, allow, may, unit
 from app.web.pages import page, see_other
 from app.web.saving import saving, show_refusal
@@ -85,9 +86,7 @@ def issue() -> Response:
     )
     if form.validate_on_submit() and (done := _issued(form, found)):
         return done
-    status = 422 if form.is_submitted() else 200
-    query = request.query_string.decode()
-    return page("year/issued/issue.html", form=form, report=report, query=query, status=status)
+    return form_page("year/issued/issue.html", form, report=report, query=request.query_string.decode())
 
 
 def _begun(asked: ReportForm) -> IssueForm:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from app.core.actor import Actor
 from app.core.errors import Refused, Stale
+from app.core.vietnamese import capital_first
 from app.extensions import db
 from app.office.trail import actions as trail
 from app.year.outlines.models import OutlineVersion
@@ -27,6 +28,16 @@ class Saved(NamedTuple):
     row: OutlineVersion
     replaced: int
     is_new: bool
+
+    @property
+    def sentence(self) -> str:
+        """What the saving did."""
+        named, version = f"đề cương «{self.row.label}»", self.row.version
+        if not self.is_new:
+            return f"{capital_first(named)} không có gì thay đổi so với bản {version}."
+        if self.replaced:
+            return f"Đã lưu {named} thành bản {version}, thay bản {self.replaced}. Bản cũ vẫn còn."
+        return f"Đã lưu {named}, bản 1."
 
 
 def save_outline(
@@ -57,13 +68,12 @@ def save_outline(
         recorded_by=actor.name,
     )
     db.session.add(row)
-    db.session.flush()
     changes = {
         "outline_label": (newest.label if newest else None, row.label),
         "outline_version": (before or None, row.version),
         "outline_parts": (None, sum(1 for _ in all_parts(outline.parts))),
     }
-    trail.note(unit_id, actor, "reports.outline.saved", f"outlines/{row.id}", changes)
+    trail.note_row(row, actor, "reports.outline.saved", changes)
     return Saved(row, before, True)
 
 
@@ -85,7 +95,6 @@ def retire_outline(unit_id: int, name: str, actor: Actor) -> OutlineVersion:
     if row is None or row.is_retired:
         raise Refused("Đề cương này đã thôi dùng.")
     row.is_retired = True
-    db.session.flush()
     changes = {"outline_label": (row.label, None), "outline_version": (row.version, None)}
-    trail.note(unit_id, actor, "reports.outline.retired", f"outlines/{row.id}", changes)
+    trail.note_row(row, actor, "reports.outline.retired", changes)
     return row

@@ -9,11 +9,11 @@ import click
 from app.core.actor import SYSTEM
 from app.office.units.choosing import chosen_unit
 from app.transactions import reading
-from app.web.saving import saving
+from app.web.saving import written
 from app.year.figures.files import write_file
 from app.year.outlines.actions import save_outline
 from app.year.outlines.queries import find_outline, own_outlines
-from app.year.outlines.rules import file_of, saved_text
+from app.year.outlines.rules import file_of
 from app.year.reports.outline import load_outline, outline_names
 
 _UNIT = click.option("--unit", "unit_text", help="Mã hoặc tên công đoàn; bỏ được khi chỉ có một.")
@@ -55,10 +55,8 @@ def export_command(name: str, unit_text: str | None, output: Path | None) -> Non
 @_UNIT
 def import_command(file: Path, unit_text: str | None) -> None:
     """Nhập đề cương từ TỆP; nói rõ thay cho bản nào."""
-    with saving() as saved:
-        done = save_outline(chosen_unit(unit_text).id, file.read_bytes(), SYSTEM, file.stem)
-        sentence = saved_text(done.row.label, done.row.version, done.replaced, is_new=done.is_new)
-    saved.raise_refusal()
+    with written():
+        sentence = save_outline(chosen_unit(unit_text).id, file.read_bytes(), SYSTEM, file.stem).sentence
     click.echo(sentence)
 
 

@@ -24,7 +24,7 @@ from app.year.reports.outlining.editing import Data
 from app.year.reports.outlining.reader import read_outline
 from app.year.reports.outlining.source import BadOutline
 from app.year.reports.queries import gather_report
-from app.year.reports.report import Report, Section
+from app.year.reports.report import all_sections
 from app.year.reports.writers.html import Sheet, sheet
 
 
@@ -47,19 +47,8 @@ def preview(name: str, data: Data, period_text: str) -> Preview:
     report_record = gather_report(unit(), period, cut_off(period, today(), None))
     outline = made_of(name, data)
     report = compose(outline, report_record)
-    return Preview(
-        sheet(report), rows_by_part(report), dict(_numbers(report)), left_out(report, outline, report_record)
-    )
-
-
-def _numbers(report: Report) -> list[tuple[str, str]]:
-    def numbers(sections: tuple[Section, ...]) -> list[tuple[str, str]]:
-        found = []
-        for section in sections:
-            found += [(section.key, section.number), *numbers(section.children)]
-        return found
-
-    return numbers(report.sections)
+    numbers = {section.key: section.number for section in all_sections(report.sections)}
+    return Preview(sheet(report), rows_by_part(report), numbers, left_out(report, outline, report_record))
 
 
 def periods() -> list[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, Response, abort, flash, request, url_for
+from flask import Blueprint, Response, abort, request, url_for
+from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response as WerkzeugResponse
 
 from app.core.errors import Refused
@@ -12,15 +13,15 @@ from app.office.accounts.rules import Permission
 from app.transactions import reads_first
 from app.web import hx
 from app.web.delivery.heavy import DRAWN, made_by
+from app.web.forms.sent import carried_out, pressed
 from app.web.guards import actor, allow, may, unit
 from app.web.incoming import number_in
-from app.web.pages import page, see_other
-from app.web.saving import flash_outcome, saving
+from app.web.pages import page
 from app.year.outlines import queries
-from app.year.outlines.actions import retire_outline, save_outline
+from app.year.outlines.actions import Saved, retire_outline, save_outline
 from app.year.outlines.forms import OutlineFileForm, OutlineForm
 from app.year.outlines.pages import changed, draft, periods, preview, read_draft
-from app.year.outlines.rules import file_of, name_for, saved_text
+from app.year.outlines.rules import file_of, name_for
 from app.year.reports.outline import DEFAULT, Outline, load_outline, outline_names
 from app.year.reports.outlining import editing
 from app.year.reports.outlining.catalogue import choices, label_of
@@ -106,27 +107,28 @@ def ask_file() -> Response:
 @allow(Permission.RECORD)
 def take_file() -> WerkzeugResponse:
     form = OutlineFileForm()
-    if form.validate():
-        sent = form.file.data
-        stem = sent.filename.removesuffix(".toml").removeprefix("de-cuong-")
-        with saving(form) as saved:
-            done = save_outline(unit().id, sent.read(MOST_BYTES + 1), actor(), name_for(stem, ()))
-            saved.leads_to = url_for(".show", name=done.row.name)
-            sentence = saved_text(done.row.label, done.row.version, done.replaced, is_new=done.is_new)
-        if saved.done:
-            flash(sentence, "success")
-            return see_other(saved.leads_to)
-    return page("year/outlines/import.html", form=form, status=422)
+    done = carried_out(
+        form,
+        lambda: _taken(form.file.data),
+        lambda made: url_for(".show", name=made.row.name),
+        lambda made: made.sentence,
+    )
+    return done or page("year/outlines/import.html", form=form, status=422)
+
+
+def _taken(sent: FileStorage) -> Saved:
+    stem = (sent.filename or "").removesuffix(".toml").removeprefix("de-cuong-")
+    return save_outline(unit().id, sent.stream.read(MOST_BYTES + 1), actor(), name_for(stem, ()))
 
 
 @bp.post("/<name>/thoi-dung")
 @allow(Permission.RECORD)
 def retire(name: str) -> WerkzeugResponse:
-    with saving() as saved:
-        label = retire_outline(unit().id, name, actor()).label
-        saved.leads_to = url_for(".index")
-    flash_outcome(saved, f"Đề cương «{label}» đã thôi dùng. Các bản đã lưu vẫn còn." if saved.done else "")
-    return see_other(url_for(".index"))
+    return pressed(
+        lambda: retire_outline(unit().id, name, actor()),
+        url_for(".index"),
+        lambda row: f"Đề cương «{row.label}» đã thôi dùng. Các bản đã lưu vẫn còn.",
+    )
 
 
 def _any(name: str) -> Outline:
@@ -180,14 +182,13 @@ def _worked(name: str, begun: Data, version: int) -> WerkzeugResponse:
 def _saved(name: str, form: OutlineForm, data: Data, text: str) -> WerkzeugResponse:
     called = name or name_for(data["label"], [*outline_names(), *_names()])
     seen = number_in(form.seen.data) or 0
-    with saving(form) as saved:
-        done = save_outline(unit().id, text, actor(), called, seen=seen)
-        saved.leads_to = url_for(".edit", name=called)
-        sentence = saved_text(done.row.label, done.row.version, done.replaced, is_new=done.is_new)
-    if saved.done:
-        flash(sentence, "success")
-        return see_other(saved.leads_to)
-    return _shown(name, form, data, status=422)
+    done = carried_out(
+        form,
+        lambda: save_outline(unit().id, text, actor(), called, seen=seen),
+        url_for(".edit", name=called),
+        lambda made: made.sentence,
+    )
+    return done or _shown(name, form, data, status=422)
 
 
 def _names() -> list[str]:

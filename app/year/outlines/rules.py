@@ -25,12 +25,3 @@ def name_for(label: str, taken: Collection[str]) -> str:
 def _numbered(plain: str) -> Iterator[str]:
     yield plain
     yield from (f"{plain}-{number}" for number in count(2))
-
-
-def saved_text(label: str, version: int, replaced: int, *, is_new: bool) -> str:
-    """What a saving did, in a sentence."""
-    if not is_new:
-        return f"Đề cương «{label}» không có gì thay đổi so với bản {version}."
-    if replaced:
-        return f"Đã lưu đề cương «{label}» thành bản {version}, thay bản {replaced}. Bản cũ vẫn còn."
-    return f"Đã lưu đề cương «{label}», bản 1."

@@ -2,49 +2,32 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, request
-from werkzeug.wrappers import Response
+from flask import Blueprint
 
 from app.core.periods import in_words
+from app.log.records.lists import RecordList
 from app.log.records.screens import RecordScreens
-from app.office.accounts.rules import Permission
 from app.web.clock import today
-from app.web.guards import allow, unit, working_year
-from app.web.lists.address import sort_name
-from app.web.lists.page import list_page, rows_wanted
+from app.web.guards import unit, working_year
+from app.year.commitments.queries import PERIOD_ORDERS
 from app.year.commitments.rules import year_to_plan
 from app.year.plan import actions, queries
 from app.year.plan.forms import PlanFilter, PlanForm
-from app.year.plan.list_sheets import plan_list
-from app.year.plan.outcomes.queries import outcomes_of, years_planned
+from app.year.plan.list_sheets import PLAN
+from app.year.plan.outcomes.queries import page_of_plan, years_planned
 
 bp = Blueprint("plan", __name__, url_prefix="/phuong-huong")
 
 
-@bp.get("/")
-@allow(Permission.READ_BOOKS)
-def index() -> Response:
-    form = PlanFilter(request.args)
-    form.validate()
-    found = queries.page_of_plan(
-        unit().id,
-        rows_wanted(),
-        words=form.q.data or "",
-        year=form.year.period,
-        sort=sort_name(queries.PLAN_ORDERS, "-year"),
-    )
-    years, outcomes = years_planned(unit().id), outcomes_of(unit().id)
-    sheet = plan_list(outcomes)
-    return list_page(
-        "year/plan/index.html",
-        form,
-        found,
-        sheet,
-        years=years,
-        outcomes=outcomes,
-        in_words=in_words,
-        today=today(),
-    )
+RecordList(
+    listing=PLAN,
+    page=page_of_plan,
+    orders=PERIOD_ORDERS,
+    sort="-year",
+    filter=PlanFilter,
+    beside=lambda: {"years": years_planned(unit().id), "in_words": in_words, "today": today()},
+    template="year/plan/index.html",
+).add_to(bp)
 
 
 SCREENS = RecordScreens(

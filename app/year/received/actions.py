@@ -12,6 +12,7 @@ from app.core.dates import format_date
 from app.core.errors import Refused
 from app.extensions import db
 from app.log.activities.actions import new_row_key
+from app.log.activities.mapping import columns_of
 from app.office.signatures.rules import short_code
 from app.office.trail import actions as trail
 from app.office.units.models import Unit
@@ -81,14 +82,13 @@ def take(unit: Unit, package: Package, content: bytes, actor: Actor, today: date
     row.digest, row.content = digest, content
     row.remarks, row.changes = queries.remarks_text(remarks), queries.remarks_text(changes)
     db.session.add(row)
-    db.session.flush()
     noted = {
         "sender": (None, lower.name),
         "label": (None, package.label),
         "number": (None, package.number),
         "digest": (None, digest[:16]),
     }
-    trail.note(unit.id, actor, "received.package.taken", f"received_packages/{row.id}", noted)
+    trail.note_row(row, actor, "received.package.taken", noted)
     return Taken(row, lower, new_code, replaces, remarks, changes)
 
 
@@ -97,17 +97,11 @@ def _row(unit: Unit, lower: LowerUnion, package: Package, actor: Actor, today: d
     return ReceivedPackage(
         unit_id=unit.id,
         lower_union_id=lower.id,
-        label=package.label,
         period_start=package.starts_on,
         period_end=package.ends_on,
-        as_of=package.as_of,
-        is_frozen=package.is_frozen,
-        number=package.number,
-        dated=package.dated,
-        signer=package.signer,
         received_on=today,
         received_by=actor.name,
-        values=queries.values_text(package.values),
+        **columns_of(ReceivedPackage, package) | {"values": queries.values_text(package.values)},
     )
 
 
@@ -120,7 +114,7 @@ def _sender(unit: Unit, sender: Sender, actor: Actor, *, trusts: bool) -> tuple[
     if lower is not None and lower.public_key == sender.public_key:
         if lower.name != sender.name:
             renamed = {"name": (lower.name, sender.name)}
-            trail.note(unit.id, actor, "received.union.corrected", f"lower_unions/{lower.id}", renamed)
+            trail.note_row(lower, actor, "received.union.corrected", renamed)
         lower.name, lower.kind = sender.name, sender.kind
         return lower, ""
     if lower is not None and lower.public_key:
@@ -135,10 +129,9 @@ def _sender(unit: Unit, sender: Sender, actor: Actor, *, trusts: bool) -> tuple[
     lower.code, lower.name, lower.kind = sender.code, sender.name, sender.kind
     lower.public_key = sender.public_key
     lower.trusted_by = actor.name
-    db.session.flush()
     code = short_code(sender.public_key)
     noted = {"name": (None, lower.name), "key_code": (None, code)}
-    trail.note(unit.id, actor, "received.union.trusted", f"lower_unions/{lower.id}", noted)
+    trail.note_row(lower, actor, "received.union.trusted", noted)
     return lower, code
 
 
@@ -148,9 +141,8 @@ def note_refused(unit: Unit, file_name: str, sentence: str, actor: Actor, today:
         unit_id=unit.id, file_name=file_name, sentence=sentence, refused_on=today, refused_by=actor.name
     )
     db.session.add(row)
-    db.session.flush()
     noted = {"file_name": (None, file_name), "sentence": (None, sentence)}
-    trail.note(unit.id, actor, "received.package.refused", f"refused_files/{row.id}", noted)
+    trail.note_row(row, actor, "received.package.refused", noted)
 
 
 def forget_refused(unit_id: int, today: date) -> None:
@@ -165,6 +157,4 @@ def end_trust(lower: LowerUnion, actor: Actor) -> None:
     if not lower.public_key:
         raise Refused("Khóa của công đoàn này đã thôi tin.")
     code, lower.public_key = short_code(lower.public_key), ""
-    db.session.flush()
-    subject = f"lower_unions/{lower.id}"
-    trail.note(lower.unit_id, actor, "received.union.distrusted", subject, {"key_code": (code, None)})
+    trail.note_row(lower, actor, "received.union.distrusted", {"key_code": (code, None)})

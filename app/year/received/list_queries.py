@@ -12,6 +12,7 @@ from sqlalchemy import Select, extract, func, select
 
 from app.extensions import db
 from app.listing import Orders, Page, in_order, in_words_order, paginate
+from app.log.activities.mapping import facts_from
 from app.office.signatures.rules import short_code
 from app.year.received.facts import FigureRemark
 from app.year.received.models import LowerUnion, ReceivedPackage, RefusedFile
@@ -157,17 +158,5 @@ def _lines(unit_id: int | None = None) -> Select[*tuple[Any, ...]]:
 
 
 def _line(row: Any) -> PackageLine:
-    return PackageLine(
-        id=row.id,
-        lower_id=row.lower_union_id,
-        lower=row.name,
-        label=row.label,
-        as_of=row.as_of,
-        is_frozen=row.is_frozen,
-        number=row.number,
-        dated=row.dated,
-        received_on=row.received_on,
-        is_current=row.is_current,
-        accepted_on=row.accepted_on,
-        remarks=remarks_in(row.remarks),
-    )
+    remarks = remarks_in(row.remarks)
+    return facts_from(PackageLine, row, lower_id=row.lower_union_id, lower=row.name, remarks=remarks)

@@ -14,9 +14,8 @@ from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission
 from app.papers.lists import ListColumn, Listing
 from app.web.clock import today
+from app.web.forms.sent import pressed
 from app.web.guards import actor, allow, unit
-from app.web.pages import see_other
-from app.web.saving import flash_outcome, saving
 from app.year.regulations import queries
 from app.year.regulations.actions import WRITES, follow
 from app.year.regulations.facts import RegulationFacts
@@ -80,7 +79,8 @@ RecordScreens(
 def carry_out(row_id: int, fund_id: int) -> Response:
     """Let a fund of dues say what the line sets, as a new term or a corrected one."""
     row, facts = queries.REGULATIONS.one(unit().id, row_id) or abort(404)
-    with saving() as saved:
-        follow(row, facts, fund_id, actor(), today())
-    flash_outcome(saved, "Quỹ đã theo mức này. Sai thì sửa hay rút dòng mức đóng của quỹ.")
-    return see_other(url_for(".show", row_id=row_id))
+    return pressed(
+        lambda: follow(row, facts, fund_id, actor(), today()),
+        url_for(".show", row_id=row_id),
+        "Quỹ đã theo mức này. Sai thì sửa hay rút dòng mức đóng của quỹ.",
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, request
+from flask import Blueprint
 from werkzeug.wrappers import Response
 
 from app.listing import single_page
@@ -22,8 +22,7 @@ bp = Blueprint("remittance", __name__, url_prefix="/nop-cap-tren")
 @allow(Permission.READ_BOOKS)
 def index() -> Response:
     """What each fund owes the upper level for a period; a button prepares the payment."""
-    form = PeriodFilter(request.args)
-    form.validate()
+    form = PeriodFilter.asked()
     period = form.chosen(today())
     remittances = remittances_of(unit().id, period.start, period.end, today())
     head = head_of(unit(), today())

@@ -6,6 +6,7 @@ records it was made from, such as `activities/12`, `members/5`, `funds/3`, `comm
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -94,6 +95,13 @@ class Section:
     title: str
     blocks: tuple[Block, ...] = ()
     children: tuple[Section, ...] = ()
+
+
+def all_sections(sections: Iterable[Section]) -> Iterator[Section]:
+    """The parts with all that are in them, in the order of the text."""
+    for section in sections:
+        yield section
+        yield from all_sections(section.children)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from flask import Blueprint, Response, abort, flash, render_template, request, url_for
+from flask import Blueprint, Response, abort, render_template, request, url_for
 from markupsafe import Markup
 from werkzeug.wrappers import Response as WerkzeugResponse
 
@@ -15,9 +15,9 @@ from app.web import incoming
 from app.web.clock import today
 from app.web.delivery.heavy import DRAWN, made_by
 from app.web.files.making import new_name, told_of
+from app.web.forms.sent import carried_out
 from app.web.guards import actor, allow, unit
-from app.web.pages import page, see_other
-from app.web.saving import saving
+from app.web.pages import page
 from app.year.compared.queries import earlier_period
 from app.year.figures.record import Record
 from app.year.figures.scopes import cut_off
@@ -96,14 +96,13 @@ def print_anyway() -> WerkzeugResponse:
     if not form.is_requested or not form.validate():
         abort(404)
     report, _ = _composed(form)
-    if word.validate():
-        with saving(word) as saved:
-            keep_word(unit().id, report, word.reason.data or "", actor())
-            saved.leads_to = f"{url_for('.index')}?{request.query_string.decode()}"
-        if saved.done:
-            flash("Đã ghi lý do vào dấu vết. Bây giờ tải được bản in.", "success")
-            return see_other(saved.leads_to)
-    return _preview(form, report, status=422, word=word)
+    done = carried_out(
+        word,
+        lambda: keep_word(unit().id, report, word.reason.data or "", actor()),
+        f"{url_for('.index')}?{request.query_string.decode()}",
+        "Đã ghi lý do vào dấu vết. Bây giờ tải được bản in.",
+    )
+    return done or _preview(form, report, status=422, word=word)
 
 
 @bp.get("/tien-do/<name>")

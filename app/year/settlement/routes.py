@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, request, url_for
+from flask import Blueprint, url_for
 from werkzeug.wrappers import Response
 
 from app.books.items.actions import record_item
@@ -12,9 +12,9 @@ from app.office.seals.queries import newest_head
 from app.papers.head import head_of
 from app.web.clock import today
 from app.web.files.sheets import sheet_page
+from app.web.forms.sent import carried_out
 from app.web.guards import actor, allow, unit
-from app.web.pages import page, see_other
-from app.web.saving import saving
+from app.web.pages import page
 from app.year.disclosure.pages import disclosure_page, head_of_year, last_day_of
 from app.year.inspection.minutes import minutes
 from app.year.inspection.queries import inspected
@@ -32,8 +32,7 @@ bp = Blueprint("settlement", __name__, url_prefix="/quyet-toan")
 @allow(Permission.READ_BOOKS)
 def index() -> Response:
     """The budget of a year, its results, and the shares that have limits."""
-    form = YearFilter(request.args)
-    form.validate()
+    form = YearFilter.asked()
     year = queries.year_of(unit().id, form.chosen(today()))
     spending_shares = shares(
         limits_on(unit().id, year.end), year.own, year.catalogue, year.end, is_over=today() >= year.end
@@ -53,8 +52,7 @@ def index() -> Response:
 @allow(Permission.READ_BOOKS)
 def show_budget() -> Response:
     """Form B14-TLĐ."""
-    form = YearFilter(request.args)
-    form.validate()
+    form = YearFilter.asked()
     year = queries.year_of(unit().id, form.chosen(today()))
     budget = queries.planned_after(unit().id, year)
     payers, head = queries.payers_on(unit().id, last_day_of(year.year)), head_of_year(year.year)
@@ -67,8 +65,7 @@ def show_budget() -> Response:
 @allow(Permission.READ_BOOKS)
 def show_settlement() -> Response:
     """Form B07-TLĐ."""
-    form = YearFilter(request.args)
-    form.validate()
+    form = YearFilter.asked()
     year = queries.year_of(unit().id, form.chosen(today()))
     payers, head = queries.payers_on(unit().id, last_day_of(year.year)), head_of_year(year.year)
     sheet = b07(year.settled(), year.year, payers, head)
@@ -87,8 +84,7 @@ def show_disclosure() -> Response:
 @allow(Permission.READ_BOOKS)
 def show_minutes() -> Response:
     """The minutes of an inspection, drawn from the books."""
-    form = InspectionFilter(request.args)
-    form.validate()
+    form = InspectionFilter.asked()
     period = form.chosen(today())
     head = head_of(unit(), form.on.data or min(today(), period.end))
     sheet = minutes(inspected(unit().id, period, today()), form.visit(), head, newest_head())
@@ -108,13 +104,13 @@ def unlisted() -> Response:
 def add_unlisted() -> Response:
     """Add such words to the list as they are, under «khác»."""
     form = UnlistedForm()
-    if form.validate():
-        with saving(form) as saved:
-            item = record_item(unit().id, form.facts(), actor(), today())
-        if saved.done:
-            flash("Đã thêm vào danh mục, mã của mục khác. Cần mã khác thì bấm Sửa.", "success")
-            return see_other(url_for("items.show", row_id=item.id))
-    return _unlisted(form)
+    done = carried_out(
+        form,
+        lambda: record_item(unit().id, form.facts(), actor(), today()),
+        lambda item: url_for("items.show", row_id=item.id),
+        "Đã thêm vào danh mục, mã của mục khác. Cần mã khác thì bấm Sửa.",
+    )
+    return done or _unlisted(form)
 
 
 def _unlisted(form: UnlistedForm | None = None) -> Response:

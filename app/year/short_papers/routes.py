@@ -57,8 +57,7 @@ def proposal() -> Response:
 @allow(Permission.READ_BOOKS)
 def programme() -> Response:
     """The plan of a period, with when and who."""
-    form = PeriodPaperForm(request.args)
-    form.validate()
+    form = PeriodPaperForm.asked()
     period = form.chosen(year_to_plan(today(), working_year()))
     wording = form.wording(today())
     tasks = queries.tasks_in(unit().id, period)
@@ -82,8 +81,7 @@ def resolution(row_id: int) -> Response:
     activity, facts = _gathering(row_id)
     if not facts.resolution:
         abort(404)
-    form = ResolutionForm(request.args)
-    form.validate()
+    form = ResolutionForm.asked()
     wording = form.wording(today())
     union = unit_as_of(unit(), wording.dated or facts.starts_on)
     paper = activity_rules.resolution(union, f"activities/{activity.id}", facts, wording)
@@ -97,8 +95,7 @@ def resolution(row_id: int) -> Response:
 def invitation(row_id: int) -> Response:
     """An invitation to an activity."""
     activity, facts = _gathering(row_id)
-    form = InvitationForm(request.args)
-    form.validate()
+    form = InvitationForm.asked()
     wording = form.wording(today())
     union = unit_as_of(unit(), wording.dated or min(today(), facts.starts_on))
     paper = activity_rules.invitation(union, f"activities/{activity.id}", facts, wording)

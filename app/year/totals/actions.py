@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from app.core.actor import Actor
 from app.core.errors import Stale
-from app.extensions import db
 from app.office.trail import actions as trail
 from app.office.units.models import Unit
 from app.year.received.queries import lower_unions
@@ -25,6 +24,5 @@ def name_groups(unit: Unit, changes: Mapping[int, tuple[str, str]], actor: Actor
     for one, seen, wanted in changed:
         noted = {"group_name": (seen, wanted)}
         one.group_name = wanted
-        db.session.flush()
-        trail.note(unit.id, actor, "received.union.grouped", f"lower_unions/{one.id}", noted)
+        trail.note_row(one, actor, "received.union.grouped", noted)
     return len(changed)

@@ -12,9 +12,10 @@ from app.core.errors import Refused
 from app.core.fields import label_of
 from app.core.periods import Period, parse_period, period_between
 from app.office.units.models import Unit
-from app.web.forms.base import FilterForm, Form, SentOnce
+from app.web.forms.base import FilterForm
 from app.web.forms.choices import PlainSelect
 from app.web.forms.fields import DayField, PeriodField
+from app.web.forms.lines import LineForm, LinesForm
 from app.web.forms.stated import stated_box
 from app.year.below.facts import LowerFacts
 from app.year.figures.scopes import cut_off
@@ -78,18 +79,15 @@ class UnionsFilter(PeriodForm):
         return self
 
 
-class GroupLine(Form):
-    """One union's box. The page's form has the token."""
-
-    class Meta(FilterForm.Meta):
-        pass
+class GroupLine(LineForm):
+    """One union's box."""
 
     group_name = stated_box(LowerFacts, "group_name")
     #: The group that the page showed.
     seen = HiddenField()
 
 
-class GroupsForm(SentOnce):
+class GroupsForm(LinesForm):
     """The group of each union below."""
 
     lines: Mapping[int, GroupLine]
@@ -106,10 +104,6 @@ class GroupsForm(SentOnce):
         for one in lowers:
             if line := self.lines.get(one.id):
                 line.seen.data = one.group
-
-    def validate(self, *args: Any, **kwargs: Any) -> bool:
-        """Whether the page's own boxes and each line are in order."""
-        return all([super().validate(*args, **kwargs), *(line.validate() for line in self.lines.values())])
 
     def changes(self) -> dict[int, tuple[str, str]]:
         """By the union's id: the group that the page showed and the one wanted, where they differ."""

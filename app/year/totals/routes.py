@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, abort, flash, request, url_for
+from flask import Blueprint, abort, flash, url_for
 from werkzeug.wrappers import Response
 
 from app.core.errors import Stale
@@ -36,7 +36,7 @@ bp = Blueprint("totals", __name__, url_prefix="/tong-hop")
 @allow(Permission.READ_SUBMITTED)
 def index() -> Response:
     """Every figure as a total, beside the year before; as a file all of them."""
-    form = _sent(FiguresFilter)
+    form = FiguresFilter.asked()
     table = form.table(unit(), today())
     lines = [one for one in table.lines if texts_match(form.q.data or "", one.label, one.key)]
     found = page_of_list(having_something_far(lines) if form.far.data else lines, rows_wanted())
@@ -47,7 +47,7 @@ def index() -> Response:
 @allow(Permission.READ_SUBMITTED)
 def unions() -> Response:
     """One figure: by union from the highest, by kind, by group."""
-    form = _sent(UnionsFilter)
+    form = UnionsFilter.asked()
     table = form.table(unit(), today())
     key, group = form.offer(table).key.data, form.group.data
     words, lines = form.q.data or "", table.unions(key)
@@ -68,7 +68,7 @@ def unions() -> Response:
 @allow(Permission.READ_SUBMITTED)
 def union(row_id: int) -> Response:
     """What one union sent of the period, beside the year before."""
-    form = _sent(PeriodForm)
+    form = PeriodForm.asked()
     lower = union_below(unit().id, row_id) or abort(404)
     table = form.table(unit(), today())
     found = page_of_list(table.sent_by(lower), rows_wanted())
@@ -81,7 +81,7 @@ def union(row_id: int) -> Response:
 @allow(Permission.READ_SUBMITTED)
 def pivot() -> Response:
     """All figures by all unions, as a workbook."""
-    table = _sent(PeriodForm).table(unit(), today())
+    table = PeriodForm.asked().table(unit(), today())
     return download(
         pivot_xlsx(table, head_of(unit(), today())), f"bang-cheo-{table.as_of:%Y%m%d}.xlsx", "xlsx"
     )
@@ -119,12 +119,6 @@ def _groups(form: GroupsForm, *, is_stale: bool = False, status: int = 200) -> R
     return page(
         "year/totals/groups.html", form=form, lowers=lowers, known=known, stale=is_stale, status=status
     )
-
-
-def _sent(kind: type[Any]) -> Any:
-    form = kind(request.args)
-    form.validate()
-    return form
 
 
 def _about(form: PeriodForm, table: TotalsTable) -> dict[str, Any]:

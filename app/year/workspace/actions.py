@@ -50,11 +50,10 @@ def save_part(
         db.session.add(row)
     row.title, row.content = place.title, words.as_text()
     row.saved_by_id, row.saved_by, row.saved_at = actor.user_id, actor.name, now
-    db.session.flush()
     before = saved_part(place, old)
     changes = trail.changed(before, saved_part(place, words))
     about = {"written_report": (None, before.written_report), "written_part": (None, place.title)}
-    trail.note(unit_id, actor, SAVED, f"written_parts/{row.id}", {**about, **changes})
+    trail.note_row(row, actor, SAVED, {**about, **changes})
     return row
 
 

@@ -12,7 +12,7 @@ from app.year.reports.outlining.catalogue import choices
 from app.year.reports.outlining.coverage import rows_in
 from app.year.reports.outlining.writer import data_of
 from app.year.reports.record import ReportRecord
-from app.year.reports.report import Block, Section
+from app.year.reports.report import Block, Section, all_sections
 from app.year.workspace.seen import LineSeen, PartSeen, PartState, Workspace, box_name
 from app.year.workspace.usual.facts import Usual
 from app.year.workspace.writing.arranging import arrangeable, arranged_rows
@@ -61,7 +61,8 @@ def _parts(
 ) -> Iterator[PartSeen]:
     record = report_record.record
     titles = part_titles(outline, record.period, period_words(report_record))
-    sections, depths = dict(_sections(composed.report.sections)), dict(_depths(outline.parts, 1))
+    sections = {section.key: section for section in all_sections(composed.report.sections)}
+    depths = dict(_depths(outline.parts, 1))
     free, labels = arrangeable(record), choices(data_of(outline))
     for part in all_parts(outline.parts):
         shape = composed.parts[part.key]
@@ -125,12 +126,6 @@ def _lines(lines: Iterable[ShapedLine], figure_of: FigureOf) -> Iterator[LineSee
         names[name] += bool(name)
         offered = offered_text(line.generated, figure_of) if line.generated else ""
         yield LineSeen(name if names[name] < 2 else f"{name}-{names[name]}", offered, line)
-
-
-def _sections(sections: Iterable[Section]) -> Iterator[tuple[str, Section]]:
-    for section in sections:
-        yield section.key, section
-        yield from _sections(section.children)
 
 
 def _lead(section: Section | None, shape: ShapedPart) -> tuple[Block, ...]:

@@ -11,10 +11,11 @@ from app.office.accounts.rules import Permission
 from app.transactions import reads_first
 from app.web import hx
 from app.web.clock import now
+from app.web.forms.sent import pressed
 from app.web.guards import actor, allow, may, unit
 from app.web.incoming import number_in
 from app.web.pages import page, see_other
-from app.web.saving import flash_outcome, saving
+from app.web.saving import saving
 from app.year.reports.forms import report_form
 from app.year.reports.tracing.queries import row_words
 from app.year.workspace import queries
@@ -127,11 +128,11 @@ def keep(period: Period, outline: str, part: str) -> Response:
 @allow(Permission.RECORD)
 def drop(period: Period, outline: str, part: str) -> WerkzeugResponse:
     """Drop the officer's own draft."""
-    with saving() as saved:
-        drop_draft(unit().id, part_place(period, outline, part), actor())
-        saved.leads_to = url_for(".edit", period=period, outline=outline, part=part)
-    flash_outcome(saved, "Đã bỏ bản nháp của bạn.")
-    return see_other(url_for(".edit", period=period, outline=outline, part=part))
+    return pressed(
+        lambda: drop_draft(unit().id, part_place(period, outline, part), actor()),
+        url_for(".edit", period=period, outline=outline, part=part),
+        "Đã bỏ bản nháp của bạn.",
+    )
 
 
 @bp.get("/muc-da-viet/<int:row_id>")

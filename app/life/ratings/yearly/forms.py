@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from wtforms import SelectField
 
 from app.core.fields import label_of
 from app.life.ratings.facts import Level, RatingFacts
-from app.web.forms.base import FilterForm, Form, SentOnce
+from app.web.forms.base import FilterForm
 from app.web.forms.choices import ChoiceField, PlainSelect
+from app.web.forms.lines import LineForm, LinesForm
 from app.web.forms.stated import stated_box
 from app.web.forms.years import YearTextField
 
@@ -23,11 +23,8 @@ class YearChoice(FilterForm):
     year = YearTextField(required=True)
 
 
-class LevelLine(Form):
-    """One member's box. The page's form has the token."""
-
-    class Meta(FilterForm.Meta):
-        pass
+class LevelLine(LineForm):
+    """One member's box."""
 
     level = SelectField(
         label_of(RatingFacts, "level"),
@@ -37,7 +34,7 @@ class LevelLine(Form):
     )
 
 
-class RatingsForm(SentOnce):
+class RatingsForm(LinesForm):
     """The level of most members, and of each who differs."""
 
     usual = ChoiceField("Mức chung", Level, description="Cho mọi người để «Theo mức chung».", optional=True)
@@ -48,10 +45,6 @@ class RatingsForm(SentOnce):
         """A line for each of the people."""
         self.lines = {member_id: LevelLine(prefix=f"{member_id}-") for member_id, _ in people}
         return self
-
-    def validate(self, *args: Any, **kwargs: Any) -> bool:
-        """Whether the page's own boxes and each line are in order."""
-        return all([super().validate(*args, **kwargs), *(line.validate() for line in self.lines.values())])
 
     def levels(self) -> dict[int, Level]:
         """The level of each member who is rated."""

@@ -30,9 +30,9 @@ def attach_evidence(row: Commitment, activity_ids: Sequence[int], actor: Actor) 
     known = {one.id for one in evidence_of(row)}
     added = [entries[one] for one in dict.fromkeys(activity_ids) if one not in known]
     db.session.add_all(CommitmentEvidence(commitment_id=row.id, activity_id=one.id) for one in added)
-    db.session.flush()
     if added:
-        _note(row, actor, "attached", (None, "; ".join(one.title for one in added)))
+        titles = "; ".join(one.title for one in added)
+        trail.note_row(row, actor, "commitments.evidence.attached", {"evidence": (None, titles)})
     return len(added)
 
 
@@ -43,10 +43,4 @@ def detach_evidence(row: Commitment, entry: Activity, actor: Actor) -> None:
     if link is None:
         raise Refused("Mục này không còn là minh chứng của cam kết.")
     db.session.delete(link)
-    db.session.flush()
-    _note(row, actor, "detached", (entry.title, None))
-
-
-def _note(row: Commitment, actor: Actor, done: str, change: tuple[str | None, str | None]) -> None:
-    subject = f"commitments/{row.id}"
-    trail.note(row.unit_id, actor, f"commitments.evidence.{done}", subject, {"evidence": change})
+    trail.note_row(row, actor, "commitments.evidence.detached", {"evidence": (entry.title, None)})

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from app.log.activities.queries import activity
 from app.office.accounts.rules import Permission
+from app.web.forms.sent import pressed
 from app.web.guards import actor, allow, unit
 from app.web.pages import page, see_other
 from app.web.saving import saving
@@ -44,13 +45,8 @@ def attach(row_id: int) -> Response:
 def detach(row_id: int, activity_id: int) -> Response:
     row = _commitment(row_id)
     entry = activity(unit().id, activity_id) or abort(404)
-    with saving() as saved:
-        detach_evidence(row, entry, actor())
-    flash(
-        saved.refusal.sentence if saved.refusal else "Đã gỡ minh chứng.",
-        "warning" if saved.refusal else "success",
-    )
-    return see_other(url_for("commitments.show", row_id=row_id))
+    back = url_for("commitments.show", row_id=row_id)
+    return pressed(lambda: detach_evidence(row, entry, actor()), back, "Đã gỡ minh chứng.")
 
 
 def _commitment(row_id: int) -> Commitment:

@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from wtforms import BooleanField, HiddenField
 
 from app.core.fields import label_of
-from app.web.forms.base import Form, SentOnce
 from app.web.forms.fields import DecimalField, LongTextField
+from app.web.forms.lines import LineForm, LinesForm
 from app.year.commitments.facts import CommitmentFacts
 from app.year.commitments.results.facts import ResultFacts
 from app.year.commitments.results.queries import Promise, seen_of
 
 
-class PromiseLine(Form):
-    """One commitment's boxes. The page's form has the token."""
-
-    class Meta(Form.Meta):
-        csrf = False
+class PromiseLine(LineForm):
+    """One commitment's boxes."""
 
     done = DecimalField(label_of(CommitmentFacts, "done"))
     note = LongTextField(label_of(CommitmentFacts, "note"))
     carry = BooleanField("Ký tiếp")
 
 
-class ResultForm(SentOnce):
+class ResultForm(LinesForm):
     """A year's commitments; `seen` is the mark of what was recorded when the page was shown."""
 
     seen = HiddenField()
@@ -50,10 +46,6 @@ class ResultForm(SentOnce):
     def mark_seen(self) -> None:
         """Set `seen` to what is recorded now."""
         self.seen.data = seen_of([one.row for one in self.promises])
-
-    def validate(self, *args: Any, **kwargs: Any) -> bool:
-        """Whether the page's own boxes and each line are in order."""
-        return all([super().validate(*args, **kwargs), *(line.validate() for line in self.lines.values())])
 
     def stated(self) -> dict[int, ResultFacts]:
         """The result of each commitment by id; whether it is unmet is judged by the sent result."""

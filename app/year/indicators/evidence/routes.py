@@ -9,8 +9,9 @@ from app.log.attachments.forms import AttachmentForm
 from app.log.attachments.pages import attach_sent, bound_upload, flash_received
 from app.office.accounts.rules import Permission
 from app.web.clock import today
+from app.web.forms.sent import form_page
 from app.web.guards import actor, allow, unit
-from app.web.pages import page, see_other
+from app.web.pages import see_other
 from app.web.saving import saving
 from app.year.indicators.evidence.actions import evidence_for
 from app.year.indicators.evidence.queries import indicator_shown_by
@@ -42,5 +43,4 @@ def attach(indicator_id: int) -> Response:
             flash_received(received)
             return see_other(saved.leads_to)
         row, facts = indicator(unit().id, indicator_id) or abort(404)
-    status = 422 if form.is_submitted() else 200
-    return page("year/indicators/evidence/create.html", form=form, row=row, facts=facts, status=status)
+    return form_page("year/indicators/evidence/create.html", form, row=row, facts=facts)

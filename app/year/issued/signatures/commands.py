@@ -10,7 +10,7 @@ from flask import current_app
 from app.core.actor import SYSTEM
 from app.core.errors import Refused
 from app.transactions import reading
-from app.web.saving import saving
+from app.web.saving import written
 from app.year.issued.facts import FrozenPaper
 from app.year.issued.queries import papers_coded
 from app.year.issued.signatures.actions import keep_signed, newest_copy, pdf_to_sign
@@ -35,9 +35,8 @@ def sign_report(code: str, key: Path, out: Path | None, passphrase_file: Path | 
         over = newest_copy(paper)
         pdf = pdf_to_sign(paper, over, folder)
     made = signed(pdf, key.read_bytes(), _passphrase(passphrase_file))
-    with saving() as saved:
+    with written():
         keep_signed(paper, made, over, folder, SYSTEM)
-    saved.raise_refusal()
     if out:
         out.write_bytes(made.pdf)
     told = made.certificate

@@ -12,8 +12,9 @@ from app.log.attachments.facts import Quota
 from app.office.accounts.rules import Permission
 from app.transactions import reads_first
 from app.web.delivery.heavy import DRAWN, made_by
+from app.web.forms.sent import form_page
 from app.web.guards import actor, allow, unit
-from app.web.pages import page, see_other
+from app.web.pages import see_other
 from app.web.saving import saving, show_refusal
 from app.year.issued.facts import FrozenPaper
 from app.year.issued.queries import frozen_report
@@ -34,8 +35,7 @@ def sign(row_id: int) -> Response:
     paper, form = frozen_report(unit().id, row_id) or abort(404), SignForm()
     if form.validate_on_submit() and (done := _signed(paper, form)):
         return done
-    status = 422 if form.is_submitted() else 200
-    return page("year/issued/signatures/sign.html", paper=paper, form=form, status=status)
+    return form_page("year/issued/signatures/sign.html", form, paper=paper)
 
 
 def _folder() -> Path:

@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from wtforms import BooleanField, HiddenField
 
-from app.web.forms.base import Form, SentOnce
 from app.web.forms.choices import ChoiceField
 from app.web.forms.fields import TextField
+from app.web.forms.lines import LineForm, LinesForm
 from app.year.plan.outcomes.facts import Outcome, OutcomeFacts
 from app.year.plan.outcomes.queries import Scored, seen_of
 
 
-class TaskLine(Form):
-    """One task's boxes; an empty outcome means not judged. The page's form has the token."""
-
-    class Meta(Form.Meta):
-        csrf = False
+class TaskLine(LineForm):
+    """One task's boxes; an empty outcome means not judged."""
 
     outcome = ChoiceField("Kết quả", Outcome, optional=True)
     note = TextField("Ghi chú", most=500)
     carry = BooleanField("Chuyển sang năm sau")
 
 
-class ScoreForm(SentOnce):
+class ScoreForm(LinesForm):
     """A year's tasks; `seen` is the mark of what was recorded when the page was shown."""
 
     seen = HiddenField()
@@ -41,10 +37,6 @@ class ScoreForm(SentOnce):
         if not self.is_submitted():
             self.seen.data = seen_of(list(tasks))
         return self
-
-    def validate(self, *args: Any, **kwargs: Any) -> bool:
-        """Whether the page's own boxes and each line are in order."""
-        return all([super().validate(*args, **kwargs), *(line.validate() for line in self.lines.values())])
 
     def judged(self) -> dict[int, OutcomeFacts]:
         """The outcomes of the judged tasks, by id."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -9,11 +10,12 @@ from sqlalchemy.orm import aliased
 
 from app.core.periods import Period, period_of
 from app.extensions import db
+from app.year.commitments.queries import PeriodPages
 from app.year.plan.facts import PlanFacts
 from app.year.plan.models import PlanItem
 from app.year.plan.outcomes.facts import Outcome, OutcomeFacts, seen_mark
 from app.year.plan.outcomes.models import PlanOutcome
-from app.year.plan.queries import plan_facts
+from app.year.plan.queries import plan_facts, plan_items_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,17 @@ def years_planned(unit_id: int) -> list[tuple[Period, int]]:
     )
     found = [(period_of(year), left) for year, left in db.session.execute(query)]
     return sorted(found, key=lambda one: (one[0].end, one[0].start), reverse=True)
+
+
+def _with_outcomes(unit_id: int) -> Iterator[tuple[PlanItem, PlanFacts, OutcomeFacts | None]]:
+    outcomes = outcomes_of(unit_id)
+    return ((row, facts, outcomes.get(row.id)) for row, facts in plan_items_of(unit_id))
+
+
+#: Each task with its outcome, None for one that is not judged yet.
+page_of_plan = PeriodPages(
+    _with_outcomes, lambda facts: (facts.content, facts.target, facts.result, facts.year)
+).page
 
 
 def outcomes_of(unit_id: int) -> dict[int, OutcomeFacts]:

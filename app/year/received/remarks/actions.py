@@ -33,10 +33,8 @@ def remark(package: ReceivedPackage, key: str, about: str, text: str, actor: Act
         made_by=actor.name,
     )
     db.session.add(row)
-    db.session.flush()
     noted = {"about": (None, about), "remark": (None, row.text)}
-    subject = f"received_packages/{package.id}"
-    trail.note(package.unit_id, actor, "received.package.remarked", subject, noted)
+    trail.note_row(package, actor, "received.package.remarked", noted)
 
 
 def end_remark(row: ReturnedRemark, outcome: RemarkOutcome, actor: Actor, today: date) -> None:
@@ -59,6 +57,4 @@ def accept(package: ReceivedPackage, actor: Actor, today: date) -> None:
     if package.accepted_on:
         raise Refused("Báo cáo này đã chấp nhận rồi.")
     package.accepted_on, package.accepted_by = today, actor.name
-    db.session.flush()
-    subject = f"received_packages/{package.id}"
-    trail.note(package.unit_id, actor, "received.package.accepted", subject, {"accepted_on": (None, today)})
+    trail.note_row(package, actor, "received.package.accepted", {"accepted_on": (None, today)})

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 from app.life.events.facts import Category
 from app.life.visits.facts import Audience, Reason
 from app.year.reports.narration.language.grammar import grammar
 from app.year.reports.narration.language.voice import opening_of
-from app.year.reports.report import Block, Finding, Paragraph, Report, Section, Sentence
+from app.year.reports.report import Block, Finding, Paragraph, Report, Section, Sentence, all_sections
 
 #: Rows whose words are the officer's own.
 _OWN_WORDS = ("statements/", "plan_items/")
@@ -41,15 +41,9 @@ def language_hints(report: Report) -> tuple[Finding, ...]:
     """Sentences that an officer would write otherwise, each with its place and what is odd."""
     hints: list[Finding] = []
     said: dict[str, str] = {}
-    for section in _all(report.sections):
+    for section in all_sections(report.sections):
         hints += [*_of_part(section), *_repeated(section, said)]
     return tuple(hints)
-
-
-def _all(sections: Sequence[Section]) -> Iterator[Section]:
-    for section in sections:
-        yield section
-        yield from _all(section.children)
 
 
 def _own(section: Section) -> Iterator[tuple[Sentence, bool]]:

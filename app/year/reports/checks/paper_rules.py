@@ -14,7 +14,7 @@ from app.log.figures.facts import Figure
 from app.year.compared.carrying import old_figures
 from app.year.reports.checks.remedies import opening
 from app.year.reports.outline import Outline, Part, all_parts
-from app.year.reports.report import Finding, Remedy, Report, Section, Sentence, Span
+from app.year.reports.report import Finding, Remedy, Report, Sentence, Span, all_sections
 from app.year.reports.writers.nodes import nodes
 
 _NUMBER = re.compile(r"(\d[\d.]*)(?:,(\d))?(?: (triệu|tỷ))?(?: đồng)?")
@@ -95,18 +95,12 @@ def _unsigned(report: Report) -> Iterator[Finding]:
 def _empty(report: Report, outline: Outline) -> Iterator[Finding]:
     """Parts that the outline demands of such a period and that have no sentence."""
     period = period_between(report.starts_on, report.ends_on)
-    written = set(_keys(report.sections))
+    written = {section.key for section in all_sections(report.sections)}
     for part in all_parts(outline.parts):
         if part.is_required_in(period) and part.key not in written:
             yield Finding(
                 f"Mục «{part.title}» phải có mà chưa có nội dung nào.", remedy=_filling(part, report.period)
             )
-
-
-def _keys(sections: tuple[Section, ...]) -> Iterator[str]:
-    for section in sections:
-        yield section.key
-        yield from _keys(section.children)
 
 
 def _filling(part: Part, period: str) -> Remedy:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from app.year.reports.outline import Outline
-from app.year.reports.report import Block, Finding, Paragraph, Remedy, Report, Section, Sentence
+from app.year.reports.report import Block, Finding, Paragraph, Remedy, Report, Sentence, all_sections
 
 
 class LeftOut(NamedTuple):
@@ -32,13 +32,7 @@ def left_out_finding(outline: Outline, found: Iterable[LeftOut]) -> tuple[Findin
 
 def rows_by_part(report: Report) -> dict[str, int]:
     """How many rows of the books each part tells by itself; a part that was left out is not there."""
-    return {section.key: len(rows_in(section.blocks)) for section in _all(report.sections)}
-
-
-def _all(sections: Iterable[Section]) -> Iterable[Section]:
-    for section in sections:
-        yield section
-        yield from _all(section.children)
+    return {section.key: len(rows_in(section.blocks)) for section in all_sections(report.sections)}
 
 
 def rows_in(blocks: Iterable[Block]) -> list[str]:

@@ -9,9 +9,8 @@ from app.core.periods import Period
 from app.office.accounts.rules import Permission
 from app.transactions import reads_first
 from app.web.clock import now, today
+from app.web.forms.sent import pressed
 from app.web.guards import actor, allow, unit
-from app.web.pages import see_other
-from app.web.saving import flash_outcome, saving
 from app.year.compared.queries import words_before
 from app.year.figures.scopes import cut_off
 from app.year.workspace.carrying.actions import Carried, carry_words
@@ -36,12 +35,11 @@ def carry(period: Period, outline: str) -> Response:
         one.part for one in drafts_in(unit().id, found.period, name) if one.user_id == me.user_id
     )
     places = {one.key: (found.place(one.key), one, versions.get(one.key, 0)) for one in found.workspace.parts}
-    done = Carried(0, 0, ())
-    with saving() as saved:
-        done = carry_words(unit().id, words, places, begun, me, now())
-        saved.leads_to = url_for("workspace.show", **found.address)
-    flash_outcome(saved, _told(done, is_blank=not words))
-    return see_other(url_for("workspace.show", **found.address))
+    return pressed(
+        lambda: carry_words(unit().id, words, places, begun, me, now()),
+        url_for("workspace.show", **found.address),
+        lambda done: _told(done, is_blank=not words),
+    )
 
 
 def _told(done: Carried, *, is_blank: bool) -> str:
