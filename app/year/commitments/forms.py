@@ -13,7 +13,7 @@ from app.year.commitments.facts import CommitmentFacts
 from app.year.figures.rules import ways_to_choose
 
 
-class PeriodFilter(FilterForm):
+class OfPeriodFilter(FilterForm):
     """What narrows a list of rows that are of a period each."""
 
     year: YearTextField
@@ -23,7 +23,7 @@ class PeriodFilter(FilterForm):
         return {**super().values(), "year": self.year.period}
 
 
-class CommitmentFilter(PeriodFilter):
+class CommitmentFilter(OfPeriodFilter):
     """Filters of the list of commitments."""
 
     q = TextField("Tìm nội dung cam kết")

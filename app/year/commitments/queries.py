@@ -34,14 +34,14 @@ PERIOD_ORDERS: dict[str, Key] = {
 }
 
 
-class _Reads(RowReads[Commitment, CommitmentFacts]):
+class _MeasuredReads(RowReads[Commitment, CommitmentFacts]):
     """The measure is kept by its way and its funds."""
 
     def facts_of(self, row: Commitment) -> CommitmentFacts:
         return facts_from(CommitmentFacts, row, measure=_measure_words(row))
 
 
-_READS = _Reads(Commitment, CommitmentFacts)
+_READS = _MeasuredReads(Commitment, CommitmentFacts)
 commitment, commitments_of, commitment_facts = _READS.one, _READS.all, _READS.facts_of
 
 

@@ -9,13 +9,13 @@ from app.web.forms.base import EntryForm
 from app.web.forms.stated import More
 from app.web.forms.years import YearTextField
 from app.web.guards import unit
-from app.year.commitments.forms import PeriodFilter
+from app.year.commitments.forms import OfPeriodFilter
 from app.year.indicators.facts import IndicatorFacts
 from app.year.indicators.proposal_rules import PROPOSALS, Proposal
 from app.year.indicators.queries import figures_to_choose
 
 
-class IndicatorFilter(PeriodFilter, WordsFilter):
+class IndicatorFilter(OfPeriodFilter, WordsFilter):
     """Words, and the period."""
 
     year = YearTextField(label_of(IndicatorFacts, "year"))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from app.web.forms.base import EntryForm
 from app.web.forms.fields import TextField
 from app.web.forms.years import YearTextField
-from app.year.commitments.forms import PeriodFilter
+from app.year.commitments.forms import OfPeriodFilter
 from app.year.plan.facts import PlanFacts
 
 
-class PlanFilter(PeriodFilter):
+class PlanFilter(OfPeriodFilter):
     """Filters of the plan."""
 
     q = TextField("Tìm nội dung, chỉ tiêu")
