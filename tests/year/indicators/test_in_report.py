@@ -186,6 +186,14 @@ def test_a_term_without_a_target_has_its_years_alone(union: Unit) -> None:
     )
 
 
+def test_years_of_which_the_term_says_nothing_have_no_column_for_it(union: Unit) -> None:
+    put_indicator(union, "Đoàn viên", year="2019", part=Decimal(41), whole=Decimal(44))
+    assert table(report(union, TERM)) == (
+        ["STT", "CHỈ TIÊU", "ĐƠN VỊ", "2019"],
+        [["1", "Đoàn viên", "", "41/44 (93,2%)"]],
+    )
+
+
 def test_a_term_plans_the_next_term(union: Unit) -> None:
     put_term(union)
     put_task(union, year="2024", content="Việc của năm sau")

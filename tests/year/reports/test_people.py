@@ -9,10 +9,19 @@ from typing import Any
 import pytest
 
 from app.log.figures.facts import Scope
-from app.people.roster.facts import Joining, LabourKind, LeavingReason, MembershipFacts, Person, Standing
+from app.people.roster.facts import (
+    Degree,
+    Joining,
+    LabourKind,
+    LeavingReason,
+    MembershipFacts,
+    Person,
+    Standing,
+)
 from app.year.reports.narration.language.voice import Voice
 from app.year.reports.narration.people import changes as narrators
 from app.year.reports.narration.people.headcount import headcount
+from app.year.reports.narration.people.qualifications import qualifications
 from app.year.reports.narration.sentences import Narration
 from app.year.reports.outline import load_outline
 from app.year.reports.report import Paragraph
@@ -107,3 +116,28 @@ def test_who_began_work_and_was_admitted_since_is_no_worker_without_membership()
 def test_where_nobody_moved_nothing_is_said() -> None:
     assert told(narrators.changes, row()) == []
     assert told(narrators.growth, row()) == []
+
+
+@pytest.mark.parametrize(
+    ("degrees", "sentence"),
+    [
+        ((Degree.BACHELOR, Degree.BACHELOR), "(2/2 người) có trình độ đại học."),
+        (
+            (Degree.BACHELOR, Degree.MASTER),
+            "(2/2 người) có trình độ đại học trở lên, trong đó 01 đồng chí có trình độ thạc sĩ, "
+            "01 đồng chí có trình độ đại học.",
+        ),
+    ],
+)
+def test_one_degree_is_named_at_once(degrees: tuple[Degree, Degree], sentence: str) -> None:
+    people = tuple(
+        replace(person, memberships=(row(degree=degree),))
+        for person, degree in zip(PEOPLE, degrees, strict=False)
+    )
+    scope = Scope(reading_of(people), RECORD.period, RECORD.as_of)
+    record = replace(REPORT_RECORD, record=replace(RECORD, scope=scope, people=people))
+    narration = Narration(
+        record, load_outline("co-quan"), "", frozenset(), Voice("năm 2024", RECORD.union.name)
+    )
+    lines = qualifications(narration)
+    assert sentence in " ".join(one.text for one in lines if isinstance(one, Paragraph))

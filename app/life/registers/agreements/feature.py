@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.core.vietnamese import count_text, lower_common, lower_first
+from app.core.texts.lines import has_lines
+from app.core.vietnamese import count_text, lower_clause, lower_first
 from app.life.registers.agreements.actions import WRITES
 from app.life.registers.agreements.facts import AgreementStep
 from app.life.registers.agreements.figures import agreements_of
@@ -40,8 +41,13 @@ def _line(one: Any, worker: str) -> ReportLine:
         f"áp dụng cho {count_text(facts.people)} {worker}" if facts.people else "",
         on_day("hiệu lực đến", facts.until),
         after("xếp loại", facts.grade),
-        after("có lợi hơn quy định của luật:", lower_common(facts.benefits)),
+        after("có lợi hơn quy định của luật:", _inside(facts.benefits)),
     )
+
+
+def _inside(text: str) -> str:
+    """What goes on the sentence; several paragraphs stay as typed."""
+    return text if has_lines(text) else lower_clause(text)
 
 
 FEATURE = register(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from app.core.periods import Period, in_words
 from app.core.texts.per_cent import is_per_cent
@@ -16,6 +17,8 @@ from app.year.reports.report import Block, Column, Paragraph, Row, Sentence, Spa
 _FEW = 2
 #: The kinds of periods that stand side by side in the report of a term.
 _YEARS = ("year", "school_year")
+#: So much of the width a column of numbers takes at most.
+_WIDEST = 27
 _ALL = 100
 
 
@@ -101,20 +104,22 @@ def _side_by_side(told: Sequence[Result], years: Sequence[Period], period: Perio
         own = None if is_period_itself(one.facts.period, period) else one.facts.period
         if own is None or own in years:
             rows.setdefault(same(one.facts), {})[own] = one
-    is_scored = any(one.facts.target is not None for one in _of_term(told, period))
+    of_term = _of_term(told, period)
+    is_scored = any(one.facts.target is not None for one in of_term)
     # Number, name and unit take what the years leave.
-    numbers = len(years) + 1 + 2 * is_scored
-    width = 54 // numbers
+    numbers = len(years) + bool(of_term) + 2 * is_scored
+    width = min(54 // numbers, _WIDEST)
     columns = (
         Column("STT", 6, "center"),
         Column("CHỈ TIÊU", _ALL - 6 - 12 - width * numbers),
         Column("ĐƠN VỊ", 12, "center"),
         *(Column(_head(year), width, "center") for year in years),
         *([Column("KẾ HOẠCH", width, "center")] if is_scored else []),
-        Column("CẢ NHIỆM KỲ", width, "center"),
+        *([Column("CẢ NHIỆM KỲ", width, "center")] if of_term else []),
         *([Column("ĐẠT", width, "center")] if is_scored else []),
     )
-    lines = (_over_years(place, found, years, is_scored) for place, found in enumerate(rows.values(), 1))
+    wanted = _Columns(years, bool(of_term), is_scored)
+    lines = (_over_years(place, found, wanted) for place, found in enumerate(rows.values(), 1))
     return Table(columns, tuple(lines))
 
 
@@ -122,18 +127,24 @@ def _of_term(told: Sequence[Result], period: Period) -> list[Result]:
     return [one for one in told if is_period_itself(one.facts.period, period)]
 
 
-def _over_years(
-    place: int, found: dict[Period | None, Result], years: Sequence[Period], is_scored: bool
-) -> Row:
+class _Columns(NamedTuple):
+    """The years of the table, and whether anything is said, and was planned, of the whole term."""
+
+    years: Sequence[Period]
+    has_term: bool
+    is_scored: bool
+
+
+def _over_years(place: int, found: dict[Period | None, Result], wanted: _Columns) -> Row:
     first = next(iter(found.values()))
     sources = tuple(one.source for one in found.values())
-    cells = [_reached(found[year]) if year in found else NOTHING for year in years]
+    cells = [_reached(found[year]) if year in found else NOTHING for year in wanted.years]
     whole = found.get(None)
-    reached = _reached(whole, with_share=not is_scored) if whole else NOTHING
-    if is_scored:
+    reached = _reached(whole, with_share=not wanted.is_scored) if whole else NOTHING
+    if wanted.is_scored:
         plan, share = (whole.target_number(), whole.share_text()) if whole else ("", "")
         cells += [_figure(plan, whole), reached, _figure(share, whole)]
-    else:
+    elif wanted.has_term:
         cells.append(reached)
     name = say("{name}", name=_named(first), sources=sources)
     return Row((say(str(place)), name, say("{unit}", unit=first.unit), *cells))

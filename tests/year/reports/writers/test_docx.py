@@ -178,3 +178,9 @@ def test_properties(file: Any) -> None:
         "vi-VN",
         REPORT.head.dated,
     )
+
+
+def test_the_seal_is_in_the_table_of_the_signature() -> None:
+    document = docx.Document(BytesIO(as_docx(replace(REPORT, seal="Dấu sổ 12: ab12 cd34"))))
+    assert "Dấu sổ 12: ab12 cd34" in document.tables[-1].cell(0, 0).text
+    assert not any("Dấu sổ" in one.text for one in document.paragraphs)

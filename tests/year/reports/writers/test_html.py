@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -142,3 +143,11 @@ def test_layout_numbers_come_from_one_module() -> None:
         style = Path(TEMPLATES / "year" / "reports" / name).read_text(encoding="utf-8")
         typed = {int(x) for x in re.findall(r"(?<![\w.}-])(\d+)(?:pt|mm)", style)}
         assert typed <= {0, 2, 3, 4, 6, 8, 12}, name
+
+
+def test_the_seal_stands_among_the_recipients_and_never_alone() -> None:
+    report = replace(REPORT, seal="Dấu sổ 12: ab12 cd34")
+    for text in (as_html(report), as_pdf_source(report)):
+        foot = text[text.index('<table class="doc-foot"') :]
+        assert "Dấu sổ 12: ab12 cd34" in foot[: foot.index("</td>")]
+        assert text.count("Dấu sổ 12: ab12 cd34") == 1

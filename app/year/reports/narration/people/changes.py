@@ -84,7 +84,7 @@ def _came(narration: Narration) -> list[Sentence]:
 
 
 #: What is begun where an opening number is told.
-_CALLED = {"year": "năm", "school_year": "năm học"}
+_CALLED = {"year": "năm", "school_year": "năm học", "term": "nhiệm kỳ"}
 
 
 def _sum(narration: Narration, who: str, key: str, more: tuple[str, ...], fewer: str) -> Sequence[Paragraph]:

@@ -41,15 +41,21 @@ def _degrees(narration: Narration) -> Sentence | None:
     )
     if not high.value:
         return say("Về trình độ chuyên môn, {degrees}.", degrees=joined(lower)) if lower else None
+    held = [one.label for one in degrees[:place] if _of_degree(narration, one).value]
+    reached = "đại học trở lên" if len(held) > 1 else lower_first(held[0])
     return say(
-        "Về trình độ chuyên môn, {percent} {people} ({ratio} người) "
-        "có trình độ đại học trở lên{upper}{lower}.",
+        f"Về trình độ chuyên môn, {{percent}} {{people}} ({{ratio}} người) "
+        f"có trình độ {reached}{{upper}}{{lower}}.",
         percent=_percent(high, workers),
         people=narration.naming.people,
         ratio=_ratio(high, workers),
-        upper=say(", trong đó {degrees}", degrees=joined(upper)),
+        upper=say(", trong đó {degrees}", degrees=joined(upper)) if len(upper) > 1 else NOTHING,
         lower=say("; {degrees}", degrees=joined(lower)) if lower else NOTHING,
     )
+
+
+def _of_degree(narration: Narration, degree: Listed) -> Figure:
+    return narration.figure(f"people.workers.degree[{degree.label}]")
 
 
 def _percent(part: Figure, whole: Figure) -> Span:

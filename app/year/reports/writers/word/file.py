@@ -144,10 +144,11 @@ def _foot(report: Report) -> str:
     right = d.TEXT_WIDTH_MM - left
     recipients = paragraph("RecipientsTitle", d.RECIPIENTS_TITLE)
     recipients += "".join(paragraph("Recipients", line) for line in d.recipient_lines(report.recipients))
+    # Inside of the table, so that it never stands alone on a page.
+    recipients += paragraph("Seal", report.seal) if report.seal else ""
     signature = "".join(paragraph("Capacity", line) for line in d.capacity(report.signature))
     signature += paragraph("Signature", report.signature.name)
-    foot = table([left, right], [row([cell(left, recipients), cell(right, signature)])], ruled=False)
-    return foot + (paragraph("Seal", report.seal) if report.seal else "")
+    return table([left, right], [row([cell(left, recipients), cell(right, signature)])], ruled=False)
 
 
 def _comparison(report: Report) -> Iterator[str]:
