@@ -1,4 +1,4 @@
-"""How far a paper is drawn, told to whoever draws it and wants to know."""
+"""How far a paper is drawn, for whoever draws it and wants to know."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from collections.abc import Callable
 from contextvars import ContextVar
 
 #: Takes how many pieces of the paper are laid out, of how many, and on how many pages: a table is one piece.
-Told = Callable[[int, int, int], None]
-TOLD: ContextVar[Told | None] = ContextVar("TOLD", default=None)
+OnProgress = Callable[[int, int, int], None]
+ON_PROGRESS: ContextVar[OnProgress | None] = ContextVar("ON_PROGRESS", default=None)
 
 
 def of_layout() -> Callable[[str, int], None] | None:
     """The same as reportlab calls it; None where nobody wants to know."""
-    told, done, total, pages = TOLD.get(), 0, 1, 0
-    if told is None:
+    on_progress, done, total, pages = ON_PROGRESS.get(), 0, 1, 0
+    if on_progress is None:
         return None
 
-    def tell(event: str, value: int) -> None:
+    def on_event(event: str, value: int) -> None:
         nonlocal done, total, pages
         if event == "SIZE_EST":
             total = max(value, 1)
@@ -27,6 +27,6 @@ def of_layout() -> Callable[[str, int], None] | None:
             pages = value
         else:
             return
-        told(done, total, pages)
+        on_progress(done, total, pages)
 
-    return tell
+    return on_event

@@ -63,7 +63,7 @@ def made_by(gate: Gate) -> Callable[[View], View]:
 def register(app: Flask) -> None:
     """Register before anything reads the database: a waiting request holds no transaction."""
     app.before_request(take_place)
-    app.after_request(tell_end)
+    app.after_request(note_end)
     app.teardown_request(leave_place)
 
 
@@ -78,21 +78,21 @@ def take_place() -> Response | None:
         g.gate = gate
         if made:
             g.made = made
-            made.tell(making.COMPOSING)
-            progress.TOLD.set(made.lay_out)
+            made.note(making.COMPOSING)
+            progress.ON_PROGRESS.set(made.lay_out)
         return None
     if made:
-        made.tell(making.BUSY)
+        made.note(making.BUSY)
     busy = render_template("busy.html", again_after=AGAIN_AFTER)
     answer = make_response(busy, HTTPStatus.SERVICE_UNAVAILABLE)
     answer.headers["Retry-After"] = str(AGAIN_AFTER)
     return answer
 
 
-def tell_end(response: Response) -> Response:
-    """Tell the page that its file is made, or that there is none."""
+def note_end(response: Response) -> Response:
+    """Note for the page that its file is made, or that there is none."""
     if "made" in g:
-        g.made.tell(making.REFUSED if response.status_code >= HTTPStatus.BAD_REQUEST else making.MADE)
+        g.made.note(making.REFUSED if response.status_code >= HTTPStatus.BAD_REQUEST else making.MADE)
     return response
 
 
@@ -100,6 +100,6 @@ def leave_place(_error: BaseException | None) -> None:
     """Free the place, whatever the outcome of the request."""
     gate: Gate | None = g.pop("gate", None)
     # The thread serves others next.
-    progress.TOLD.set(None)
+    progress.ON_PROGRESS.set(None)
     if gate:
         gate.leave()

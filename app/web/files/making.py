@@ -1,6 +1,6 @@
 """How far a file is that a page asked for: the page shows it while the browser waits for the file.
 
-The page gives the link of the file a signed name (`?lan=`). What is told under it lies in a file of the
+The page gives the link of the file a signed name (`?lan=`). Its state under that name lies in a file of the
 installation, so that every worker of the server may be asked; it holds a stage and three numbers.
 """
 
@@ -19,13 +19,13 @@ from itsdangerous import BadSignature, URLSafeSerializer
 
 from app.office.installation.files import make_folder
 
-#: In the address of a file: under which name its making is told.
+#: In the address of a file: the name under which its state is kept.
 NAMED = "lan"
 FOLDER = "tien-do"
 WAITING, COMPOSING, LAYING, MADE, REFUSED, BUSY = "waiting", "composing", "laying", "made", "refused", "busy"
-#: Of what was told so many files are kept.
+#: So many states are kept.
 _KEPT = 100
-#: Seconds between two tellings.
+#: Seconds between two notes of one file.
 _PAUSE = 0.2
 
 
@@ -34,21 +34,21 @@ class Making:
     """A file that is being made."""
 
     path: Path
-    told_at: float = 0.0
+    noted_at: float = 0.0
 
-    def tell(self, stage: str, done: int = 0, total: int = 0, pages: int = 0) -> None:
+    def note(self, stage: str, done: int = 0, total: int = 0, pages: int = 0) -> None:
         """Note how far it is; where the disk takes nothing, the file comes all the same."""
-        told = {"stage": stage, "done": done, "total": total, "pages": pages}
+        state = {"stage": stage, "done": done, "total": total, "pages": pages}
         with suppress(OSError):
             fresh = self.path.with_suffix(f".{secrets.token_hex(4)}")
-            fresh.write_text(json.dumps(told))
+            fresh.write_text(json.dumps(state))
             fresh.replace(self.path)
 
     def lay_out(self, done: int, total: int, pages: int) -> None:
         """Note so many pieces and pages of a paper, a few times a second."""
-        if monotonic() - self.told_at >= _PAUSE:
-            self.told_at = monotonic()
-            self.tell(LAYING, done, total, pages)
+        if monotonic() - self.noted_at >= _PAUSE:
+            self.noted_at = monotonic()
+            self.note(LAYING, done, total, pages)
 
 
 def new_name() -> str:
@@ -57,7 +57,7 @@ def new_name() -> str:
 
 
 def asked_making() -> Making | None:
-    """What this request makes, if its page wants to be told; begins to tell."""
+    """What this request makes, if its page wants to follow it; notes that it waits."""
     path = _path(request.args.get(NAMED, ""))
     if path is None:
         return None
@@ -65,12 +65,12 @@ def asked_making() -> Making | None:
         make_folder(path.parent)
         _drop_old(path.parent)
     making = Making(path)
-    making.tell(WAITING)
+    making.note(WAITING)
     return making
 
 
-def told_of(name: str) -> dict[str, object] | None:
-    """What is told under the name, as `Making.tell` takes it; empty before its file was asked for.
+def state_of(name: str) -> dict[str, object] | None:
+    """The state under the name, as `Making.note` writes it; empty before its file was asked for.
 
     None for a name that the server gave nobody.
     """
@@ -92,8 +92,8 @@ def _path(name: str) -> Path | None:
 
 def _drop_old(folder: Path) -> None:
     """Other workers may do the same at this moment."""
-    told = sorted(folder.iterdir(), key=lambda one: one.stat().st_mtime, reverse=True)
-    for path in told[_KEPT:]:
+    newest_first = sorted(folder.iterdir(), key=lambda one: one.stat().st_mtime, reverse=True)
+    for path in newest_first[_KEPT:]:
         path.unlink(missing_ok=True)
 
 

@@ -14,7 +14,7 @@ from app.transactions import reads_first
 from app.web import incoming
 from app.web.clock import today
 from app.web.delivery.heavy import DRAWN, made_by
-from app.web.files.making import new_name, told_of
+from app.web.files.making import new_name, state_of
 from app.web.forms.sent import carried_out
 from app.web.guards import actor, allow, unit
 from app.web.pages import page
@@ -109,10 +109,10 @@ def print_anyway() -> WerkzeugResponse:
 @allow(Permission.READ_BOOKS)
 def making(name: str) -> Response:
     """How far a file is that a page of papers offers; the page asks again until it is made."""
-    told, asked = told_of(name), incoming.number_in(request.args.get("lan_hoi")) or 0
-    if told is None:
+    state, asked = state_of(name), incoming.number_in(request.args.get("lan_hoi")) or 0
+    if state is None:
         abort(404)
-    return page("year/reports/making.html", block="making", name=name, told=told, asked=asked)
+    return page("year/reports/making.html", block="making", name=name, state=state, asked=asked)
 
 
 @bp.get("/nguon")

@@ -37,11 +37,11 @@ def told(client: FlaskClient, address: str) -> str:
 def test_a_paper_tells_its_pieces_and_pages_while_it_is_laid_out() -> None:
     heard: list[tuple[int, int, int]] = []
     before = as_pdf(of_length(30))
-    token = progress.TOLD.set(lambda *said: heard.append(said))
+    token = progress.ON_PROGRESS.set(lambda *said: heard.append(said))
     try:
         assert as_pdf(of_length(30)) == before
     finally:
-        progress.TOLD.reset(token)
+        progress.ON_PROGRESS.reset(token)
     assert [done for done, _, _ in heard] == sorted(done for done, _, _ in heard)
     assert all(done <= total for done, total, _ in heard)
     assert heard[-1][0] == heard[-1][1] > 30
@@ -75,7 +75,7 @@ def test_each_stage_is_said(as_role: As, app: Flask, stage: str, words: str) -> 
     with app.test_request_context(f"/?lan={name}"):
         one = making.asked_making()
         assert one is not None
-        one.tell(stage)
+        one.note(stage)
     assert words in told(as_role("chair"), f"/bao-cao/tien-do/{name}")
 
 
