@@ -13,7 +13,7 @@ from app.admin.server import missing_books
 from app.web import failures, guards, incoming, navigation, sending
 from app.web.delivery import headers, heavy, hosts, memory, packing, proxies, request_id, static_files
 from app.web.lists import filters
-from app.web.sign_in import current, sessions, telling
+from app.web.sign_in import current, notices, sessions
 
 
 def register(app: Flask) -> None:
@@ -37,7 +37,7 @@ def register(app: Flask) -> None:
     app.before_request(guards.guard)
     sending.register(app)
     current.register(app)
-    telling.register(app)
+    notices.register(app)
     features.put_screens(app)
     guards.check_every_view(app)
     cli.register(app)

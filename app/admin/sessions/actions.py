@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.core.actor import Actor
 from app.office.accounts.models import User
-from app.office.notices.actions import tell
+from app.office.notices.actions import notify
 from app.office.sessions.actions import end_session, end_sessions
 from app.office.sessions.rules import Ending
 from app.office.trail import actions as trail
@@ -18,6 +18,6 @@ def end_theirs(user: User, actor: Actor, session_id: int | None = None) -> int:
         count = end_session(user.id, session_id, Ending.BY_ADMINISTRATOR)
     if count:
         changes = {"username": ("", user.username), "sessions": (None, count)}
-        tell(user.id, actor, "Người quản trị đã kết thúc phiên đăng nhập của bạn")
+        notify(user.id, actor, "Người quản trị đã kết thúc phiên đăng nhập của bạn")
         trail.note(None, actor, "accounts.sessions_ended", f"users/{user.id}", changes)
     return count

@@ -16,7 +16,7 @@ from app.extensions import db
 from app.office.accounts import password_rules, passwords, queries, rules
 from app.office.accounts.models import FirstRun, Grant, SentForm, User
 from app.office.accounts.rules import SENT_FORMS_KEPT, Role, State
-from app.office.notices.actions import tell
+from app.office.notices.actions import notify
 from app.office.security_log.actions import record_event
 from app.office.security_log.rules import EventKind
 from app.office.sessions.actions import end_sessions
@@ -29,7 +29,7 @@ from app.office.units.queries import units
 #: How long the tokens of sent forms are kept.
 #: What the chair says of a role.
 _TERMS = ("valid_to", "sensitive_from", "sensitive_to")
-_CHAIR_STAYS = (
+_NOT_BY_ADMIN = (
     "Người quản trị không thu hồi vai trò Chủ tịch: Chủ tịch ghi ngày hết vai trò, của mình hoặc của người "
     "trước, ở trang «Vai trò». Không còn Chủ tịch thì giao vai trò ấy cho người mới, rồi xác nhận trên "
     "máy chủ: flask chair TÊN."
@@ -98,7 +98,7 @@ def change_password(
     forget_failures(user)
     end_sessions(user.id, Ending.NEW_PASSWORD)
     _note(user, actor, "accounts.password_changed", {}, reason=reason)
-    tell(user.id, actor, "Mật khẩu của bạn đã được đổi")
+    notify(user.id, actor, "Mật khẩu của bạn đã được đổi")
     access_ended.send(user.id, unit_id=None, actor=actor)
 
 
@@ -123,7 +123,9 @@ def _ask_again(user: User, given: Grant, unit: Unit, actor: Actor) -> None:
     db.session.flush()
     changed = {"role": ("", given.role), "is_waiting": (None, True)}
     _note(user, actor, "accounts.asked_again", changed, unit.id)
-    tell(user.id, actor, f"Vai trò {Role(given.role).label} của bạn ở {unit.name} chờ chủ tịch xác nhận lại")
+    notify(
+        user.id, actor, f"Vai trò {Role(given.role).label} của bạn ở {unit.name} chờ chủ tịch xác nhận lại"
+    )
 
 
 def refuse_bad_password(password: str, username: str) -> None:
@@ -167,13 +169,13 @@ def grant(
     given.sensitive_from = given.sensitive_to = None
     given.is_waiting = _waits(user, unit, role, actor, today)
     db.session.flush()
-    said = {"valid_from": first, "valid_to": last, "is_waiting": given.is_waiting or None}
-    changed = {"role": ("", role), **{name: (None, value) for name, value in said.items() if value}}
+    details = {"valid_from": first, "valid_to": last, "is_waiting": given.is_waiting or None}
+    changed = {"role": ("", role), **{name: (None, value) for name, value in details.items() if value}}
     _note(user, actor, "accounts.granted" if is_new else "accounts.regranted", changed, unit.id)
     # First run gives a role to whoever opens the books.
     if actor.user_id is not None:
         waits = ", còn chờ chủ tịch xác nhận," if given.is_waiting else ""
-        tell(user.id, actor, f"Bạn được giao vai trò {role.label} ở {unit.name}{waits}")
+        notify(user.id, actor, f"Bạn được giao vai trò {role.label} ở {unit.name}{waits}")
     return given
 
 
@@ -186,7 +188,7 @@ def revoke(user: User, given: Grant, actor: Actor, reason: str = "") -> None:
     _note(user, actor, action, {"role": (given.role, "")}, unit_id, reason)
     label = Role(given.role).label
     declined = f"Vai trò {label} giao cho bạn không được xác nhận"
-    tell(user.id, actor, declined if was_waiting else f"Bạn thôi vai trò {label}")
+    notify(user.id, actor, declined if was_waiting else f"Bạn thôi vai trò {label}")
     access_ended.send(user.id, unit_id=unit_id, actor=actor)
 
 
@@ -194,7 +196,7 @@ def take_back(user: User, given: Grant, actor: Actor, today: date) -> None:
     """An administrator takes a role back. Raises Refused for a chair's, but to a chair in office."""
     is_chair = given.role == Role.CHAIR and not given.is_waiting
     if is_chair and actor.user_id not in _in_office(queries.chairs_of(given.unit_id), today):
-        raise Refused(_CHAIR_STAYS)
+        raise Refused(_NOT_BY_ADMIN)
     revoke(user, given, actor)
 
 
@@ -206,7 +208,7 @@ def confirm(user: User, given: Grant, actor: Actor, reason: str = "") -> None:
     given.is_waiting = False
     db.session.flush()
     _note(user, actor, "accounts.confirmed", {"role": ("", given.role)}, given.unit_id, reason)
-    tell(user.id, actor, f"Vai trò {Role(given.role).label} của bạn đã được xác nhận")
+    notify(user.id, actor, f"Vai trò {Role(given.role).label} của bạn đã được xác nhận")
 
 
 def set_terms(
@@ -283,7 +285,7 @@ def set_admin(user: User, is_admin: bool, actor: Actor) -> None:
         _refuse_last_admin(user)
     if user.is_admin != is_admin:
         _note(user, actor, "accounts.administrator", {"is_admin": (user.is_admin, is_admin)})
-        tell(user.id, actor, "Bạn được giao quyền quản trị" if is_admin else "Bạn thôi quyền quản trị")
+        notify(user.id, actor, "Bạn được giao quyền quản trị" if is_admin else "Bạn thôi quyền quản trị")
     user.is_admin = is_admin
     db.session.flush()
 

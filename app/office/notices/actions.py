@@ -14,8 +14,8 @@ from app.office.notices.models import AccountNotice
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A notice as it is told; `is_own`: its user did it, or somebody who was signed in as them."""
+class Notice:
+    """A notice as its user reads it; `is_own`: its user did it, or somebody who was signed in as them."""
 
     text: str
     at: datetime
@@ -23,8 +23,8 @@ class Told:
     is_own: bool
 
 
-def tell(user_id: int, actor: Actor, text: str) -> None:
-    """Have a user told of a change of their account: a sentence without time and full stop."""
+def notify(user_id: int, actor: Actor, text: str) -> None:
+    """Leave a user a notice of a change of their account: a sentence without time and full stop."""
     db.session.add(AccountNotice(user_id=user_id, text=text, by_id=actor.user_id, by=actor.name))
     db.session.flush()
 
@@ -34,8 +34,8 @@ def forget_notices(user_id: int) -> None:
     db.session.execute(delete(AccountNotice).where(AccountNotice.user_id == user_id))
 
 
-def take(user_id: int, *, with_own: bool) -> Sequence[Told]:
-    """The user's notices, which are told now and then gone; `with_own`: also of what they did themselves."""
+def take(user_id: int, *, with_own: bool) -> Sequence[Notice]:
+    """The user's notices, taken away to be shown once; `with_own`: also of what they did themselves."""
     gone = delete(AccountNotice).where(AccountNotice.user_id == user_id)
     if not with_own:
         gone = gone.where(AccountNotice.by_id.is_distinct_from(user_id))
@@ -44,4 +44,4 @@ def take(user_id: int, *, with_own: bool) -> Sequence[Told]:
             AccountNotice.id, AccountNotice.text, AccountNotice.at, AccountNotice.by, AccountNotice.by_id
         ).execution_options(synchronize_session=False)
     ).all()
-    return [Told(row.text, row.at, row.by, row.by_id == user_id) for row in sorted(rows)]
+    return [Notice(row.text, row.at, row.by, row.by_id == user_id) for row in sorted(rows)]

@@ -12,7 +12,7 @@ from app.core.errors import Refused
 from app.database import insert_or_update
 from app.extensions import db
 from app.office.accounts.models import User
-from app.office.notices.actions import tell
+from app.office.notices.actions import notify
 from app.office.second_factor import queries, rules
 from app.office.second_factor.models import RecoveryCode, SecondFactor, SignInPolicy
 from app.office.second_factor.sealing import seal, unseal
@@ -47,7 +47,7 @@ def confirm(user: User, typed: str, server_key: str, actor: Actor, now: datetime
         raise Refused(WRONG, "code")
     factor.confirmed_at, factor.last_step = now, step
     _note(user, actor, "accounts.second_factor_on")
-    tell(user.id, actor, "Xác nhận hai bước của tài khoản bạn đã được bật")
+    notify(user.id, actor, "Xác nhận hai bước của tài khoản bạn đã được bật")
     return _new_codes(user)
 
 
@@ -77,7 +77,7 @@ def renew_codes(user: User, actor: Actor) -> list[str]:
     if not queries.has_factor(user.id):
         raise Refused("Xác nhận hai bước chưa bật.")
     _note(user, actor, "accounts.recovery_codes_renewed")
-    tell(user.id, actor, "Các mã dự phòng của bạn đã được thay")
+    notify(user.id, actor, "Các mã dự phòng của bạn đã được thay")
     return _new_codes(user)
 
 
@@ -87,7 +87,7 @@ def turn_off(user: User, actor: Actor, reason: str = "") -> bool:
     forget(user)
     if was_on:
         _note(user, actor, "accounts.second_factor_off", reason)
-        tell(user.id, actor, "Xác nhận hai bước của tài khoản bạn đã bị tắt")
+        notify(user.id, actor, "Xác nhận hai bước của tài khoản bạn đã bị tắt")
     return was_on
 
 

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from app.core.errors import Busy, Refused
 from app.extensions import db, login
 from app.office.accounts.models import User
-from app.office.notices.actions import Told, take
+from app.office.notices.actions import Notice, take
 from app.office.sessions import actions, queries
 from app.office.sessions.rules import Ending, is_due
 from app.transactions import connected
@@ -23,7 +23,7 @@ from app.web.delivery.proxies import address
 from app.web.saving import Outcome, saving
 from app.web.sign_in.devices import remember
 from app.web.sign_in.here import this_session
-from app.web.sign_in.telling import flash_told
+from app.web.sign_in.notices import flash_notices
 
 #: How long an answer waits so that its request can be noted, in milliseconds; the next one is noted instead.
 _PATIENCE = 200
@@ -54,23 +54,23 @@ def open_session(
     """Sign a user in with a new session; the browser is remembered. False: the form says why not.
 
     `session_key` is the account's when its user proved who they are: their password may have changed since.
-    Who `comes_in` from outside is told what was done to the account, also in their own name.
+    Who `comes_in` from outside sees what was done to the account, also in their own name.
     """
-    told: Sequence[Told] = ()
+    notices: Sequence[Notice] = ()
     with saving(form, once=False) as saved:
         user = queries.account_with_key(user_id, session_key)
         if user is None:
             raise Refused(_CHANGED)
         token = actions.begin(user, address(), request.user_agent.string, now())
         if comes_in:
-            told = take(user_id, with_own=True)
+            notices = take(user_id, with_own=True)
     if saved.done:
         session.clear()
         g.pop("user_session", None)
         login_user(user)
         session[_TOKEN] = token
         remember(user_id, session_key)
-        flash_told(told)
+        flash_notices(notices)
     return saved.done
 
 

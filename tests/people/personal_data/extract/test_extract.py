@@ -21,7 +21,7 @@ from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.office.accounts.actions import add_user, grant
 from app.office.accounts.queries import users_of_member
 from app.office.accounts.rules import Role
-from app.office.notices.actions import tell
+from app.office.notices.actions import notify
 from app.office.notices.models import AccountNotice
 from app.office.sessions.models import UserSession
 from app.office.units.models import Unit
@@ -153,7 +153,7 @@ def test_what_their_account_leaves_behind_is_theirs_too_and_goes_with_them(
     as_role("huong").get("/toi/du-lieu?dang=xlsx")
     db.session.rollback()
     # Told by the next page, and gone then.
-    tell(user_id, OFFICER, "Mật khẩu của bạn đã được đổi")
+    notify(user_id, OFFICER, "Mật khẩu của bạn đã được đổi")
     db.session.commit()
     found = {one.label: "\n".join(map(" ".join, one.rows)) for one in extract_of(union.id, huong)}
     assert "Lời đang viết dở." in found["Bản nháp mục báo cáo đang viết"]

@@ -7,33 +7,33 @@ from collections.abc import Sequence
 from flask import Flask, flash, request
 from flask_login import current_user
 
-from app.office.notices.actions import Told, take
+from app.office.notices.actions import Notice, take
 from app.web import hx
 from app.web.lists.filters import moment
 from app.web.saving import saving
 from app.web.sign_in.here import this_session
 
 
-def flash_told(told: Sequence[Told]) -> None:
+def flash_notices(notices: Sequence[Notice]) -> None:
     """Flash notices; of what was done in one's own name it says whom to turn to."""
-    for one in told:
+    for one in notices:
         by = "" if one.is_own else f" ({one.by})"
         doubt = " Nếu không phải bạn làm, hãy báo ngay người quản trị." if one.is_own else ""
         flash(f"{one.text} lúc {moment(one.at)}{by}.{doubt}", "warning")
 
 
-def _tell() -> None:
+def _show_notices() -> None:
     """Before a page: what others did to the account since the last one."""
     here = this_session()
     if not (here and here.has_notices) or request.method != "GET" or hx.is_htmx_request():
         return
-    told: Sequence[Told] = ()
+    notices: Sequence[Notice] = ()
     with saving(once=False) as saved:
-        told = take(current_user.id, with_own=False)
+        notices = take(current_user.id, with_own=False)
     if saved.done:
-        flash_told(told)
+        flash_notices(notices)
 
 
 def register(app: Flask) -> None:
     """After the guard, which asks who is signed in."""
-    app.before_request(_tell)
+    app.before_request(_show_notices)
