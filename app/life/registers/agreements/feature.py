@@ -11,21 +11,21 @@ from app.life.registers.agreements.facts import AgreementStep
 from app.life.registers.agreements.figures import agreements_of
 from app.life.registers.agreements.queries import AGREEMENTS, agreements_read
 from app.life.registers.declaring import register
-from app.life.registers.telling import after, by_itself, lead, line, on_day
+from app.life.registers.sentences import after, by_itself, lead, line, on_day
 from app.web.features import ReportLine
 
 
 def narrate(narration: Any) -> list[ReportLine]:
     """The agreements signed, and how many are valid."""
     signed = agreements_of(narration.record.scope)
-    told = [
+    counts = [
         (f"{one.label.lower()} {{n}} thỏa ước", f"agreements.signed[{one.label}]") for one in AgreementStep
     ]
     found = [_line(one, narration.naming.worker) for one in signed]
     if len(found) == 1:
         found = [by_itself(narration, found[0])]
     elif found:
-        found.insert(0, lead(narration, told, ends=":"))
+        found.insert(0, lead(narration, counts, ends=":"))
     if narration.figure("agreements.valid").value:
         text = "Đến nay, {n} thỏa ước lao động tập thể đang có hiệu lực."
         found.append(ReportLine(text, figures={"n": "agreements.valid"}, leads=True))

@@ -45,8 +45,8 @@ def _line(narration: Any, cause: str, rows: list[Any]) -> ReportLine:
 
 def _why(narration: Any, cause: str) -> str:
     """`Để giúp bản Nà Lốc sau lũ`; what only says that something was collected is left out."""
-    said = bare(cause)
-    words = said[len("vận động ") :] if said.lower().startswith("vận động ") else said
+    text = bare(cause)
+    words = text[len("vận động ") :] if text.lower().startswith("vận động ") else text
     return capital_first(narration.purpose(capital_first(words)))
 
 
@@ -58,8 +58,8 @@ def _parties(given: list[AppealFacts], preposition: str) -> str:
         sums[called] = sums.get(called, 0) + facts.amount
     if len(sums) == 1:
         return f" {preposition} {next(iter(sums))}"
-    told = "; ".join(f"{name} {dong_in_text(amount)}" for name, amount in sums.items())
-    return f" ({preposition} {told})"
+    givers = "; ".join(f"{name} {dong_in_text(amount)}" for name, amount in sums.items())
+    return f" ({preposition} {givers})"
 
 
 FEATURE = register(

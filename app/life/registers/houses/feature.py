@@ -6,19 +6,19 @@ from typing import Any
 
 from app.life.registers.declaring import register
 from app.life.registers.houses.actions import WRITES
-from app.life.registers.houses.figures import houses_told
+from app.life.registers.houses.figures import counted_houses
 from app.life.registers.houses.queries import HOUSES, houses_read
-from app.life.registers.telling import after, by_itself, lead, line, of_money, on_day
+from app.life.registers.sentences import after, by_itself, lead, line, of_money, on_day
 from app.web.features import MovedMoney, ReportLine
 
 
 def narrate(narration: Any) -> list[ReportLine]:
     """How many houses were built, mended and handed over; then each."""
-    told = houses_told(narration.record.scope)
-    if not told:
+    houses = counted_houses(narration.record.scope)
+    if not houses:
         return []
-    lines = [_line(narration, one) for one in told]
-    if len(told) == 1:
+    lines = [_line(narration, one) for one in houses]
+    if len(houses) == 1:
         return [by_itself(narration, lines[0])]
     summary = lead(
         narration,

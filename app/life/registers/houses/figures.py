@@ -27,7 +27,7 @@ _VALUE = FigureKey(
 )
 
 
-def houses_told(scope: Scope) -> list[LoggedEntry[HouseFacts]]:
+def counted_houses(scope: Scope) -> list[LoggedEntry[HouseFacts]]:
     """The houses helped or handed over in what the question counts."""
     return [
         one
@@ -37,11 +37,11 @@ def houses_told(scope: Scope) -> list[LoggedEntry[HouseFacts]]:
 
 
 def _figures(scope: Scope) -> Iterator[Figure]:
-    told = houses_told(scope)
-    helped = [one for one in told if scope.holds(one.facts.started_on)]
+    houses = counted_houses(scope)
+    helped = [one for one in houses if scope.holds(one.facts.started_on)]
     for work, key in _WORKS.items():
         yield key.of(one_each(one.source for one in helped if one.facts.work is work))
-    handed = [one for one in told if one.facts.handed_on and scope.holds(one.facts.handed_on)]
+    handed = [one for one in houses if one.facts.handed_on and scope.holds(one.facts.handed_on)]
     yield _HANDED.of(one_each(one.source for one in handed))
     yield _SUPPORT.of(Share(one.source, one.facts.support or 0) for one in helped)
     yield _VALUE.of(Share(one.source, one.facts.value or 0) for one in helped)

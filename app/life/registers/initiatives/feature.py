@@ -8,9 +8,9 @@ from app.core.vietnamese import bare, capital_first
 from app.life.registers.declaring import register
 from app.life.registers.initiatives.actions import WRITES
 from app.life.registers.initiatives.facts import InitiativeSort
-from app.life.registers.initiatives.figures import initiatives_told
+from app.life.registers.initiatives.figures import counted_initiatives
 from app.life.registers.initiatives.queries import INITIATIVES, initiatives_read
-from app.life.registers.telling import after, lead, line, names, of_money, on_day, quoted
+from app.life.registers.sentences import after, lead, line, names, of_money, on_day, quoted
 from app.web.features import ReportLine
 
 #: What one of each sort is called.
@@ -24,8 +24,8 @@ _ONE = {
 
 def narrate(narration: Any) -> list[ReportLine]:
     """How many were registered, carried out and recognised; then each with its authors."""
-    told = initiatives_told(narration.record.scope)
-    if not told:
+    initiatives = counted_initiatives(narration.record.scope)
+    if not initiatives:
         return []
     summary = lead(
         narration,
@@ -38,7 +38,7 @@ def narrate(narration: Any) -> list[ReportLine]:
         begins="có ",
         ends=":",
     )
-    return [summary, *(_line(narration, one) for one in told)]
+    return [summary, *(_line(narration, one) for one in initiatives)]
 
 
 def _line(narration: Any, one: Any) -> ReportLine:

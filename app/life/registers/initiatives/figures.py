@@ -42,7 +42,7 @@ _BENEFIT = FigureKey(
 )
 
 
-def initiatives_told(scope: Scope) -> list[LoggedEntry[InitiativeFacts]]:
+def counted_initiatives(scope: Scope) -> list[LoggedEntry[InitiativeFacts]]:
     """Those of which a step falls into what the question counts."""
     return [
         one

@@ -14,7 +14,7 @@ from app.life.registers.labour.actions import WRITES
 from app.life.registers.labour.facts import LabourFacts, LabourSort
 from app.life.registers.labour.figures import matters_of
 from app.life.registers.labour.queries import MATTERS, matters_read
-from app.life.registers.telling import lead
+from app.life.registers.sentences import lead
 from app.web.features import ReportLine
 
 #: How reports count each sort.
@@ -52,14 +52,14 @@ def narrate(narration: Any) -> list[ReportLine]:
     troubles = [sort for sort in LabourSort if sort in happened and not sort.is_meeting]
     until = narration.record.scope.until
     meetings = [one for one in written if not one.facts.none and one.facts.sort.is_meeting]
-    if len(meetings) == 1 and _says_more(meetings[0].facts):
+    if len(meetings) == 1 and _has_details(meetings[0].facts):
         # A list of one is a sentence, without a lead.
         written = [one for one in written if one is not meetings[0]]
         found = [_only(narration, meetings[0], until)]
     else:
         found = [_counted(narration, held, "{union} đã phối hợp tổ chức ")] if held else []
     found += [_counted(narration, troubles, "phát sinh ")] if troubles else []
-    found += [_line(one, until) for one in written if _says_more(one.facts)]
+    found += [_line(one, until) for one in written if _has_details(one.facts)]
     nothing = [sort.label.lower() for sort in LabourSort if sort in sorts - happened]
     if nothing:
         sources = tuple(one.source for one in written if one.facts.none)
@@ -69,11 +69,11 @@ def narrate(narration: Any) -> list[ReportLine]:
 
 
 def _counted(narration: Any, sorts: Sequence[LabourSort], begins: str) -> ReportLine:
-    told = [(_COUNTED[sort], f"labour.times[{sort.label}]") for sort in sorts]
-    return lead(narration, told, begins=begins)
+    counts = [(_COUNTED[sort], f"labour.times[{sort.label}]") for sort in sorts]
+    return lead(narration, counts, begins=begins)
 
 
-def _says_more(facts: LabourFacts) -> bool:
+def _has_details(facts: LabourFacts) -> bool:
     """Whether an entry says more than that it happened."""
     return not facts.none and bool(facts.content or facts.result or facts.people)
 

@@ -10,7 +10,7 @@ from app.life.registers.meals.actions import WRITES
 from app.life.registers.meals.facts import Meal
 from app.life.registers.meals.figures import meals_of
 from app.life.registers.meals.queries import MEALS, meals_read
-from app.life.registers.telling import after
+from app.life.registers.sentences import after
 from app.web.features import MovedMoney, ReportLine
 
 

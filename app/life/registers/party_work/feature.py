@@ -7,10 +7,10 @@ from typing import Any
 from app.life.registers.declaring import register
 from app.life.registers.party_work.actions import WRITES
 from app.life.registers.party_work.queries import PARTY_WORK, party_work_read
-from app.life.registers.telling import lead
+from app.life.registers.sentences import lead
 from app.web.features import ReportLine
 
-_TOLD = (
+_COUNTS = (
     ("giới thiệu {n} đoàn viên ưu tú cho Đảng xem xét, kết nạp", "party_work.introduced"),
     ("cử {n} người học lớp nhận thức về Đảng", "party_work.taught"),
     ("có {n} đoàn viên được kết nạp vào Đảng", "party_work.admitted"),
@@ -19,8 +19,8 @@ _TOLD = (
 
 def narrate(narration: Any) -> list[ReportLine]:
     """One sentence of the period's numbers."""
-    is_told = any(narration.figure(key).value for _, key in _TOLD)
-    return [lead(narration, _TOLD)] if is_told else []
+    has_any = any(narration.figure(key).value for _, key in _COUNTS)
+    return [lead(narration, _COUNTS)] if has_any else []
 
 
 FEATURE = register(

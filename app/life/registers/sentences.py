@@ -14,12 +14,14 @@ from app.people.hardship.queries import people_read
 from app.web.features import ReportLine
 
 #: Words with `{n}`, and the figure's key.
-Told = tuple[str, str]
+Counted = tuple[str, str]
 
 
-def lead(narration: Any, told: Sequence[Told], *, begins: str = "{union} đã ", ends: str = "") -> ReportLine:
+def lead(
+    narration: Any, counts: Sequence[Counted], *, begins: str = "{union} đã ", ends: str = ""
+) -> ReportLine:
     """`Trong năm 2024, công đoàn đã xây mới 02 căn nhà, …`: what is not zero, in its order."""
-    held = [one for one in told if narration.figure(one[1]).value]
+    held = [one for one in counts if narration.figure(one[1]).value]
     text = ", ".join(words.replace("{n}", f"{{n{place}}}") for place, (words, _) in enumerate(held))
     figures = {f"n{place}": key for place, (_, key) in enumerate(held)}
     return ReportLine(
