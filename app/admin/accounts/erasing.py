@@ -27,10 +27,10 @@ from app.office.trail.erasure_actions import cut_details
 from app.office.trail.erasure_rules import LEFT, rewritten
 from app.office.trail.queries import details_about
 from app.web.lists.filters import moment
-from app.web.personal.declared import Erasure, Said
+from app.web.personal.declared import Erasure, ExtractRow
 
 
-def account_rows(unit_id: int, member_id: int) -> Iterator[Said]:
+def account_rows(unit_id: int, member_id: int) -> Iterator[ExtractRow]:
     """The accounts with which the person signs in."""
     for given in grants_of_member(unit_id, member_id):
         yield {
@@ -41,7 +41,7 @@ def account_rows(unit_id: int, member_id: int) -> Iterator[Said]:
         }
 
 
-def factor_rows(unit_id: int, member_id: int) -> Iterator[Said]:
+def factor_rows(unit_id: int, member_id: int) -> Iterator[ExtractRow]:
     """Whether they sign in with a second step; its secrets are told nobody."""
     for user_id in users_of_member(unit_id, member_id):
         state = state_of(user_id)
@@ -49,7 +49,7 @@ def factor_rows(unit_id: int, member_id: int) -> Iterator[Said]:
             yield {"Bật từ": moment(state.since), "Số mã dự phòng còn lại": str(state.codes_left)}
 
 
-def session_rows(unit_id: int, member_id: int) -> Iterator[Said]:
+def session_rows(unit_id: int, member_id: int) -> Iterator[ExtractRow]:
     """Where they signed in."""
     for one in sessions_of(users_of_member(unit_id, member_id)):
         yield {
@@ -61,7 +61,7 @@ def session_rows(unit_id: int, member_id: int) -> Iterator[Said]:
         }
 
 
-def feed_rows(unit_id: int, member_id: int) -> Iterator[Said]:
+def feed_rows(unit_id: int, member_id: int) -> Iterator[ExtractRow]:
     """The calendar link of the union; its secret is not kept."""
     for user_id in users_of_member(unit_id, member_id):
         if key := feed_key(user_id, unit_id):
@@ -69,7 +69,7 @@ def feed_rows(unit_id: int, member_id: int) -> Iterator[Said]:
             yield {"Tạo lúc": moment(key.made_at), "Được lấy lần cuối": last}
 
 
-def notice_rows(unit_id: int, member_id: int) -> Iterator[Said]:
+def notice_rows(unit_id: int, member_id: int) -> Iterator[ExtractRow]:
     """What waits to be told to them of their account."""
     for one in waiting_for(users_of_member(unit_id, member_id)):
         yield {"Lúc": moment(one.at), "Người ghi": one.by, "Nội dung": one.text}

@@ -10,18 +10,18 @@ from app.office.security_log.queries import events_about, events_by
 from app.office.security_log.rules import EventKind
 from app.web.features import Feature, MenuEntry
 from app.web.lists.filters import moment
-from app.web.personal.declared import Personal, Said
+from app.web.personal.declared import ExtractRow, Personal
 
 #: Views of one person, whose id follows.
 _VIEWS = ("members", "personal_data.extract", "person.portrait")
 
 
-def _looked(unit_id: int, member_id: int) -> Iterator[Said]:
+def _looked(unit_id: int, member_id: int) -> Iterator[ExtractRow]:
     for one in events_about(unit_id, [f"{view}/{member_id}" for view in _VIEWS]):
         yield {"Lúc": moment(one.at), "Người xem": one.name, "Việc": EventKind(one.kind).label}
 
 
-def _did(unit_id: int, member_id: int) -> Iterator[Said]:
+def _did(unit_id: int, member_id: int) -> Iterator[ExtractRow]:
     for one in events_by(unit_id, users_of_member(unit_id, member_id)):
         kind = EventKind(one.kind).label
         yield {"Lúc": moment(one.at), "Tên đăng nhập": one.name, "Việc": kind, "Địa chỉ máy": one.address}

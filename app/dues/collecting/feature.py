@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.dues.collecting.draft.actions import forget_old, forget_person
-from app.dues.collecting.draft.queries import OPEN_KEPT, POSTED_KEPT, old_drafts, said_cells
+from app.dues.collecting.draft.queries import OPEN_KEPT, POSTED_KEPT, extract_of_cells, old_drafts
 from app.web.features import Feature, MenuEntry
 from app.web.personal.declared import Personal, Retention
 
@@ -13,7 +13,7 @@ FEATURE = Feature(
     personal=(
         Personal(
             label="Bản nháp đợt thu",
-            rows=said_cells,
+            rows=extract_of_cells,
             erase=forget_person,
             by_hand=frozenset({"collection_drafts.cells"}),
             retention=Retention(

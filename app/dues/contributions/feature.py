@@ -7,7 +7,7 @@ from app.books.vouchers.declared import DECLARED
 from app.dues.contributions.actions import add_contributions, correct_contribution
 from app.dues.contributions.facts import ContributionFacts
 from app.dues.contributions.models import Contribution
-from app.dues.contributions.queries import payers_of, rows_of_collections, said_payments
+from app.dues.contributions.queries import extract_of_payments, payers_of, rows_of_collections
 from app.dues.funds.queries import contributions_of
 from app.dues.funds.rules import refuse_bad_contribution
 from app.log.activities.facts import Kind
@@ -44,7 +44,7 @@ FEATURE = Feature(
     personal=(
         Personal(
             label="Đã đóng",
-            rows=said_payments,
+            rows=extract_of_payments,
             model=Contribution,
             emptied={"payer_name": MARK, "note": ""},
             kept={"contributions.voucher_text": "Số phiếu, số tiền, ngày: chứng từ kế toán."},

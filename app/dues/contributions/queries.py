@@ -23,7 +23,7 @@ from app.listing import Page, contains, folded_words, in_order, matches, paginat
 from app.log.activities.models import Activity
 from app.log.activities.queries import UNIT_ID, live
 from app.people.roster.models import Member
-from app.web.personal.declared import Said
+from app.web.personal.declared import ExtractRow
 
 CONTRIBUTION_ORDERS = {
     "day": (Activity.starts_on, Contribution.id),
@@ -161,7 +161,7 @@ def payments_of_leaver(unit_id: int, *, member_id: int) -> list[tuple[str, date,
     return [("khoản đóng", first, last) for first, last in rows]
 
 
-def said_payments(unit_id: int, member_id: int) -> Iterator[Said]:
+def extract_of_payments(unit_id: int, member_id: int) -> Iterator[ExtractRow]:
     """Everything that the person paid, withdrawn payments too."""
     rows = db.session.execute(
         select(Contribution, Activity.starts_on, Fund.name)

@@ -12,10 +12,10 @@ from app.dues.ledger.rules import refuse_bad_exemption
 from app.log.records.descriptions import all_stated
 from app.office.accounts.rules import Permission
 from app.web.features import Feature, WorkbookSheet
-from app.web.personal.declared import Personal, Said
+from app.web.personal.declared import ExtractRow, Personal
 
 
-def _exemptions(unit_id: int, member_id: int) -> Iterator[Said]:
+def _exemptions(unit_id: int, member_id: int) -> Iterator[ExtractRow]:
     for _, facts in exemptions_of(unit_id):
         if facts.member_id == member_id:
             yield all_stated(facts, but=("member_id", "fund_id"))

@@ -18,7 +18,7 @@ from app.people.roster.models import Membership
 from app.people.salaries.declared import DECLARED
 from app.web.clock import today
 from app.web.features import Feature, Seed
-from app.web.personal.declared import Personal, Said
+from app.web.personal.declared import ExtractRow, Personal
 
 
 def _faults(unit_id: int, today: date) -> list[Fault]:
@@ -39,7 +39,7 @@ def _hand_in() -> None:
 _MONEY = "Khoản phải đóng, đã đóng: số liệu kế toán, không còn tên."
 
 
-def _dues(unit_id: int, member_id: int) -> Iterator[Said]:
+def _dues(unit_id: int, member_id: int) -> Iterator[ExtractRow]:
     for account in accounts_of(unit_id, member_id, today()):
         for line in account.lines:
             yield {

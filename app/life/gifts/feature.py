@@ -6,7 +6,7 @@ from app.life.gifts.actions import erase_children
 from app.life.gifts.facts import GiftListFacts, LineDefaults, LineValues, Posting, RecipientFacts, Sum
 from app.life.gifts.merging import actions as merging_actions  # noqa: F401 - it listens
 from app.life.gifts.models import GiftRecipient
-from app.life.gifts.queries import said_lines
+from app.life.gifts.queries import extract_of_lines
 from app.web.features import Feature, MenuEntry
 from app.web.personal.declared import MARK, Personal, Purpose
 
@@ -25,7 +25,7 @@ FEATURE = Feature(
     personal=(
         Personal(
             label="Danh sách quà",
-            rows=said_lines,
+            rows=extract_of_lines,
             model=GiftRecipient,
             emptied={"name": MARK, "said": "", "note": ""},
             noted_as=("details",),

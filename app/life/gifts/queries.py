@@ -22,7 +22,7 @@ from app.log.activities.models import Activity
 from app.people.roster.day_queries import IS_CURRENT, STATE, parameters
 from app.people.roster.models import Child, Membership
 from app.people.roster.rules import State
-from app.web.personal.declared import Said
+from app.web.personal.declared import ExtractRow
 
 #: The ticked lines of each list, counted and added up.
 _of_lines = (
@@ -171,7 +171,7 @@ def line_facts(row: GiftRecipient) -> RecipientFacts:
     return facts_from(RecipientFacts, row)
 
 
-def said_lines(unit_id: int, member_id: int) -> Iterator[Said]:
+def extract_of_lines(unit_id: int, member_id: int) -> Iterator[ExtractRow]:
     """The lines of the person and their children."""
     rows = db.session.execute(
         select(GiftRecipient, GiftList.title, GiftList.held_on)

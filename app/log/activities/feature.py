@@ -8,7 +8,7 @@ from app.core.dates import format_date
 from app.core.periods import in_words, period_of
 from app.log.activities.facts import EntryFacts
 from app.log.activities.models import Activity, ActivityMember
-from app.log.activities.personal_queries import said_entries
+from app.log.activities.personal_queries import extract_of_entries
 from app.log.activities.search_queries import entries_holding
 from app.web.features import Feature, Source, SourceWords, log_kinds
 from app.web.overviews import TITLE, Hit, SearchGroup
@@ -36,7 +36,7 @@ FEATURE = Feature(
     personal=(
         Personal(
             label="Nhật ký",
-            rows=said_entries,
+            rows=extract_of_entries,
             model=ActivityMember,
             alone={"activities.note": "", "activities.occasion": ""},
             kept={

@@ -11,10 +11,10 @@ from app.core.money import format_dong
 from app.extensions import db
 from app.log.activities.models import Activity, ActivityMember
 from app.web.features import log_kinds
-from app.web.personal.declared import Said
+from app.web.personal.declared import ExtractRow
 
 
-def said_entries(unit_id: int, member_id: int) -> Iterator[Said]:
+def extract_of_entries(unit_id: int, member_id: int) -> Iterator[ExtractRow]:
     """The entries that name the person, withdrawn ones too."""
     named = select(ActivityMember.activity_id).where(ActivityMember.member_id == member_id)
     of = select(Activity).where(Activity.unit_id == unit_id, Activity.id.in_(named))

@@ -12,7 +12,7 @@ from app.log.activities.models import Activity, ActivityMember
 from app.log.activities.queries import live
 from app.log.attachments.facts import Used
 from app.log.attachments.models import Attachment
-from app.web.personal.declared import Said
+from app.web.personal.declared import ExtractRow
 
 
 def attachments_of(unit_id: int, activity_id: int) -> Sequence[Attachment]:
@@ -70,7 +70,7 @@ def searched_files(unit_id: int) -> Select[*tuple[Any, ...]]:
     )
 
 
-def files_naming(unit_id: int, member_id: int) -> Iterator[Said]:
+def files_naming(unit_id: int, member_id: int) -> Iterator[ExtractRow]:
     """The scans of entries that name the person."""
     rows = db.session.execute(
         select(Attachment, Activity.title)

@@ -9,7 +9,7 @@ from app.people.bodies.actions import WRITES
 from app.people.bodies.facts import BodyFacts
 from app.people.bodies.figures import bodies_of
 from app.people.bodies.models import BodyMember
-from app.people.bodies.queries import BODIES, bodies_read, said_terms
+from app.people.bodies.queries import BODIES, bodies_read, extract_of_terms
 from app.people.bodies.rules import refuse_bad_term
 from app.web.features import (
     Feature,
@@ -30,10 +30,10 @@ def narrate(narration: Any) -> list[ReportLine]:
     bodies = [name for name, people in scope.once(bodies_of).items() if people]
     if not bodies:
         return []
-    told = ", ".join(f"{{body{place}}} gồm {{people{place}}} đồng chí" for place in range(len(bodies)))
+    listed = ", ".join(f"{{body{place}}} gồm {{people{place}}} đồng chí" for place in range(len(bodies)))
     return [
         ReportLine(
-            f"Đến ngày {date_in_text(scope.until)}, {told}",
+            f"Đến ngày {date_in_text(scope.until)}, {listed}",
             figures={f"people{place}": f"bodies[{name}].people" for place, name in enumerate(bodies)},
             words={f"body{place}": name for place, name in enumerate(bodies)},
             leads=True,
@@ -72,7 +72,7 @@ FEATURE = Feature(
     personal=(
         Personal(
             label="Ban, tổ chức đã tham gia",
-            rows=said_terms,
+            rows=extract_of_terms,
             model=BodyMember,
             emptied={"note": ""},
             kept={

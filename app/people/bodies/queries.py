@@ -21,7 +21,7 @@ from app.people.bodies.facts import BodyFacts
 from app.people.bodies.models import BodyMember
 from app.people.bodies.rules import SEATED, sits_on
 from app.people.roster.models import Member
-from app.web.personal.declared import Said
+from app.web.personal.declared import ExtractRow
 
 BODIES = RowReads(BodyMember, BodyFacts)
 
@@ -95,7 +95,7 @@ def bodies_read(reading: Reading) -> list[tuple[int, BodyFacts]]:
     return [(row.id, facts) for row, facts in BODIES.all(reading.unit.id)]
 
 
-def said_terms(unit_id: int, member_id: int) -> Iterator[Said]:
+def extract_of_terms(unit_id: int, member_id: int) -> Iterator[ExtractRow]:
     """The terms of the person."""
     names = [name for name in fields_of(BodyFacts) if name not in ("member_id", "name")]
     for row in db.session.scalars(BODIES.live(unit_id).where(BodyMember.member_id == member_id)):

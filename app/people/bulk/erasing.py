@@ -10,7 +10,7 @@ from app.extensions import db
 from app.people.bulk.queries import NOTHING, changes_kept, old_changes
 from app.people.roster.queries import memberships_of
 from app.web.lists.filters import moment
-from app.web.personal.declared import Erasure, Said
+from app.web.personal.declared import Erasure, ExtractRow
 
 
 def forget(erasure: Erasure) -> None:
@@ -27,7 +27,7 @@ def forget(erasure: Erasure) -> None:
     db.session.flush()
 
 
-def said_changes(unit_id: int, member_id: int) -> Iterator[Said]:
+def extract_of_changes(unit_id: int, member_id: int) -> Iterator[ExtractRow]:
     """The bulk changes for whose undoing values of the person are kept; the trail says which."""
     periods = {str(row.id) for row in memberships_of(member_id)}
     for one in changes_kept(unit_id):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.people.bulk.erasing import forget, forget_old, said_changes
+from app.people.bulk.erasing import extract_of_changes, forget, forget_old
 from app.people.bulk.queries import OLD_VALUES_KEPT, old_changes
 from app.web.features import Feature
 from app.web.personal.declared import Personal, Retention
@@ -14,7 +14,7 @@ FEATURE = Feature(
         Personal(
             label="Giá trị cũ giữ để hoàn tác",
             always=True,
-            rows=said_changes,
+            rows=extract_of_changes,
             erase=forget,
             by_hand=frozenset({"bulk_changes.before"}),
             retention=Retention(

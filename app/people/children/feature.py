@@ -13,10 +13,10 @@ from app.people.roster.models import Child
 from app.people.roster.queries import child_facts, children_of, children_of_member
 from app.people.roster.recording_rules import refuse_bad_birth
 from app.web.features import Feature, Repeated, WorkbookSheet
-from app.web.personal.declared import Erasure, Personal, Purpose, Said
+from app.web.personal.declared import Erasure, ExtractRow, Personal, Purpose
 
 
-def _children(_unit_id: int, member_id: int) -> Iterator[Said]:
+def _children(_unit_id: int, member_id: int) -> Iterator[ExtractRow]:
     for row in children_of_member(member_id):
         yield all_stated(child_facts(row), but=("member_id",))
 

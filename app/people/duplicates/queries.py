@@ -17,7 +17,7 @@ from app.people.duplicates.models import MemberAlias
 from app.people.duplicates.rules import may_be_one
 from app.people.roster.facts import BirthDay
 from app.people.roster.models import Member, Membership
-from app.web.personal.declared import Said
+from app.web.personal.declared import ExtractRow
 
 #: Pairs that the page of duplicates shows.
 MOST_PAIRS = 200
@@ -80,7 +80,7 @@ def names_too(table: Table, column: Column[Any], member_id: int) -> ColumnElemen
     return select(twin).where(twin.c[column.name] == member_id, *same).exists()
 
 
-def former_codes(unit_id: int, member_id: int) -> Iterator[Said]:
+def former_codes(unit_id: int, member_id: int) -> Iterator[ExtractRow]:
     """The codes of records merged into the person's."""
     of = MemberAlias.unit_id == unit_id, MemberAlias.member_id == member_id
     for code in db.session.scalars(

@@ -12,13 +12,13 @@ from app.people.hardship.models import Hardship
 from app.people.hardship.queries import hardship_facts, hardships_of_member
 from app.people.roster.facts import HardshipFacts
 from app.web.features import Feature
-from app.web.personal.declared import Erasure, Personal, Purpose, Said
+from app.web.personal.declared import Erasure, ExtractRow, Personal, Purpose
 
 #: What stands where circumstances were: the workbook requires some.
 ERASED = "Đã xóa"
 
 
-def _times(_unit_id: int, member_id: int) -> Iterator[Said]:
+def _times(_unit_id: int, member_id: int) -> Iterator[ExtractRow]:
     for row in hardships_of_member(member_id):
         yield all_stated(hardship_facts(row), but=("member_id",))
 

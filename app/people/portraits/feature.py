@@ -10,10 +10,10 @@ from app.extensions import db
 from app.people.portraits.queries import portrait
 from app.people.roster.models import Portrait
 from app.web.features import Feature
-from app.web.personal.declared import Erasure, Personal, Purpose, Said
+from app.web.personal.declared import Erasure, ExtractRow, Personal, Purpose
 
 
-def _portrait(unit_id: int, member_id: int) -> Iterator[Said]:
+def _portrait(unit_id: int, member_id: int) -> Iterator[ExtractRow]:
     found = portrait(unit_id, member_id)
     if found:
         yield {"Ảnh": f"JPEG, {len(found.picture)} byte", "Mã kiểm tra nội dung": found.sha256}

@@ -29,7 +29,7 @@ from app.people.roster.row_actions import fill_person
 from app.web.features import Feature, MenuEntry, Source, SourceWords
 from app.web.forms.choices import ROSTER
 from app.web.overviews import Hit, SearchGroup
-from app.web.personal.declared import Erasure, Personal, Purpose, Said
+from app.web.personal.declared import Erasure, ExtractRow, Personal, Purpose
 
 
 def _hand_in() -> None:
@@ -53,12 +53,12 @@ def _hit(row: Any) -> Hit:
 _COUNTED = "Tình trạng, ngày vào, ngày thôi, giới tính, trình độ: số liệu các kỳ đã báo cáo, không còn tên."
 
 
-def _person(unit_id: int, member_id: int) -> Iterator[Said]:
+def _person(unit_id: int, member_id: int) -> Iterator[ExtractRow]:
     if one := member(unit_id, member_id):
         yield all_stated(person_facts(one))
 
 
-def _periods(_unit_id: int, member_id: int) -> Iterator[Said]:
+def _periods(_unit_id: int, member_id: int) -> Iterator[ExtractRow]:
     for row in memberships_of(member_id):
         yield all_stated(membership_facts(row))
 

@@ -105,7 +105,7 @@ class Erasure:
 
 
 #: One row of a sheet of the extract: heading -> text.
-Said = Mapping[str, str]
+ExtractRow = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +135,7 @@ class Personal:
     #: What it is called: a sheet of the extract, a line of what is erased.
     label: str
     #: The rows of the union's person; takes both ids.
-    rows: Callable[[int, int], Iterable[Said]] = lambda _unit_id, _member_id: ()
+    rows: Callable[[int, int], Iterable[ExtractRow]] = lambda _unit_id, _member_id: ()
     #: The table, which of its columns refers to the person, and what becomes of the others in their rows. A
     #: reference without `emptied` stays, for the reason in `kept`.
     model: type[Model] | None = None

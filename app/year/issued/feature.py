@@ -8,7 +8,7 @@ from app.year.issued.actions import mark_erased
 from app.year.issued.checks import paper_faults
 from app.year.issued.facts import FrozenFacts, OutgoingFacts
 from app.year.issued.queries import KIND
-from app.year.issued.showing.queries import said_papers
+from app.year.issued.showing.queries import extract_of_papers
 
 _SIGNED = (
     "Văn bản đã ký, phát hành: giữ nguyên như lúc ký (Luật Lưu trữ 2024); bên cạnh ghi ai đã xóa dữ liệu."
@@ -22,7 +22,7 @@ FEATURE = Feature(
     kinds=(LogKind(KIND, "Văn bản đi", "issued.show"),),
     checks=(lambda unit_id, _today: paper_faults(unit_id),),
     personal=(
-        Personal(label="Báo cáo đã phát hành có nêu tên", rows=said_papers),
+        Personal(label="Báo cáo đã phát hành có nêu tên", rows=extract_of_papers),
         Personal(
             label="",
             erase=mark_erased,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.web.features import Feature, MenuEntry, Source, SourceWords
 from app.web.personal.declared import Personal, Retention
 from app.year.workspace.drafts.actions import forget_old, forget_writer
-from app.year.workspace.drafts.queries import KEPT, old_drafts, said_drafts
+from app.year.workspace.drafts.queries import KEPT, extract_of_drafts, old_drafts
 from app.year.workspace.facts import SavedPart
 from app.year.workspace.models import WrittenPart
 
@@ -18,7 +18,7 @@ FEATURE = Feature(
     personal=(
         Personal(
             label="Bản nháp mục báo cáo đang viết",
-            rows=said_drafts,
+            rows=extract_of_drafts,
             erase=forget_writer,
             retention=Retention(
                 key="ban-nhap-muc-bao-cao",

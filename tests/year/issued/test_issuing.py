@@ -28,7 +28,7 @@ from app.year.issued.checks import paper_faults
 from app.year.issued.facts import OutgoingFacts, PaperSort, Replacing
 from app.year.issued.queries import frozen_report, frozen_reports, issued_before
 from app.year.issued.rules import gaps
-from app.year.issued.showing.queries import said_papers
+from app.year.issued.showing.queries import extract_of_papers
 from app.year.reports.writers.files import WRITERS
 from tests.conftest import NOON, OFFICER, TODAY, counted, put_member
 from tests.downloads import As, only_those_of_the_books_read, words
@@ -226,7 +226,7 @@ def test_a_paper_that_names_somebody_erased_stays_and_says_so(
     kept = {kind.label: kind.rows for kind in extract_of(union.id, person)}
     assert kept["Báo cáo đã phát hành có nêu tên"] == [("Báo cáo kỳ 2024, số 01", "15/12/2024")]
     other = put_member(union, "DV901", "Quách Thị Diễm")
-    assert list(said_papers(union.id, other.id)) == []
+    assert list(extract_of_papers(union.id, other.id)) == []
     erase_person(person, Ground.LEFT, "Đã chuyển đi", OFFICER, TODAY, at=NOON, folder=tmp_path)
     db.session.commit()
     paper = frozen_report(union.id, row.id)

@@ -14,7 +14,7 @@ from app.dues.collecting.draft.rules import as_text, as_typed, words_of
 from app.dues.collecting.facts import Typed
 from app.extensions import db
 from app.web.lists.filters import moment
-from app.web.personal.declared import Said
+from app.web.personal.declared import ExtractRow
 
 #: For how long drafts are kept that were posted, and that nobody goes on with.
 POSTED_KEPT, OPEN_KEPT = timedelta(days=90), timedelta(days=365)
@@ -60,7 +60,7 @@ def _before(today: date, kept: timedelta) -> datetime:
     return datetime.combine(today - kept, time(), UTC)
 
 
-def said_cells(unit_id: int, member_id: int) -> Iterator[Said]:
+def extract_of_cells(unit_id: int, member_id: int) -> Iterator[ExtractRow]:
     """What drafts say that the person pays."""
     for draft in drafts_of(unit_id):
         cell = as_typed(draft.cells).cells.get(member_id)

@@ -13,7 +13,14 @@ from app.life.registers.loans.actions import LOAN_WRITES
 from app.life.registers.loans.checks import loan_faults
 from app.life.registers.loans.facts import LENT_ITEM, LoanState
 from app.life.registers.loans.figures import loans_of
-from app.life.registers.loans.queries import KIND, LOANS, RETURN_KIND, loans_read, overdue_count, said_loans
+from app.life.registers.loans.queries import (
+    KIND,
+    LOANS,
+    RETURN_KIND,
+    extract_of_loans,
+    loans_read,
+    overdue_count,
+)
 from app.office.accounts.rules import Permission
 from app.web.features import ReportLine
 from app.web.overviews import HomePart, Task
@@ -49,8 +56,8 @@ def narrate(narration: Any) -> list[ReportLine]:
         return []
     names = ("people", "lent", "times", "returned", "owed", "overdue")
     figures = {name: f"loans.{name}" for name in names if f"{{{name}}}" in text}
-    told = f"Từ nguồn quỹ, {narration.union} {text.removeprefix(', ')}"
-    return [ReportLine(told, figures=figures, leads=True)]
+    sentence = f"Từ nguồn quỹ, {narration.union} {text.removeprefix(', ')}"
+    return [ReportLine(sentence, figures=figures, leads=True)]
 
 
 def _hand_in() -> None:
@@ -80,5 +87,5 @@ FEATURE = replace(
         ),
     ),
     hand_in=_hand_in,
-    personal=(Personal(label="Vay từ quỹ công đoàn", rows=said_loans),),
+    personal=(Personal(label="Vay từ quỹ công đoàn", rows=extract_of_loans),),
 )

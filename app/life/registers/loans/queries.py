@@ -22,7 +22,7 @@ from app.log.activities.models import Activity, ActivityMember
 from app.log.activities.queries import live
 from app.log.figures.facts import LoggedEntry, Reading
 from app.people.roster.models import Member
-from app.web.personal.declared import Said
+from app.web.personal.declared import ExtractRow
 
 KIND, RETURN_KIND = "loan", "loan_return"
 _Return = aliased(Activity)
@@ -166,7 +166,7 @@ def loans_read(reading: Reading) -> LoansRead:
     return LoansRead(loans, returns, loan_ids)
 
 
-def said_loans(unit_id: int, member_id: int) -> Iterator[Said]:
+def extract_of_loans(unit_id: int, member_id: int) -> Iterator[ExtractRow]:
     """The loans that the person has had, with what is still owed."""
     named = select(ActivityMember.activity_id).where(ActivityMember.member_id == member_id)
     loans = LOANS.like(unit_id, Activity.id.in_(named))

@@ -9,7 +9,7 @@ from app.core.vietnamese import count_text
 from app.office.accounts.rules import Permission
 from app.people.personal_data.consents.facts import ConsentFacts
 from app.people.personal_data.consents.models import Consent
-from app.people.personal_data.consents.queries import consent_figures, said_consents
+from app.people.personal_data.consents.queries import consent_figures, extract_of_consents
 from app.web.features import Feature
 from app.web.overviews import HomePart, Task
 from app.web.personal.declared import Personal
@@ -30,7 +30,7 @@ FEATURE = Feature(
     personal=(
         Personal(
             label="Đồng ý về dữ liệu",
-            rows=said_consents,
+            rows=extract_of_consents,
             model=Consent,
             emptied={"note": ""},
             kept={"personal_consents.purpose": "Đã đồng ý gì, từ ngày nào đến ngày nào: bằng chứng."},

@@ -19,7 +19,7 @@ from app.people.personal_data.consents.facts import ConsentFacts
 from app.people.personal_data.consents.models import Consent
 from app.people.personal_data.erasure_rules import child_mark, mark_of
 from app.people.roster.models import Child, Member, Membership, Portrait
-from app.web.personal.declared import Purpose, Said
+from app.web.personal.declared import ExtractRow, Purpose
 
 _READS = RowReads(Consent, ConsentFacts)
 consent, consent_facts = _READS.one, _READS.facts_of
@@ -116,7 +116,7 @@ def _live(*, of_one: bool) -> Select[Consent, str, str, bool]:
     return query.where(Consent.member_id == bindparam("of_member")) if of_one else query
 
 
-def said_consents(unit_id: int, member_id: int) -> Iterator[Said]:
+def extract_of_consents(unit_id: int, member_id: int) -> Iterator[ExtractRow]:
     """The person's consents for their extract."""
     for one in consents_of(unit_id, member_id):
         yield all_stated(one.facts, but=("member_id",))

@@ -20,7 +20,7 @@ from app.people.personal_data import declared, queries
 from app.people.personal_data.texts import entry_column
 from app.people.roster.models import Member
 from app.web.features import log_kinds
-from app.web.personal.declared import NameCleaner, Said
+from app.web.personal.declared import ExtractRow, NameCleaner
 
 #: What rows are called that are not sealed.
 UNSEALED = {
@@ -31,12 +31,12 @@ UNSEALED = {
     "purse_months": "số dư từng tháng",
     "voucher_counters": "số phiếu đã dùng",
 }
-#: Told by rooms of their own, or made of what is told: the trail, issued reports, former values.
+#: Listed by rooms of their own, or made of what is listed: the trail, issued reports, former values.
 APART = frozenset({"trail_entries", "trail_details", "frozen_reports", "bulk_changes", "security_events"})
 #: Say a second time what other columns say.
 _REPEATED = frozenset({"search_text", "name_key", "row_key", "digest"})
 _SOMETIMES = frozenset({"title", "note", "occasion"})
-#: Who did something as an officer is told of the account; why they did it may name anybody.
+#: Who did something as an officer is listed with the account; why they did it may name anybody.
 _ACTING = declared.OFFICERS - {"withdrawn_reason", "reopened_reason"}
 #: Ends of what one thought is, in texts and in the JSON of drafts.
 _ENDS = re.compile(r'[\r\n]+|\\[rn]|(?<=[.!?;])\s+|",\s*"')
@@ -80,8 +80,8 @@ class Naming:
         return or_(False, *(column.ilike(f"%{_NOT_ASCII.sub('%', name)}%") for name in self._names))
 
 
-def said_naming(unit_id: int, person: Member, naming: Naming) -> Iterator[Said]:
-    """The passages, with what they stand in. Entries that name nobody else are told whole elsewhere."""
+def extract_of_passages(unit_id: int, person: Member, naming: Naming) -> Iterator[ExtractRow]:
+    """The passages, with what they stand in. Entries that name nobody else are listed whole elsewhere."""
     named, alone = queries.entries_of(unit_id, person.id)
     found = [line for table in _tables() for line in _lines(table, unit_id, person.id, naming, named, alone)]
     entries = _entries({entry for _, entry, _ in found if entry})
@@ -105,14 +105,14 @@ def _lines(
     query = select(*([entry] if entry is not None else []), *columns).where(of_unit)
     query = query.where(or_(*map(naming.may_hold, columns)))
     for column in _of_people(table):
-        # Rows of the person are told by their rooms.
+        # Rows of the person are listed by their rooms.
         query = query.where(or_(column.is_(None), column != member_id))
     for row in db.session.execute(query).mappings():
         number = None if entry is None else row[entry.name]
         if number in alone:
             continue
-        told = _SOMETIMES if table.name == "activities" and number in named else frozenset()
-        texts = (naming.passages(row[one.name] or "") for one in columns if one.name not in told)
+        skipped = _SOMETIMES if table.name == "activities" and number in named else frozenset()
+        texts = (naming.passages(row[one.name] or "") for one in columns if one.name not in skipped)
         for passage in dict.fromkeys(filter(None, texts)):
             yield (SEALED.get(table.name) or UNSEALED[table.name]).capitalize(), number, passage
 
@@ -143,8 +143,8 @@ def _entries(ids: Collection[int]) -> dict[int, str]:
     }
 
 
-def changes_naming(unit_id: int, naming: Naming, told: Collection[str]) -> Iterator[Change]:
-    """Changes of rows that are not `told` whose values or reason name the person, with what does alone."""
+def changes_naming(unit_id: int, naming: Naming, covered: Collection[str]) -> Iterator[Change]:
+    """Changes of rows that are not `covered` whose values or reason name the person, with what does alone."""
     values, reason = TrailDetail.__table__.c["values"], TrailEntry.__table__.c.reason
     rows = db.session.execute(
         select(TrailEntry, TrailDetail.values)
@@ -152,7 +152,7 @@ def changes_naming(unit_id: int, naming: Naming, told: Collection[str]) -> Itera
         .where(TrailEntry.unit_id == unit_id, or_(naming.may_hold(values), naming.may_hold(reason)))
     )
     for entry, details in rows:
-        if entry.subject not in told:
+        if entry.subject not in covered:
             one = change(entry, details)
             named, why = naming.values_in(one.values), naming.passages(one.reason)
             if named or why:

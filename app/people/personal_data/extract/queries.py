@@ -17,10 +17,10 @@ from app.office.trail.models import TrailDetail, TrailEntry
 from app.office.trail.queries import Change, change
 from app.people.personal_data import queries
 from app.people.personal_data.declared import every_part, references
-from app.people.personal_data.extract.named_queries import Naming, changes_naming, said_naming
+from app.people.personal_data.extract.named_queries import Naming, changes_naming, extract_of_passages
 from app.people.roster.models import Member
 from app.web.lists.filters import moment
-from app.web.personal.declared import NameCleaner, Said
+from app.web.personal.declared import ExtractRow, NameCleaner
 
 #: Stands where a text names somebody else.
 SOMEBODY = "(người khác)"
@@ -42,13 +42,13 @@ def extract_of(unit_id: int, person: Member) -> list[Kind]:
     others = NameCleaner(dict.fromkeys(_other_names(unit_id, person), SOMEBODY))
     naming = Naming(unit_id, person)
     found = [_kind(one.label, one.rows(unit_id, person.id), others) for one in every_part()]
-    elsewhere = _kind("Nêu tên ở chỗ khác", said_naming(unit_id, person, naming), others)
+    elsewhere = _kind("Nêu tên ở chỗ khác", extract_of_passages(unit_id, person, naming), others)
     changes = _kind("Ai ghi, ai sửa", _changes(unit_id, person.id, naming), others)
     return [one for one in (*found, elsewhere, changes) if one.rows]
 
 
-def _kind(label: str, said: Iterable[Said], others: NameCleaner) -> Kind:
-    rows = list(said)
+def _kind(label: str, found: Iterable[ExtractRow], others: NameCleaner) -> Kind:
+    rows = list(found)
     used = {head for row in rows for head, text in row.items() if text}
     heads = tuple(dict.fromkeys(head for row in rows for head in row if head in used))
     texts = [
@@ -64,7 +64,7 @@ def _other_names(unit_id: int, person: Member) -> set[str]:
     return queries.names_of_others(unit_id, person.id) - mine
 
 
-def _changes(unit_id: int, member_id: int, naming: Naming) -> Iterator[Said]:
+def _changes(unit_id: int, member_id: int, naming: Naming) -> Iterator[ExtractRow]:
     """Lines of the trail about the person, their rows, entries that name them, and what else names them."""
     named, alone = queries.entries_of(unit_id, member_id)
     subjects = [

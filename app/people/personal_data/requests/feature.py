@@ -9,7 +9,7 @@ from app.core.vietnamese import count_text
 from app.office.accounts.rules import Permission
 from app.people.personal_data.requests.facts import DataRequestFacts, SettlingFacts
 from app.people.personal_data.requests.models import DataRequest
-from app.people.personal_data.requests.queries import request_figures, said_of
+from app.people.personal_data.requests.queries import extract_of_requests, request_figures
 from app.web.features import Feature, MenuEntry
 from app.web.overviews import HomePart, Task
 from app.web.personal.declared import Personal
@@ -38,7 +38,7 @@ FEATURE = Feature(
     personal=(
         Personal(
             label="Yêu cầu về dữ liệu",
-            rows=said_of,
+            rows=extract_of_requests,
             model=DataRequest,
             emptied={"content": "", "answer": ""},
             kept={"personal_requests.kind": "Yêu cầu về dữ liệu: loại, ngày, kết quả; không còn nội dung."},

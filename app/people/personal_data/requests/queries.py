@@ -24,7 +24,7 @@ from app.people.personal_data.requests.facts import (
 )
 from app.people.personal_data.requests.models import DataRequest
 from app.people.roster.models import Member
-from app.web.personal.declared import Said
+from app.web.personal.declared import ExtractRow
 
 _READS = RowReads(DataRequest, DataRequestFacts)
 data_request, data_request_facts = _READS.one, _READS.facts_of
@@ -94,7 +94,7 @@ def _line(row: DataRequest, name: str, code: str, today: date) -> RequestLine:
     return RequestLine(row.id, name, code, data_request_facts(row), settling_facts(row), stage)
 
 
-def said_of(unit_id: int, member_id: int) -> Iterator[Said]:
+def extract_of_requests(unit_id: int, member_id: int) -> Iterator[ExtractRow]:
     """The person's requests for their extract, withdrawn ones too."""
     of = select(DataRequest).where(DataRequest.unit_id == unit_id, DataRequest.member_id == member_id)
     for row in db.session.scalars(of.order_by(DataRequest.id)):

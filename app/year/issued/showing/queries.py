@@ -16,7 +16,7 @@ from app.log.activities.models import Activity
 from app.log.figures.facts import Figure
 from app.people.personal_data.queries import names_of_others
 from app.people.roster.models import Member
-from app.web.personal.declared import NameCleaner, Said
+from app.web.personal.declared import ExtractRow, NameCleaner
 from app.year.issued.facts import FrozenPaper, OutgoingFacts
 from app.year.issued.models import FrozenReport
 from app.year.issued.queries import (
@@ -67,7 +67,7 @@ def _shown(row: FrozenReport) -> tuple[Report, tuple[Figure, ...]]:
     return found
 
 
-def said_papers(unit_id: int, member_id: int) -> Iterator[Said]:
+def extract_of_papers(unit_id: int, member_id: int) -> Iterator[ExtractRow]:
     """The frozen reports that name the person; four statements."""
     named = db.session.scalar(select(Member.full_name).where(Member.id == member_id))
     # Lê An is not named where Lê An Bình is.

@@ -14,7 +14,7 @@ from app.core.periods import Period
 from app.extensions import db
 from app.office.accounts.queries import users_of_member
 from app.web.lists.filters import moment
-from app.web.personal.declared import Said
+from app.web.personal.declared import ExtractRow
 from app.year.workspace.drafts.models import PartDraft
 from app.year.workspace.facts import PartPlace
 
@@ -60,7 +60,7 @@ def drafts_by(unit_id: int, user_ids: Collection[int]) -> Sequence[PartDraft]:
     return db.session.scalars(query.order_by(PartDraft.id)).all()
 
 
-def said_drafts(unit_id: int, member_id: int) -> Iterator[Said]:
+def extract_of_drafts(unit_id: int, member_id: int) -> Iterator[ExtractRow]:
     """What the person is writing into parts of reports as an officer."""
     for draft in drafts_by(unit_id, users_of_member(unit_id, member_id)):
         texts = (text for box in json.loads(draft.boxes).values() for text in box if text)
