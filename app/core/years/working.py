@@ -66,8 +66,8 @@ def year_text(label: str, kept: WorkingYear | None) -> str:
     return f"{year.start.isoformat()}..{year.end.isoformat()}"
 
 
-def is_told_in(own: Period, period: Period) -> bool:
-    """Whether what is recorded for its `own` period is told in a report of another: what lies in it.
+def is_reported_in(own: Period, period: Period) -> bool:
+    """Whether what is recorded for its `own` period belongs into a report of another: what lies in it.
 
     A term is bound by congresses on any days: a report of it has what is recorded for the term of the same
     years, and what ends in it.

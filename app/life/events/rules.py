@@ -54,8 +54,8 @@ def category_in_title(title: str) -> Category | None:
     )
 
 
-def category_told(facts: EventFacts) -> Category:
-    """The category under which reports tell it.
+def reported_category(facts: EventFacts) -> Category:
+    """The category under which reports put it.
 
     Of care that was recorded as something else, before there were kinds of it, the title says which it is.
     """

@@ -96,7 +96,7 @@ _ILLNESS = re.compile(
 )
 
 
-def tells_of_illness(text: str) -> bool:
+def mentions_illness(text: str) -> bool:
     """Whether words speak of somebody's health, or of a death."""
     return _ILLNESS.search(text) is not None
 
@@ -152,7 +152,7 @@ class VisitFacts:
         if self.reason in IS_PRIVATE or self.audience is Audience.PATIENT:
             return True
         is_ones = (self.people or 1) == 1 or self.audience.circle is not Circle.OUTSIDERS
-        return is_ones and tells_of_illness(f"{self.occasion} {self.recipient} {self.in_kind}")
+        return is_ones and mentions_illness(f"{self.occasion} {self.recipient} {self.in_kind}")
 
     def entry(self) -> EntryFacts:
         return EntryFacts.of(

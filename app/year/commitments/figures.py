@@ -132,8 +132,8 @@ def _together(scope: Scope) -> Iterator[Figure]:
 def _measured_together(scope: Scope) -> list[tuple[int, ...]]:
     """The funds of each measure that has several, all of them still kept."""
     periods = scope.once(funds_asked)
-    measures = (measure_of(row) for row, _ in scope.read(commitments_read))
-    several = dict.fromkeys(one.fund_ids for one in measures if one and len(one.fund_ids) > 1)
+    measured = (measure_of(row) for row, _ in scope.read(commitments_read))
+    several = dict.fromkeys(one.fund_ids for one in measured if one and len(one.fund_ids) > 1)
     return [fund_ids for fund_ids in several if periods.keys() >= set(fund_ids)]
 
 

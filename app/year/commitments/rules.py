@@ -10,7 +10,7 @@ from app.core.errors import Refused
 from app.core.periods import Period, next_like
 from app.core.texts.per_cent import PerCent, is_per_cent
 from app.core.vietnamese import count_text, decimal_text, share_text
-from app.core.years.working import WorkingYear, is_told_in, working_year_on
+from app.core.years.working import WorkingYear, is_reported_in, working_year_on
 from app.year.commitments.facts import CommitmentFacts
 from app.year.figures.record import Figure, Record
 from app.year.figures.rules import Measure
@@ -154,8 +154,8 @@ def score(
 
 
 def is_measured_in(own: Period, period: Period) -> bool:
-    """Whether a commitment over its `own` period is told in a report of another.
+    """Whether a commitment over its `own` period belongs into a report of another.
 
-    That of a year in each part of the year; in a longer period those of the years that it tells.
+    That of a year in each part of the year; in a longer period those of its years.
     """
-    return period.within(own) or is_told_in(own, period)
+    return period.within(own) or is_reported_in(own, period)

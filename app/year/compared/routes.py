@@ -23,7 +23,7 @@ from app.year.compared.list_sheets import comparison_sheet
 from app.year.compared.queries import earlier_period
 from app.year.figures.record import Record
 from app.year.figures.scopes import cut_off
-from app.year.plan.outcomes.figures import tasks_told
+from app.year.plan.outcomes.figures import reported_tasks
 from app.year.reports.composing import composed
 from app.year.reports.forms import ReportForm, report_form
 from app.year.reports.report import Report, Sentence, Span
@@ -61,7 +61,7 @@ def show() -> Response:
         record=record,
         in_words=in_words,
         query=urlencode(query),
-        tasks=record.scope.once(tasks_told),
+        tasks=record.scope.once(reported_tasks),
         may_score=may(Permission.RECORD),
     )
 

@@ -62,7 +62,7 @@ def record_of(scope: Scope) -> Record:
             return entry.starts_on, facts(entry, row, named)
 
         read = ((one, *one.facts) for one in entries_read(scope.reading, side, dated))
-        return tuple(LoggedEntry(one.id, told, one.named) for one, day, told in read if scope.holds(day))
+        return tuple(LoggedEntry(one.id, stated, one.named) for one, day, stated in read if scope.holds(day))
 
     return Record(
         scope=scope,

@@ -16,7 +16,7 @@ from app.year.figures.scopes import open_scope, scope_over
 from app.year.indicators.facts import IndicatorFacts
 from app.year.indicators.models import Indicator
 from app.year.indicators.queries import indicators_read
-from app.year.indicators.rules import Result, counts, is_period_itself, result_of, told_in
+from app.year.indicators.rules import Result, counts, is_period_itself, reported_in, result_of
 
 _OWN_PERIOD = (
     "Mỗi chỉ tiêu tính theo kỳ của chính nó, từ ngày đầu kỳ ấy đến ngày tính số liệu; có nhiều kỳ nằm trong "
@@ -73,11 +73,11 @@ def result_so_far(unit: Unit, row: Indicator, facts: IndicatorFacts, today: date
 
 
 def results_of(scope: Scope) -> list[Result]:
-    """Every indicator told in the period, by period and number, each with its numbers up to the cut-off."""
+    """The indicators of the period, by period and number, each with its numbers up to the cut-off."""
     every = [Result(row.id, facts) for row, facts in scope.read(indicators_read)]
     over: dict[Period, Scope] = {}
     found = []
-    for one in told_in(every, scope.period, scope.until):
+    for one in reported_in(every, scope.period, scope.until):
         own = one.facts.period
         if own not in over:
             over[own] = scope if is_period_itself(own, scope.period) else scope_over(scope, own)

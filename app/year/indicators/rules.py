@@ -11,7 +11,7 @@ from app.core.errors import Refused
 from app.core.periods import Period
 from app.core.texts.per_cent import PerCent, is_per_cent
 from app.core.vietnamese import decimal_text, fold, share_of, share_text
-from app.core.years.working import is_told_in
+from app.core.years.working import is_reported_in
 from app.log.figures.facts import Figure
 from app.year.commitments.rules import Score, amount_text, check_number, number_text, share_of_what
 from app.year.indicators.facts import IndicatorFacts, Whose
@@ -166,8 +166,8 @@ def _check_shares(facts: IndicatorFacts) -> None:
     has_whole = facts.whole is not None or bool(facts.whole_figure)
     is_share = is_per_cent(facts.measure_unit)
     if isinstance(facts.target, PerCent) and not is_share and not has_whole:
-        said = share_of_what(facts.target, facts.measure_unit)
-        raise Refused(said.replace("hoặc ghi bằng số", "ghi bằng số hoặc ghi thêm tổng số"), "target")
+        sentence = share_of_what(facts.target, facts.measure_unit)
+        raise Refused(sentence.replace("hoặc ghi bằng số", "ghi bằng số hoặc ghi thêm tổng số"), "target")
     if isinstance(facts.whole, PerCent) and not is_share:
         raise Refused("Tổng số là số đếm được, không phải tỷ lệ.", "whole")
     if isinstance(facts.part, PerCent):
@@ -188,17 +188,17 @@ def counts(figure: Figure) -> bool:
     return isinstance(figure.value, int)
 
 
-def told_in(results: Iterable[Result], period: Period, until: date) -> list[Result]:
-    """The indicators that a report of the period up to a day tells, by number.
+def reported_in(results: Iterable[Result], period: Period, until: date) -> list[Result]:
+    """The indicators that a report of the period up to a day has, by number.
 
     Those of the period that have begun, and of its parts those that it has not for the whole; of a term
-    those of its years too. A part of a year tells how far the year's are, if the books count them: what an
+    those of its years too. A part of a year has how far the year's are, if the books count them: what an
     officer states is of no known day.
     """
 
     def is_ours(own: Period, *, is_counted: bool) -> bool:
         is_progress = is_counted and period.is_part_of_year and period.within(own)
-        return own.start <= until and (is_progress or is_told_in(own, period))
+        return own.start <= until and (is_progress or is_reported_in(own, period))
 
     ours = [one for one in results if is_ours(one.facts.period, is_counted=bool(one.facts.figure))]
     itself = {one.id for one in ours if is_period_itself(one.facts.period, period)}
@@ -208,14 +208,14 @@ def told_in(results: Iterable[Result], period: Period, until: date) -> list[Resu
 
 
 def beside_commitments(results: Iterable[Result], scores: Iterable[Score]) -> tuple[Result, ...]:
-    """The results that no commitment of the same words and period tells already."""
+    """The results that no commitment of the same words and period states already."""
     has_result = {(fold(one.facts.content), one.facts.period): one.result is not None for one in scores}
 
-    def is_told(one: Result) -> bool:
+    def is_promised(one: Result) -> bool:
         promise = fold(one.facts.name), one.facts.period
         return promise in has_result and (has_result[promise] or one.part is None)
 
-    return tuple(one for one in results if not is_told(one))
+    return tuple(one for one in results if not is_promised(one))
 
 
 def beside_tasks(aims: Iterable[Result], contents: Iterable[str]) -> tuple[Result, ...]:

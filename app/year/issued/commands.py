@@ -44,9 +44,9 @@ def verify_report(file: Path) -> None:
 
 
 def _signature_line(one: FoundSignature) -> str:
-    told = one.certificate
+    cert = one.certificate
     at = f", ký {moment(one.signed_at)}" if one.signed_at else ""
-    whose = f": {told.signer}{at}; nơi cấp {told.issuer}; hiệu lực {told.validity}" if told.signer else ""
+    whose = f": {cert.signer}{at}; nơi cấp {cert.issuer}; hiệu lực {cert.validity}" if cert.signer else ""
     return f"{standing(one).label}{whose}."
 
 

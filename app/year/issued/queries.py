@@ -87,15 +87,15 @@ def compose_to_issue(
     report, record = composed(unit, period, day, outline, paper, annex=annex, earlier=earlier)
     newest = newest_line(unit.id)
     return Composed(
-        report, figures_told(report, record), outline_digest(find_outline(unit, outline)), *newest
+        report, stated_figures(report, record), outline_digest(find_outline(unit, outline)), *newest
     )
 
 
-def figures_told(report: Report, record: Record) -> tuple[Figure, ...]:
+def stated_figures(report: Report, record: Record) -> tuple[Figure, ...]:
     """Every figure that the union has to say, an upper one its totals; those of the text with their rows."""
-    told = {span.key for sentence in nodes(report).values() for span in sentence.spans if span.key}
+    in_text = {span.key for sentence in nodes(report).values() for span in sentence.spans if span.key}
     found = {one.key: one for one in every_figure(record.scope)}
-    found.update({key: figure_of(record.scope, key) for key in told})
+    found.update({key: figure_of(record.scope, key) for key in in_text})
     return tuple(found.values())
 
 

@@ -178,8 +178,8 @@ def prove() -> Response:
         except Refused as refusal:
             show_refusal(form, refusal)
     status = 422 if form.is_submitted() and proof is None else 200
-    told = [(one, standing(one)) for one in signatures]
-    return page("year/issued/prove.html", form=form, proof=proof, signatures=told, status=status)
+    standings = [(one, standing(one)) for one in signatures]
+    return page("year/issued/prove.html", form=form, proof=proof, signatures=standings, status=status)
 
 
 def _line(row_id: int) -> tuple[Found, FrozenPaper | None]:

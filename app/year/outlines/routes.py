@@ -197,9 +197,9 @@ def _names() -> list[str]:
 
 def _shown(name: str, form: OutlineForm, data: Data, status: int = 200) -> Response:
     opened = form.opened.data or ""
-    told: list[tuple[int, str, Any]] = []
+    listed: list[tuple[int, str, Any]] = []
     if place := editing.place_of(data, opened):
-        told = [(at, label_of(one, data), one) for at, one in enumerate(place.part.get("narrators", ()))]
+        listed = [(at, label_of(one, data), one) for at, one in enumerate(place.part.get("narrators", ()))]
     return page(
         "year/outlines/edit.html",
         block="preview",
@@ -208,7 +208,7 @@ def _shown(name: str, form: OutlineForm, data: Data, status: int = 200) -> Respo
         data=data,
         places=list(editing.places(data)),
         opened=opened,
-        told=told,
+        listed=listed,
         offered=list(choices(data).values()),
         seen=preview(name, data, form.ky.data or periods()[0]),
         status=status,

@@ -128,6 +128,6 @@ def follow(row: Regulation, facts: RegulationFacts, fund_id: int, actor: Actor, 
         if step.is_new:
             record_term(row.unit_id, step.then, actor, today)
         else:
-            term = next(one for one, said in pairs if said is step.now)
+            term = next(one for one, known in pairs if known is step.now)
             correct_term(term, step.now, step.then, actor, today, reason)
     return todo[0].now.fund_name

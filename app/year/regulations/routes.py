@@ -45,7 +45,7 @@ def _beside(row: Regulation, facts: RegulationFacts) -> dict[str, Any]:
     return {
         "sender": sender.name if sender else "",
         "beside_funds": [] if row.withdrawn_at else queries.funds_beside(row, facts),
-        "said": lambda term: term_text(facts, term),
+        "terms_text": lambda term: term_text(facts, term),
         "set_to": value_text(facts),
     }
 

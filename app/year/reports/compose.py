@@ -12,17 +12,17 @@ from app.web.features import narrators
 from app.year.reports.checks.paper_rules import paper_findings
 from app.year.reports.framing import head_of, recipients_of, signature_of
 from app.year.reports.narration.language.grammar import speaking
-from app.year.reports.narration.sentences import Narration
-from app.year.reports.narration.telling import (
-    Told,
+from app.year.reports.narration.parts import (
+    NarratedParts,
     moved_behind,
-    narrated,
+    narrate_parts,
+    set_apart,
     sources_of,
-    told_apart,
     voice_of,
     with_words,
     written_by,
 )
+from app.year.reports.narration.sentences import Narration
 from app.year.reports.outline import Outline, Part, all_parts
 from app.year.reports.outlining.catalogue import choices
 from app.year.reports.outlining.coverage import LeftOut, left_out_finding
@@ -44,7 +44,7 @@ class Composition(NamedTuple):
 
     report: Report
     parts: Mapping[str, ShapedPart]
-    told: Told
+    narrated: NarratedParts
 
 
 def compose(outline: Outline, report_record: ReportRecord, written: Written = NOTHING_WRITTEN) -> Report:
@@ -53,22 +53,22 @@ def compose(outline: Outline, report_record: ReportRecord, written: Written = NO
 
 
 def composition(
-    outline: Outline, report_record: ReportRecord, written: Written, told: Told | None = None
+    outline: Outline, report_record: ReportRecord, written: Written, narrated: NarratedParts | None = None
 ) -> Composition:
     """The report of a period with what officers wrote, and its parts.
 
-    `told`: what the program wrote of this very record with the same arrangements, where that is known.
+    `narrated`: what the program wrote of this very record with the same arrangements, where that is known.
     """
     with speaking(outline.grammar):
-        return _composition(outline, report_record, written, told)
+        return _composition(outline, report_record, written, narrated)
 
 
 def _composition(
-    outline: Outline, report_record: ReportRecord, written: Written, told: Told | None
+    outline: Outline, report_record: ReportRecord, written: Written, narrated: NarratedParts | None
 ) -> Composition:
     record = report_record.record
-    told = told or narrated(outline, report_record, written)
-    parts = with_words(told, report_record, written)
+    narrated = narrated or narrate_parts(outline, report_record, written)
+    parts = with_words(narrated, report_record, written)
     sections, appendices = _sections(outline, parts, report_record)
     words: dict[str, Any] = {**period_words(report_record)}
     interim = "_interim" if record.period.is_part_of_year else ""
@@ -85,17 +85,17 @@ def _composition(
         title=outline.title,
         abstract=(outline.words[f"abstract{interim}{with_plan}"].format(**words),),
         addressee=addressee,
-        opening=told.opening,
+        opening=narrated.opening,
         sections=sections,
         closing=body(say(outline.words[f"closing{interim}{with_plan}"], **words)),
         recipients=recipients_of(outline, record.union),
         signature=signature_of(report_record),
         outline_version=outline.version,
-        apart=tuple(told_apart(outline, report_record, written)),
+        apart=tuple(set_apart(outline, report_record, written)),
         appendices=appendices,
     )
     findings = _findings(report, outline, report_record, written)
-    return Composition(replace(report, findings=findings), parts, told)
+    return Composition(replace(report, findings=findings), parts, narrated)
 
 
 def _findings(
@@ -104,8 +104,8 @@ def _findings(
     """What is wrong with the paper; what stops it is told first."""
     found = (*report_record.findings, *paper_findings(report, outline, report_record.record.figure))
     if outline.version and not outline.partial:
-        told = without(report_record, arranged_rows(written))
-        found += left_out_finding(outline, left_out(report, outline, told))
+        unarranged = without(report_record, arranged_rows(written))
+        found += left_out_finding(outline, left_out(report, outline, unarranged))
     # Sorting keeps the order of the rest.
     return tuple(sorted(found, key=lambda one: not one.stops))
 
@@ -116,17 +116,17 @@ def left_out(report: Report, outline: Outline, report_record: ReportRecord) -> l
     # A part that chooses leaves out the rest of what it chooses from.
     whole = (one for part in parts for one in part.narrators if not part.only or one[0] not in FED)
     named = {*outline.opening, *whole}
-    told = {source for sentence in sentences(report) for source in sentence.sources}
+    covered = {source for sentence in sentences(report) for source in sentence.sources}
     by_name, voice = narrators(), voice_of(report_record)
     found: list[LeftOut] = []
     for written, label in sorted(choices(data_of(outline)).items(), key=lambda one: one[0] == "others"):
         name, _, argument = written.partition(":")
         if (name, argument) in named:
             continue
-        narration = Narration(report_record, outline, argument, told, voice)
-        if new := sources_of(written_by(by_name[name], narration)) - told:
+        narration = Narration(report_record, outline, argument, covered, voice)
+        if new := sources_of(written_by(by_name[name], narration)) - covered:
             found.append(LeftOut(label, tuple(sorted(new))))
-            told |= new
+            covered |= new
     return found
 
 

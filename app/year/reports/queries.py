@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from app.core.periods import Period, next_like, parse_period, period_of
-from app.core.years.working import is_told_in
+from app.core.years.working import is_reported_in
 from app.office.units.models import Unit
 from app.office.units.queries import working_year_of
 from app.web.features import FEATURES
@@ -59,7 +59,7 @@ def gather_report(
         scores=scores,
         next_period=next_period,
         plan=plan,
-        earlier_plan=_in_plan_order(one for one in plans if is_told_in(one.facts.period, period)),
+        earlier_plan=_in_plan_order(one for one in plans if is_reported_in(one.facts.period, period)),
         indicators=beside_commitments(record.scope.once(results_of), scores),
         targets=beside_tasks(
             (one for one in aims if one.facts.period == planned_for), (one.facts.content for one in plan)

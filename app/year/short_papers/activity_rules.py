@@ -15,7 +15,7 @@ from app.year.reports.narration.language.titles import clause_of, names_of, sent
 from app.year.reports.phrases import body, full_stop, say
 from app.year.reports.report import Report
 from app.year.short_papers.facts import Wording
-from app.year.short_papers.frame import KEPT, lines, paper, says
+from app.year.short_papers.frame import KEPT, lines, paper, paragraph
 
 _DOTS = "." * 60
 #: What a meeting is called, and what it decides.
@@ -35,7 +35,7 @@ def resolution(union: UnitAsOf, source: str, facts: MeetingFacts, wording: Wordi
     met = f"{capital_first(_when(facts))}{_at(facts)}, {union.name} {did}{present}{chaired}."
     passed_on = date_in_words(facts.ends_on or facts.starts_on)
     votes = "; ".join(f"{label.lower()} {share}" for label, share in votes_text(facts))
-    voted = [says(f"{meeting} biểu quyết: {votes}.")] if votes else []
+    voted = [paragraph(f"{meeting} biểu quyết: {votes}.")] if votes else []
     return paper(
         union,
         period_of(str(facts.starts_on.year)),
@@ -47,7 +47,7 @@ def resolution(union: UnitAsOf, source: str, facts: MeetingFacts, wording: Wordi
         blocks=(
             *lines(wording.grounds),
             body(say("{met}", met=met, sources=(source,))),
-            says(f"Sau khi thảo luận, {meeting.lower()} {decides}:"),
+            paragraph(f"Sau khi thảo luận, {meeting.lower()} {decides}:"),
             *lines(facts.resolution, source),
             *voted,
         ),
@@ -65,7 +65,7 @@ def invitation(union: UnitAsOf, source: str, facts: MeetingFacts, wording: Wordi
         ("Địa điểm", facts.place or _DOTS),
     ]
     title = sentence_case(facts.title, names_of(union))
-    agenda = [says("Nội dung:"), *lines(facts.agenda, source)] if facts.agenda else []
+    agenda = [paragraph("Nội dung:"), *lines(facts.agenda, source)] if facts.agenda else []
     return paper(
         union,
         period_of(str(facts.starts_on.year)),
@@ -76,9 +76,9 @@ def invitation(union: UnitAsOf, source: str, facts: MeetingFacts, wording: Wordi
         addressee="",
         blocks=(
             *lines(wording.grounds),
-            says(f"{union.name} trân trọng kính mời: {wording.addressee or _DOTS}"),
+            paragraph(f"{union.name} trân trọng kính mời: {wording.addressee or _DOTS}"),
             body(say("Tới dự: {title}.", title=title, sources=(source,))),
-            *(says(full_stop(f"{label}: {text}")) for label, text in named if text),
+            *(paragraph(full_stop(f"{label}: {text}")) for label, text in named if text),
             *agenda,
         ),
         closing="Rất mong quý vị đại biểu tới dự đúng thời gian./.",

@@ -13,14 +13,14 @@ from app.year.reports.phrases import body, count, paragraphs, say
 from app.year.reports.report import Block, Column, Head, Paragraph, Report, Row, Sentence, Signature, Table
 from app.year.short_papers.facts import Wording
 
-Told = TypeVar("Told")
+Listed = TypeVar("Listed")
 
 #: Who keeps the paper, and the one that it is addressed to.
 KEPT = "Lưu: CĐCS"
 _SAME = "Như trên"
 
 
-def says(text: str) -> Paragraph:
+def paragraph(text: str) -> Paragraph:
     """A paragraph of plain words."""
     return body(say("{text}", text=text))
 
@@ -33,8 +33,8 @@ def lines(text: str, source: str = "") -> Iterable[Paragraph]:
 
 
 def table(
-    columns: Sequence[tuple[Column, Callable[[Told], str]]],
-    rows: Sequence[tuple[Told, str]],
+    columns: Sequence[tuple[Column, Callable[[Listed], str]]],
+    rows: Sequence[tuple[Listed, str]],
     *,
     always: Iterable[str],
 ) -> Table:
@@ -96,7 +96,7 @@ def paper(
         abstract=(abstract,),
         addressee=addressee,
         sections=(),
-        closing=says(closing),
+        closing=paragraph(closing),
         recipients=recipient_list(recipients, _SAME if addressee else ""),
         signature=Signature.of(union.officers.get(Post.CHAIR, ""), union.officers.get(Post.VICE_CHAIR, "")),
         opening=tuple(blocks),

@@ -13,7 +13,7 @@ from app.office.units.queries import UnitAsOf
 from app.year.plan.facts import PlanFacts
 from app.year.reports.report import Column, Report, Table
 from app.year.short_papers.facts import Nominee, Wording
-from app.year.short_papers.frame import KEPT, lines, paper, says, table
+from app.year.short_papers.frame import KEPT, lines, paper, paragraph, table
 
 
 def proposal(union: UnitAsOf, period: Period, found: Sequence[Nominee], wording: Wording) -> Report:
@@ -35,7 +35,7 @@ def proposal(union: UnitAsOf, period: Period, found: Sequence[Nominee], wording:
         title="TỜ TRÌNH",
         abstract=f"Về việc đề nghị khen thưởng {year}",
         addressee=to,
-        blocks=(*lines(wording.grounds or usual), says(asked), _nominees(found)),
+        blocks=(*lines(wording.grounds or usual), paragraph(asked), _nominees(found)),
         closing=f"Kính đề nghị {to} xem xét, quyết định./.",
         recipients=(KEPT,),
     )
@@ -78,7 +78,7 @@ def programme(
         addressee=wording.addressee,
         blocks=(
             *lines(wording.grounds or usual),
-            says(asked),
+            paragraph(asked),
             # When and who are written by hand where nobody recorded them.
             table(columns, rows, always=("NỘI DUNG CÔNG VIỆC", "THỜI GIAN", "NGƯỜI THỰC HIỆN")),
         ),

@@ -63,8 +63,8 @@ def _growth(_scope: Scope, found: Totals) -> Iterator[Sentence]:
         ("people.members.transferred_in", "tiếp nhận {n} đoàn viên chuyển đến"),
         ("people.members.left", "giảm {n} đoàn viên"),
     )
-    if told := _joined(found, parts):
-        yield say("Trong kỳ, các công đoàn cơ sở đã {told}.", told=told)
+    if clauses := _joined(found, parts):
+        yield say("Trong kỳ, các công đoàn cơ sở đã {clauses}.", clauses=clauses)
     if admitted := _number(found, "party_work.admitted"):
         yield say("Có {n} đoàn viên ưu tú được kết nạp Đảng.", n=admitted)
 
@@ -84,8 +84,8 @@ def _care(_scope: Scope, found: Totals) -> Iterator[Sentence]:
         ("houses.mended", "sửa {n} căn nhà"),
         ("agreements.signed", "ký {n} thỏa ước lao động tập thể"),
     )
-    if told := _joined(found, parts):
-        yield say("Bên cạnh đó, các công đoàn cơ sở đã {told}.", told=told)
+    if clauses := _joined(found, parts):
+        yield say("Bên cạnh đó, các công đoàn cơ sở đã {clauses}.", clauses=clauses)
     for fund, one in _of_word(found, "fund[", "].contributed"):
         yield say("Quỹ {fund}: đoàn viên đóng góp {n}.", fund=fund, n=one)
 
@@ -96,25 +96,25 @@ def _activities(_scope: Scope, found: Totals) -> Iterator[Sentence]:
         for kind, one in _of_word(found, "events.times[", "]")
     ]
     if kinds:
-        told = joined(kinds)
-        yield say("Các công đoàn cơ sở đã tổ chức, tham gia các hoạt động: {told}.", told=told)
+        clauses = joined(kinds)
+        yield say("Các công đoàn cơ sở đã tổ chức, tham gia các hoạt động: {clauses}.", clauses=clauses)
 
 
 def _awards(_scope: Scope, found: Totals) -> Iterator[Sentence]:
     for noun, end in (("tập thể", "].collectives"), ("cá nhân", "].persons")):
-        told = [
+        clauses = [
             say(f"{{title}} cho {{n}} {noun}", title=" của ".join(filter(None, word.split("|", 1))), n=one)
             for word, one in _of_word(found, "awards.granted[", end)
         ]
-        if told:
-            yield say("Được khen thưởng: {told}.", told=joined(told, "; "))
+        if clauses:
+            yield say("Được khen thưởng: {clauses}.", clauses=joined(clauses, "; "))
     levels = [
         say("{n} công đoàn {level}", n=counted(one), level=lower_first(key[len("units.rated[") : -1]))
         for key, one in found.items()
         if key.startswith("units.rated[")
     ]
     if levels:
-        yield say("Kết quả xếp loại công đoàn cơ sở: {told}.", told=joined(levels))
+        yield say("Kết quả xếp loại công đoàn cơ sở: {clauses}.", clauses=joined(levels))
 
 
 def _money(_scope: Scope, found: Totals) -> Iterator[Sentence]:
@@ -124,8 +124,8 @@ def _money(_scope: Scope, found: Totals) -> Iterator[Sentence]:
         ("money.payments", "chi {n}"),
         ("money.closing", "cuối kỳ {n}"),
     )
-    if told := _joined(found, parts):
-        yield say("Tài chính công đoàn của các công đoàn cơ sở: {told}.", told=told)
+    if clauses := _joined(found, parts):
+        yield say("Tài chính công đoàn của các công đoàn cơ sở: {clauses}.", clauses=clauses)
 
 
 SUBJECTS: Mapping[str, Callable[[Scope, Totals], Iterator[Sentence]]] = {
@@ -162,19 +162,19 @@ def _with(found: Totals, words: str, key: str) -> Sentence:
 
 
 def _joined(found: Totals, parts: Sequence[tuple[str, str]]) -> Sentence | None:
-    told = [say(words, n=one) for key, words in parts if (one := _number(found, key))]
-    return joined(told) if told else None
+    clauses = [say(words, n=one) for key, words in parts if (one := _number(found, key))]
+    return joined(clauses) if clauses else None
 
 
 def _of_word(found: Totals, begins: str, ends: str) -> list[tuple[str, Span]]:
     """The totals of a key with a word that are not 0, with the word, the largest first."""
     keys = [key for key in found if key.startswith(begins) and key.endswith(ends)]
-    told = [(key, one) for key in keys if (one := _number(found, key))]
-    told.sort(key=lambda one: -found[one[0]].number)
-    return [(key[len(begins) : -len(ends)], one) for key, one in told]
+    totals = [(key, one) for key in keys if (one := _number(found, key))]
+    totals.sort(key=lambda one: -found[one[0]].number)
+    return [(key[len(begins) : -len(ends)], one) for key, one in totals]
 
 
 def _by_word(found: Totals, key: str) -> Sentence:
     """` (ốm đau 14, hiếu 12)`: how a total falls to its words."""
     some = [say("{word} {n}", word=lower_first(word), n=one) for word, one in _of_word(found, f"{key}[", "]")]
-    return say(" ({told})", told=joined(some)) if some else Sentence(())
+    return say(" ({parts})", parts=joined(some)) if some else Sentence(())

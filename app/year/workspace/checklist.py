@@ -74,8 +74,8 @@ def _parts(
             title=titles[part.key],
             number=sections[part.key].number if part.key in sections else "",
             depth=depths[part.key],
-            told=tuple(_labels(part, labels)),
-            missing=tuple(one for one in usual if one.is_missing and _tells(part, one.facts.told)),
+            usual_labels=tuple(_labels(part, labels)),
+            missing=tuple(one for one in usual if one.is_missing and _has_narrator(part, one.facts.told)),
             state=_state(part, shape, rows),
             is_required=part.is_required_in(record.period),
             rows=rows,
@@ -89,7 +89,7 @@ def _parts(
         )
 
 
-def _tells(part: Part, narrator: str) -> bool:
+def _has_narrator(part: Part, narrator: str) -> bool:
     """Whether it has the narrator, named with its argument or without."""
     name, _, argument = narrator.partition(":")
     return any(one == name and argument in ("", other) for one, other in part.narrators)

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from sqlalchemy import Engine
 
 from app.extensions import db
-from app.year.reports.narration.telling import Told
+from app.year.reports.narration.parts import NarratedParts
 from app.year.reports.tracing.queries import SourceLine
 from app.year.workspace.seen import Workspace
 
@@ -32,7 +32,7 @@ class KeptWorkspace:
     #: The state of the books, and how entries are arranged: while both stay the program writes the same.
     books: Hashable
     arranged: Mapping[str, Any]
-    told: Told
+    narrated: NarratedParts
     drawn: dict[Hashable, Markup] = field(default_factory=dict)
     #: What the rows of the books are in words, as each kind of reader was told.
     lines: dict[Hashable, dict[str, SourceLine]] = field(default_factory=dict)

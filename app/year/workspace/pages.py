@@ -90,12 +90,12 @@ def opened(period: Period, outline_name: str) -> Opened:
             part: (one.source, one.words.arranged) for part, one in written.items() if one.words.arranged
         }
         known = before if before and before.books == books else None
-        told = known.told if known and known.arranged == arranged else None
-        composed = composition(outline, report_record, written, told)
+        narrated = known.narrated if known and known.arranged == arranged else None
+        composed = composition(outline, report_record, written, narrated)
         usual = usual_in(unit().kind, period, composed.report.as_of, report_record.record.figure)
         space = workspace_of(outline, report_record, written, composed, usual)
         lines = known.lines if known else {}
-        return KeptWorkspace(token, space, books, arranged, composed.told, lines=lines)
+        return KeptWorkspace(token, space, books, arranged, composed.narrated, lines=lines)
 
     return Opened(period, outline, kept_workspace(key, token, compose))
 
@@ -137,8 +137,8 @@ def drawn_text(found: Opened) -> Markup:
     drawn = found.kept.drawn
     if permitted not in drawn:
         space = found.workspace
-        told = [*(one.rows for one in space.parts), *(one.sources for one in space.findings)]
-        rows = dict.fromkeys(row for one in (space.unclaimed, *told) for row in one[:MOST_ROWS])
+        row_lists = [*(one.rows for one in space.parts), *(one.sources for one in space.findings)]
+        rows = dict.fromkeys(row for one in (space.unclaimed, *row_lists) for row in one[:MOST_ROWS])
         drawn[permitted] = Markup(  # noqa: S704 - a template drew it
             render_template(
                 "year/workspace/_text.html",

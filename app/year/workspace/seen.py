@@ -50,13 +50,13 @@ class LineSeen:
 
 @dataclass(frozen=True, slots=True)
 class PartSeen:
-    """A part of the workspace; `told`: what is usually recorded in it."""
+    """A part of the workspace; `usual_labels`: what is usually recorded in it."""
 
     key: str
     title: str
     number: str
     depth: int
-    told: tuple[str, ...]
+    usual_labels: tuple[str, ...]
     #: What of it unions of the kind record by now, and this one has not.
     missing: tuple[Usual, ...]
     state: PartState

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from app.core.errors import Refused
 from app.core.periods import Period, period_between, period_of
-from app.core.years.working import is_told_in
+from app.core.years.working import is_reported_in
 from app.log.figures.facts import FigureKey, Share
 from app.year.indicators.facts import IndicatorFacts, Whose
-from app.year.indicators.rules import Result, check_indicator, result_of, told_in
+from app.year.indicators.rules import Result, check_indicator, reported_in, result_of
 
 NUMBERS = st.decimals(0, 10**9, places=2)
 KNOWN = st.none() | NUMBERS
@@ -150,7 +150,7 @@ def test_a_figure_that_is_gone_leaves_what_is_stated() -> None:
 def told(period: str | Period, *labels: str, until: date = date(2200, 1, 1), **facts: Any) -> list[str]:
     over = period if isinstance(period, Period) else period_of(period)
     rows = [Result(place, IndicatorFacts(label, "Chỉ tiêu", **facts)) for place, label in enumerate(labels)]
-    return [one.facts.year for one in told_in(rows, over, until)]
+    return [one.facts.year for one in reported_in(rows, over, until)]
 
 
 def test_a_year_tells_its_own_or_else_those_of_its_parts() -> None:
@@ -169,7 +169,7 @@ TERM = period_between(date(2018, 4, 12), date(2023, 5, 17), (date(2018, 4, 12), 
 
 def test_a_term_tells_the_years_that_end_in_it_and_itself() -> None:
     years = ("2017", "2018", "2022", "2023", "Nhiệm kỳ 2018-2023", "Nhiệm kỳ 2023-2028")
-    assert [one for one in years if is_told_in(period_of(one), TERM)] == [
+    assert [one for one in years if is_reported_in(period_of(one), TERM)] == [
         "2018",
         "2022",
         "Nhiệm kỳ 2018-2023",

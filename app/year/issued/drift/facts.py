@@ -15,5 +15,5 @@ class Link:
     rows: frozenset[str]
     fund: str
     is_rate: bool = False
-    #: It says where entries are told, or that they are not: it moves sentences, never figures.
-    is_telling: bool = False
+    #: It says in which part entries stand, or that they are left out: it moves sentences, never figures.
+    arranges: bool = False

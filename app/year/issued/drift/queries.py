@@ -11,6 +11,7 @@ from app.office.units.models import Unit
 from app.office.units.queries import congress_days
 from app.office.units.rules import term_days
 from app.year.figures.record import Record
+from app.year.issued.drift.arrangements import arrangement_links
 from app.year.issued.drift.link_queries import links_of
 from app.year.issued.drift.rules import (
     Drift,
@@ -19,7 +20,6 @@ from app.year.issued.drift.rules import (
     row_drift,
     sentence_drift,
 )
-from app.year.issued.drift.telling import telling_links
 from app.year.issued.facts import FrozenPaper
 from app.year.issued.rules import outline_digest
 from app.year.outlines.queries import find_outline
@@ -36,13 +36,13 @@ def drift_since(unit: Unit, paper: FrozenPaper) -> Drift:
     period = period_between(report.starts_on, report.ends_on, days)
     head = Paper(report.head.number, report.head.dated)
     now, record = composed(unit, period, report.as_of, paper.outline, head, version=report.outline_version)
-    told = {span.key for one in sentences(report) for span in one.spans if span.key}
-    kept = [one for one in paper.figures if one.key in told]
+    in_text = {span.key for one in sentences(report) for span in one.spans if span.key}
+    kept = [one for one in paper.figures if one.key in in_text]
     today = {one.key: found for one in kept if (found := _figure(record, one.key))}
-    figures, told_now = list(figure_drift(kept, today)), list(sentence_drift(report, now))
+    figures, wording = list(figure_drift(kept, today)), list(sentence_drift(report, now))
     changes = changes_since(unit.id, paper.trail_id)
-    links = links_of(unit.id, (subject for subject, _ in changes)) | telling_links(changes)
-    return drift_of(figures, told_now, row_drift(kept, today), changes, links)
+    links = links_of(unit.id, (subject for subject, _ in changes)) | arrangement_links(changes)
+    return drift_of(figures, wording, row_drift(kept, today), changes, links)
 
 
 def _figure(record: Record, key: str) -> Figure | None:

@@ -121,7 +121,7 @@ def _sentence(was: Sentence | None, now: Sentence | None) -> SentenceDrift:
 
 def drift_of(
     figures: Sequence[FigureDrift],
-    told: Sequence[SentenceDrift],
+    texts: Sequence[SentenceDrift],
     moved_rows: Mapping[str, frozenset[str]],
     changes: Sequence[tuple[str, Change]],
     links: Mapping[str, Link],
@@ -134,18 +134,18 @@ def drift_of(
     subjects = frozenset(subject for subject, _ in changes)
     rows_of = {**{one.key: frozenset[str]() for one in figures}, **moved_rows}
     of_figure = {key: _subjects(rows, key, subjects, links) for key, rows in rows_of.items()}
-    of_told = {one: _of_sentence(one, of_figure, subjects, links) for one in told}
+    of_sentence = {one: _of_sentence(one, of_figure, subjects, links) for one in texts}
     causes, explained = [], set[FigureDrift | SentenceDrift]()
     for (subject, change), parts in _acts(changes, links):
         moved = tuple(one for one in figures if not parts.isdisjoint(of_figure[one.key]))
-        read = tuple(one for one in told if not parts.isdisjoint(of_told[one]))
+        read = tuple(one for one in texts if not parts.isdisjoint(of_sentence[one]))
         if moved or read:
             causes.append(Cause((subject, *sorted(_rows(subject, links))), change, moved, read))
             explained.update(moved, read)
     keys = {key for one in explained for key in ({one.key} if isinstance(one, FigureDrift) else one.keys)}
-    every: list[FigureDrift | SentenceDrift] = [*figures, *told]
+    every: list[FigureDrift | SentenceDrift] = [*figures, *texts]
     rest = tuple(one for one in every if one not in explained and not _shares_key(one, keys))
-    return Drift(tuple(figures), tuple(told), tuple(causes), rest)
+    return Drift(tuple(figures), tuple(texts), tuple(causes), rest)
 
 
 def _subjects(
@@ -168,7 +168,7 @@ def _subjects(
 
 def _is_of(link: Link, key: str) -> bool:
     """Whether a change of dues can move the figure: every one but those of other funds."""
-    if link.is_telling:
+    if link.arranges:
         return not key
     if not link.fund or not key.startswith(_DUES):
         return True
@@ -186,9 +186,9 @@ def _of_sentence(
     found = frozenset[str]().union(*(of_figure[key] for key in moved))
     if found and one.before and one.now:
         return found
-    # What is told no more, or only now, may be so by an officer's decision beside what moved its figures.
-    telling = {name for name, link in links.items() if link.is_telling and link.rows & one.rows}
-    found |= telling if found else _subjects(one.rows, "", subjects, links) | telling
+    # What left the paper, or came into it, may have by an officer's decision beside what moved its figures.
+    arranged = {name for name, link in links.items() if link.arranges and link.rows & one.rows}
+    found |= arranged if found else _subjects(one.rows, "", subjects, links) | arranged
     # The union's own name and kind stand in sentences of any rows.
     return found or frozenset(name for name in subjects if name.startswith("units/"))
 

@@ -63,11 +63,11 @@ def keep_signed(
         raise Refused("Văn bản đã hủy nên không ký số được nữa.")
     name = f"so-{paper.number:02}-{file_name(paper.report, 'pdf')}".replace(".pdf", "-ky-so.pdf")
     row = attach(entry, scan_of(signed.pdf, name), folder, actor, DESCRIPTION, quota)
-    told = signed.certificate
+    certificate = signed.certificate
     changes = {
-        "signed_by": (None, told.signer),
-        "signed_issuer": (None, told.issuer),
-        "signed_validity": (None, told.validity),
+        "signed_by": (None, certificate.signer),
+        "signed_issuer": (None, certificate.issuer),
+        "signed_validity": (None, certificate.validity),
         "sha256": (None, row.sha256),
     }
     trail.note(paper.unit_id, actor, "issued.report.signed", f"activities/{paper.id}", changes)

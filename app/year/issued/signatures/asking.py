@@ -57,20 +57,20 @@ def _answer(asked: Mapping[str, Any]) -> dict[str, Any]:
     return answer
 
 
-def _signature(told: Mapping[str, Any]) -> FoundSignature:
-    at = told["signed_at"]
+def _signature(answer: Mapping[str, Any]) -> FoundSignature:
+    at = answer["signed_at"]
     return FoundSignature(
-        _certificate(told),
+        _certificate(answer),
         datetime.fromisoformat(at) if at else None,
-        is_intact=told["is_intact"],
-        is_in_time=told["is_in_time"],
-        is_trusted=told["is_trusted"],
+        is_intact=answer["is_intact"],
+        is_in_time=answer["is_in_time"],
+        is_trusted=answer["is_trusted"],
     )
 
 
-def _certificate(told: Mapping[str, Any]) -> Certificate:
-    since, until = (date.fromisoformat(told[one]) if told[one] else None for one in ("since", "until"))
-    return Certificate(told["signer"], told["issuer"], since, until)
+def _certificate(answer: Mapping[str, Any]) -> Certificate:
+    since, until = (date.fromisoformat(answer[one]) if answer[one] else None for one in ("since", "until"))
+    return Certificate(answer["signer"], answer["issuer"], since, until)
 
 
 def _text(data: bytes) -> str:

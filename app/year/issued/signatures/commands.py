@@ -39,9 +39,9 @@ def sign_report(code: str, key: Path, out: Path | None, passphrase_file: Path | 
         keep_signed(paper, made, over, folder, SYSTEM)
     if out:
         out.write_bytes(made.pdf)
-    told = made.certificate
+    cert = made.certificate
     click.echo(
-        f"Đã ký số {paper.number_text}: {told.signer}; nơi cấp {told.issuer}; hiệu lực {told.validity}."
+        f"Đã ký số {paper.number_text}: {cert.signer}; nơi cấp {cert.issuer}; hiệu lực {cert.validity}."
     )
 
 

@@ -139,7 +139,7 @@ def _certificates(data: bytes) -> Iterator[x509.Certificate]:
 
 def _checked(one: EmbeddedPdfSignature, roots: list[x509.Certificate]) -> dict[str, Any]:
     signed_at = one.self_reported_timestamp
-    told: dict[str, Any] = {
+    found: dict[str, Any] = {
         "signer": "",
         "issuer": "",
         "since": "",
@@ -150,13 +150,13 @@ def _checked(one: EmbeddedPdfSignature, roots: list[x509.Certificate]) -> dict[s
         "is_trusted": False,
     }
     try:
-        told |= _of_certificate(one.signer_cert)
+        found |= _of_certificate(one.signer_cert)
         status = _status(one, roots, signed_at)
     except (SignatureValidationError, PdfError, ValueError, TypeError, KeyError, AttributeError):
         # Not made as the standard says: whatever it was, it does not vouch for the file.
-        return told
+        return found
     certificate = one.signer_cert
-    return told | {
+    return found | {
         "is_intact": status.intact and status.valid and _is_whole(status),
         "is_in_time": signed_at is not None
         and certificate.not_valid_before <= signed_at <= certificate.not_valid_after,

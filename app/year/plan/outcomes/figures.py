@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from app.core.years.working import is_told_in
+from app.core.years.working import is_reported_in
 from app.log.figures.facts import Figure, FigureGroup, FigureKey, LeftOut, Reading, Scope, Share, one_each
 from app.year.plan.outcomes.facts import Outcome
 from app.year.plan.outcomes.queries import Scored, tasks_planned
@@ -32,16 +32,16 @@ def plan_read(reading: Reading) -> list[Scored]:
     return tasks_planned(reading.unit.id)
 
 
-def tasks_told(scope: Scope) -> list[Scored]:
+def reported_tasks(scope: Scope) -> list[Scored]:
     """The tasks planned for the period, by period and number."""
-    ours = [one for one in scope.read(plan_read) if is_told_in(one.facts.period, scope.period)]
+    ours = [one for one in scope.read(plan_read) if is_reported_in(one.facts.period, scope.period)]
     return sorted(
         ours, key=lambda one: (one.facts.period, one.facts.position is None, one.facts.position or 0)
     )
 
 
 def _figures(scope: Scope) -> Iterator[Figure]:
-    tasks = scope.once(tasks_told)
+    tasks = scope.once(reported_tasks)
     yield _TASKS.of(_each(tasks))
     for outcome, key in _JUDGED.items():
         left = [LeftOut(_source(one), _why_not(one)) for one in tasks if one.outcome is not outcome]

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from app.core.dates import format_date
 from app.core.money import format_dong
 from app.core.vietnamese import count_text, join_words
-from app.core.years.working import is_told_in
+from app.core.years.working import is_reported_in
 from app.life.awards.facts import AwardFacts, Stage
 from app.life.events.facts import EventFacts
 from app.life.events.rules import lacks_last_day
-from app.life.visits.facts import VisitFacts, tells_of_illness
+from app.life.visits.facts import VisitFacts, mentions_illness
 from app.life.visits.rules import number_named
 from app.log.activities.facts import MoneySource
 from app.log.figures.facts import LoggedEntry
@@ -124,7 +124,7 @@ def _ill_by_name(record: Record) -> Iterator[Finding]:
     for event in record.events:
         facts = event.facts
         text = "\n".join((facts.title, facts.occasion, facts.result))
-        if tells_of_illness(text) and (name := _named_in(text, record)):
+        if mentions_illness(text) and (name := _named_in(text, record)):
             yield Finding(
                 f"«{facts.title}» nêu tên {name} cùng chuyện ốm đau hoặc tang: báo cáo chỉ nên nêu số lượt, "
                 "ghi ở Thăm hỏi.",
@@ -173,7 +173,9 @@ def _undated_results(report_record: ReportRecord) -> Iterator[Finding]:
     stated = [
         (number, one)
         for number, one in enumerate(report_record.scores, 1)
-        if one.result is not None and not one.is_counted and not is_told_in(one.facts.period, record.period)
+        if one.result is not None
+        and not one.is_counted
+        and not is_reported_in(one.facts.period, record.period)
     ]
     if stated:
         numbers = join_words(str(number) for number, _ in stated)
@@ -186,10 +188,10 @@ def _undated_results(report_record: ReportRecord) -> Iterator[Finding]:
 
 
 def _indicators(report_record: ReportRecord) -> Iterator[Finding]:
-    told = report_record.indicators
+    results = report_record.indicators
     for some, words in (
-        ([one for one in told if one.lacks_figure], "tự tính theo số liệu không có trong sổ sách"),
-        ([one for one in told if one.part is None and not one.lacks_figure], "chưa có kết quả"),
+        ([one for one in results if one.lacks_figure], "tự tính theo số liệu không có trong sổ sách"),
+        ([one for one in results if one.part is None and not one.lacks_figure], "chưa có kết quả"),
     ):
         if some:
             names = join_words(f"«{one.facts.name}»" for one in some)

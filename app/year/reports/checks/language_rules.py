@@ -40,9 +40,9 @@ _VERBS = re.compile(
 def language_hints(report: Report) -> tuple[Finding, ...]:
     """Sentences that an officer would write otherwise, each with its place and what is odd."""
     hints: list[Finding] = []
-    said: dict[str, str] = {}
+    places: dict[str, str] = {}
     for section in all_sections(report.sections):
-        hints += [*_of_part(section), *_repeated(section, said)]
+        hints += [*_of_part(section), *_repeated(section, places)]
     return tuple(hints)
 
 
@@ -114,12 +114,12 @@ def _has_verb(text: str) -> bool:
     return bool(_VERBS.search(text) or grammar().any_verb.search(text))
 
 
-def _repeated(section: Section, said: dict[str, str]) -> Iterator[Finding]:
+def _repeated(section: Section, places: dict[str, str]) -> Iterator[Finding]:
     for sentence, _ in _own(section):
         text = sentence.text
-        if text in said:
-            yield _hint(section, sentence, f"câu này đã có ở mục {said[text]}")
-        said.setdefault(text, section.number)
+        if text in places:
+            yield _hint(section, sentence, f"câu này đã có ở mục {places[text]}")
+        places.setdefault(text, section.number)
 
 
 def _hint(section: Section, sentence: Sentence, what: str) -> Finding:

@@ -56,8 +56,8 @@ def share_findings(record: Record) -> Iterator[Finding]:
         )
 
 
-def purse_findings(record: Record, low: Sequence[Movement]) -> Iterator[Finding]:
-    """Purses that were below zero on a day of the period; `low`: those days, the earliest first."""
+def balance_findings(record: Record, low: Sequence[Movement]) -> Iterator[Finding]:
+    """Balances that were below zero on a day of the period; `low`: those days, the earliest first."""
     names = {fund.id: fund.name for fund in record.funds}
     for fund_id, channel in dict.fromkeys(one.balance_key for one in low):
         days = [one for one in low if one.balance_key == (fund_id, channel)]

@@ -13,7 +13,7 @@ from app.year.commitments.figures import commitments_read
 from app.year.indicators.figures import results_of
 from app.year.indicators.queries import indicators_read
 from app.year.reports.checks.entry_rules import entry_findings
-from app.year.reports.checks.money_rules import purse_findings, share_findings, sum_findings
+from app.year.reports.checks.money_rules import balance_findings, share_findings, sum_findings
 from app.year.reports.checks.remedies import opening
 from app.year.reports.checks.year_rules import LeftByYear, left_by_year, year_findings
 from app.year.reports.record import Planned, ReportRecord
@@ -32,7 +32,7 @@ def findings_of(report_record: ReportRecord, plans: Iterable[Planned] = ()) -> t
         for fault in log_faults(unit_id)
     ]
     low = [one for one in shortages(unit_id, since=record.period.start) if record.scope.holds(one.booked_on)]
-    money = (*sum_findings(record), *faults, *purse_findings(record, low), *share_findings(record))
+    money = (*sum_findings(record), *faults, *balance_findings(record, low), *share_findings(record))
     years = year_findings(record, _left_by_year(report_record, plans))
     return (*money, *entry_findings(report_record), *years)
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from app.core.money import BadMoney, parse_money
 from app.core.vietnamese import bare, fold, join_words, lower_common
 from app.life.events.facts import Category, EventFacts
-from app.life.events.rules import category_told
+from app.life.events.rules import reported_category
 from app.log.figures.facts import LoggedEntry
 from app.year.reports.narration.language.anniversaries import is_day_of, own_days
 from app.year.reports.narration.language.grammar import grammar
@@ -65,7 +65,7 @@ def activity_done(group: Events, narration: Narration) -> Sentence:
         else took_part(group, facts[0].category, narration),
         by_itself=for_whom(group, by_itself=True),
         spent=spent_on(group),
-        results=result_text(results, title, category_told(facts[0]), counted=_numbers(group, people)),
+        results=result_text(results, title, reported_category(facts[0]), counted=_numbers(group, people)),
         sources=tuple(event.source for event in group),
     )
 
@@ -90,22 +90,22 @@ def named_occasions(group: Events, narration: Narration) -> tuple[str, list[str]
     own = own_days(narration.record.union)
     days = {fold(one.facts.occasion): one.facts for one in reversed(group)}
     occasions = unique([one.facts.occasion for one in group])
-    said = narration.cased(group[0].facts.title)
+    cased = narration.cased(group[0].facts.title)
     left = {
         one: narration.reckoned(one, days[fold(one)].starts_on, days[fold(one)].ends_on)
         for one in occasions
-        if not holds(said, one)
+        if not holds(cased, one)
     }
-    title, told = with_day_named(said, list(left.values()))
-    if title == said:
-        told = [reckoned for one, reckoned in left.items() if not is_day_of(title, one, own)]
-    return title, told
+    title, named = with_day_named(cased, list(left.values()))
+    if title == cased:
+        named = [reckoned for one, reckoned in left.items() if not is_day_of(title, one, own)]
+    return title, named
 
 
 def clause_for(facts: Sequence[EventFacts], title: str, narration: Narration, noun: str | None) -> Clause:
     partners = unique([one.partners for one in facts])
     upper = narration.record.union.upper_union
-    category = category_told(facts[0])
+    category = reported_category(facts[0])
     if category is Category.SOCIAL_WORK and any(one.beneficiaries for one in facts):
         # What was given to somebody: `Hỗ trợ bò giống cho 03 hộ nghèo`.
         words = grammar()
@@ -152,8 +152,8 @@ def took_part(group: Events, category: Category, narration: Narration) -> Senten
 
 def times_of(group: Events, narration: Narration) -> Sentence:
     times = sum(narration.record.times(event) for event in group)
-    is_said = re.match(rf"0*{times}(?!\d)", group[0].facts.title) is not None
-    if times < 2 or is_said:
+    is_in_title = re.match(rf"0*{times}(?!\d)", group[0].facts.title) is not None
+    if times < 2 or is_in_title:
         return NOTHING
     return say(" ({n} lần)", n=count(times, [event.source for event in group]))
 
@@ -202,8 +202,8 @@ def for_whom(group: Events, *, by_itself: bool) -> Sentence:
 
 
 def _stands_by_itself(facts: EventFacts) -> bool:
-    is_said = " cho " in facts.title.lower()
-    return is_said or facts.beneficiaries_called.lower().startswith(_BY_THEMSELVES)
+    is_in_title = " cho " in facts.title.lower()
+    return is_in_title or facts.beneficiaries_called.lower().startswith(_BY_THEMSELVES)
 
 
 def spent_on(group: Events) -> Sentence:

@@ -60,10 +60,10 @@ def _title(group: Awards, narration: Narration) -> Sentence:
         are_named = stage is Stage.GRANTED and _are_mixed(some, narration)
         for ours in _alike(some, lambda award: fold(bare(award.facts.granting_body))):
             called = "" if parts else _called(title, is_given=is_given)
-            told = _of_body(stage, ours, called, narration, is_given=is_given, are_named=are_named)
+            clause = _of_body(stage, ours, called, narration, is_given=is_given, are_named=are_named)
             if stage is Stage.GRANTED and _is_as_asked(group):
-                told = _of_those_asked(ours, is_given=is_given)
-            parts.append(told)
+                clause = _of_those_asked(ours, is_given=is_given)
+            parts.append(clause)
     sources = tuple(award.source for award in group)
     begins = ("Có ", f"{capital_first(narration.period)} có ", "Ngoài ra, có ", "Cùng với đó, ")
     named = _named_last(group, narration)

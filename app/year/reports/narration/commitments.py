@@ -10,7 +10,7 @@ from app.core.dates import date_in_text
 from app.core.periods import in_words
 from app.core.texts.lines import has_lines, with_lead
 from app.core.vietnamese import bare, capital_first, join_words, lower_clause, share_text
-from app.core.years.working import is_told_in
+from app.core.years.working import is_reported_in
 from app.year.commitments.rules import Score
 from app.year.plan.facts import PlanFacts
 from app.year.reports.narration.language.titles import sentence_case
@@ -39,8 +39,8 @@ def commitments(narration: Narration) -> Sequence[Block]:
         Column("MỨC ĐỘ THỰC HIỆN", 25, "center"),
     )
     table = Table(columns, tuple(_row(number, one) for number, one in enumerate(scores, 1)))
-    told = _met(scores, narration) if _is_over(narration) else _progress(scores, narration)
-    return (body(_signed(scores, narration)), table, body(told, *_unassessed(scores)))
+    outcome = _met(scores, narration) if _is_over(narration) else _progress(scores, narration)
+    return (body(_signed(scores, narration)), table, body(outcome, *_unassessed(scores)))
 
 
 def achievement(narration: Narration) -> Sequence[Block]:
@@ -61,17 +61,17 @@ def earlier_plan(narration: Narration) -> Sequence[Block]:
     if not done:
         return ()
     lead = say(f"Kết quả thực hiện phương hướng, nhiệm vụ {narration.period} như sau:")
-    told = [_tally(narration)] if any(planned.outcome for planned in tasks) else []
-    return (body(*told, lead), *(_result(planned) for planned in done))
+    tally = [_tally(narration)] if any(planned.outcome for planned in tasks) else []
+    return (body(*tally, lead), *(_result(planned) for planned in done))
 
 
 def _tally(narration: Narration) -> Sentence:
     """`Phương hướng năm 2024 đề ra 05 nhiệm vụ: 03 hoàn thành, 01 chưa thực hiện, 01 chưa chấm kết quả.`"""
     found = [(narration.figure(key), words) for key, words in _OUTCOMES]
-    told = joined(say(f"{{n}} {words}", n=counted(one)) for one, words in found if one.value)
+    parts = joined(say(f"{{n}} {words}", n=counted(one)) for one, words in found if one.value)
     whole = counted(narration.figure("plan.tasks"))
     return say(
-        "Phương hướng {period} đề ra {n} nhiệm vụ: {told}.", period=narration.period, n=whole, told=told
+        "Phương hướng {period} đề ra {n} nhiệm vụ: {parts}.", period=narration.period, n=whole, parts=parts
     )
 
 
@@ -82,11 +82,11 @@ def plan(narration: Narration) -> Sequence[Block]:
     tasks without one.
     """
     outline, heading = narration.outline, narration.argument
-    tells_targets = "plan_targets" in outline.narrators
+    skips_targets = "plan_targets" in outline.narrators
     tasks = [
         one
         for one in narration.report_record.plan
-        if heading_of(one.facts, outline.plan_words) == heading and not (one.facts.target and tells_targets)
+        if heading_of(one.facts, outline.plan_words) == heading and not (one.facts.target and skips_targets)
     ]
     if heading:
         return [item(_task(planned)) for planned in tasks]
@@ -146,9 +146,9 @@ def _signed(scores: Sequence[Score], narration: Narration) -> Sentence:
     """`Năm 2024, Công đoàn cơ quan ký cam kết 05 nội dung với …; kết quả thực hiện như sau:`"""
     upper = narration.record.union.upper_union
     number = count(len(scores), tuple(f"commitments/{one.id}" for one in scores))
-    told = "kết quả thực hiện như sau" if _is_over(narration) else "tiến độ thực hiện như sau"
+    heading = "kết quả thực hiện như sau" if _is_over(narration) else "tiến độ thực hiện như sau"
     periods = ", ".join(in_words(one) for one in sorted({score.facts.period for score in scores}))
-    words = f"{{union}} ký cam kết {{n}} nội dung{{upper}}; {told}:"
+    words = f"{{union}} ký cam kết {{n}} nội dung{{upper}}; {heading}:"
     return narration.voice.choose(
         say(f"{begins}{words}", union=narration.union, n=number, upper=f" với {upper}" if upper else "")
         for begins in (f"{capital_first(periods)}, ", "", "Về cam kết, ")
@@ -175,7 +175,7 @@ def _met(scores: Sequence[Score], narration: Narration) -> Sentence:
 def _is_over(narration: Narration) -> bool:
     """Whether the report is of whole years of its commitments: a part of a year tells progress."""
     return all(
-        is_told_in(one.facts.period, narration.record.period) for one in narration.report_record.scores
+        is_reported_in(one.facts.period, narration.record.period) for one in narration.report_record.scores
     )
 
 

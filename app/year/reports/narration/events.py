@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from app.core.dates import date_in_text
 from app.core.vietnamese import capital_first, fold, lower_common
 from app.life.events.facts import Category
-from app.life.events.rules import category_told
+from app.life.events.rules import reported_category
 from app.people.bodies.figures import bodies_of
 from app.people.sections.rules import section_called
 from app.year.reports.narration.activity import (
@@ -39,7 +39,7 @@ def events(narration: Narration) -> Sequence[Block]:
     category = Category(narration.argument)
     record = narration.record
     held, going = (
-        [event for event in some if category_told(event.facts) is category]
+        [event for event in some if reported_category(event.facts) is category]
         for some in (record.events, record.going_on)
     )
     return [
@@ -85,12 +85,12 @@ def _in_kind(category: Category, entries: Events, narration: Narration) -> list[
     groups = _by_title(entries)
     words = grammar()
     if len(groups) < 2:
-        return [body(_told(group, narration)) for group in groups]
-    is_many = len(groups) > words.told
-    kept = sorted(groups, key=_weight, reverse=True)[: words.told_of_many] if is_many else groups
+        return [body(_activity(group, narration)) for group in groups]
+    is_many = len(groups) > words.most_listed
+    kept = sorted(groups, key=_weight, reverse=True)[: words.listed_of_many] if is_many else groups
     # The lead speaks first: what follows begins otherwise.
     lead = body(_lead(category, groups, narration, is_many=is_many))
-    return [lead, *(item(_told(group, narration)) for group in groups if group in kept)]
+    return [lead, *(item(_activity(group, narration)) for group in groups if group in kept)]
 
 
 def _by_title(entries: Events) -> list[list[Event]]:
@@ -154,14 +154,14 @@ def _turnout(entries: Events, narration: Narration) -> Sentence:
         say("{n} lượt người dự", n=count(number, [event.source for event in people])) if number else None,
         *beneficiary_parts(entries),
     ]
-    told = [part for part in parts if part]
-    return say(", {parts}", parts=joined(told)) if told else NOTHING
+    clauses = [part for part in parts if part]
+    return say(", {parts}", parts=joined(clauses)) if clauses else NOTHING
 
 
-def _told(group: Events, narration: Narration) -> Sentence:
+def _activity(group: Events, narration: Narration) -> Sentence:
     """One activity, or all of one title, by whom it was done where it would begin like another."""
-    told = activity_done(group, narration)
-    first, *rest = told.spans
+    done = activity_done(group, narration)
+    first, *rest = done.spans
     facts = group[0].facts
     actors: tuple[str, ...] = (grammar().committee, narration.union)
     if facts.section:
@@ -177,7 +177,7 @@ def _told(group: Events, narration: Narration) -> Sentence:
         doers = [one for one in doers if one not in dated]
     return narration.voice.choose(
         Sentence(
-            (Span(f"{doer} {first.text}" if doer else capital_first(first.text)), *rest), told.own_sources
+            (Span(f"{doer} {first.text}" if doer else capital_first(first.text)), *rest), done.own_sources
         )
         for doer in doers
     )
@@ -185,12 +185,12 @@ def _told(group: Events, narration: Narration) -> Sentence:
 
 def _again(groups: Sequence[Events], narration: Narration) -> Sentence:
     """Activities that other parts tell in full, in other words."""
-    told = []
+    titles = []
     for group in groups:
         title, occasions = named_occasions(group, narration)
         sources = tuple(event.source for event in group)
-        told.append(say("{title}{day}", title=mentioned(title), day=occasion(occasions), sources=sources))
-    return say("Hoạt động nữ công còn gắn với {told}.", told=joined(told, "; "))
+        titles.append(say("{title}{day}", title=mentioned(title), day=occasion(occasions), sources=sources))
+    return say("Hoạt động nữ công còn gắn với {titles}.", titles=joined(titles, "; "))
 
 
 def _still_running(event: Event, narration: Narration) -> Sentence:

@@ -24,12 +24,12 @@ _ALL = 100
 
 def indicators(narration: Narration) -> Sequence[Block]:
     """The period's indicators as a table, few of them as sentences; of a term year beside year."""
-    told = narration.report_record.indicators
+    results = narration.report_record.indicators
     period = narration.record.period
-    if years := _years(told, period):
-        return (_side_by_side(told, years, period), *_met(_of_term(told, period)))
-    if len(told) <= _FEW:
-        return [_as_sentence(one, period) for one in told]
+    if years := _years(results, period):
+        return (_side_by_side(results, years, period), *_met(_of_term(results, period)))
+    if len(results) <= _FEW:
+        return [_as_sentence(one, period) for one in results]
     columns = (
         Column("STT", 6, "center"),
         Column("CHỈ TIÊU", 38),
@@ -38,7 +38,10 @@ def indicators(narration: Narration) -> Sequence[Block]:
         Column("THỰC HIỆN", 14, "center"),
         Column("ĐẠT", 14, "center"),
     )
-    return (Table(columns, tuple(_row(place, one, period) for place, one in enumerate(told, 1))), *_met(told))
+    return (
+        Table(columns, tuple(_row(place, one, period) for place, one in enumerate(results, 1))),
+        *_met(results),
+    )
 
 
 def targets(narration: Narration) -> Sequence[Block]:
@@ -80,9 +83,9 @@ def _row(place: int, one: Result, period: Period) -> Row:
     return Row((say(str(place)), name, say("{unit}", unit=one.unit), *figures))
 
 
-def _met(told: Sequence[Result]) -> Iterator[Paragraph]:
+def _met(results: Sequence[Result]) -> Iterator[Paragraph]:
     """How many of those that can be judged reached their target."""
-    judged = [one for one in told if one.is_met is not None]
+    judged = [one for one in results if one.is_met is not None]
     if judged:
         met = sum(one.is_met is True for one in judged)
         sources = tuple(one.source for one in judged)
@@ -90,21 +93,21 @@ def _met(told: Sequence[Result]) -> Iterator[Paragraph]:
         yield body(say("Đạt {ratio} chỉ tiêu có kế hoạch.", ratio=ratio, sources=sources))
 
 
-def _years(told: Sequence[Result], period: Period) -> list[Period]:
+def _years(results: Sequence[Result], period: Period) -> list[Period]:
     """The years of a term that have indicators."""
     if period.kind != "term":
         return []
-    return sorted({one.facts.period for one in told if one.facts.period.kind in _YEARS})
+    return sorted({one.facts.period for one in results if one.facts.period.kind in _YEARS})
 
 
-def _side_by_side(told: Sequence[Result], years: Sequence[Period], period: Period) -> Table:
+def _side_by_side(results: Sequence[Result], years: Sequence[Period], period: Period) -> Table:
     """A row for each indicator, a column for each year, then the term: its target, the result, the share."""
     rows: dict[object, dict[Period | None, Result]] = {}
-    for one in told:
+    for one in results:
         own = None if is_period_itself(one.facts.period, period) else one.facts.period
         if own is None or own in years:
             rows.setdefault(same(one.facts), {})[own] = one
-    of_term = _of_term(told, period)
+    of_term = _of_term(results, period)
     is_scored = any(one.facts.target is not None for one in of_term)
     # Number, name and unit take what the years leave.
     numbers = len(years) + bool(of_term) + 2 * is_scored
@@ -123,8 +126,8 @@ def _side_by_side(told: Sequence[Result], years: Sequence[Period], period: Perio
     return Table(columns, tuple(lines))
 
 
-def _of_term(told: Sequence[Result], period: Period) -> list[Result]:
-    return [one for one in told if is_period_itself(one.facts.period, period)]
+def _of_term(results: Sequence[Result], period: Period) -> list[Result]:
+    return [one for one in results if is_period_itself(one.facts.period, period)]
 
 
 class _Columns(NamedTuple):

@@ -58,10 +58,10 @@ def _received(narration: Narration, record: Record) -> Sequence[Block]:
 def _first(entries: Sequence[Petition], record: Record) -> Sequence[Petition]:
     """All of few; of many those that wait, then the newest."""
     words = grammar()
-    if len(entries) <= words.told:
+    if len(entries) <= words.most_listed:
         return entries
     waiting = sorted(entries, key=lambda one: is_settled_on(one.facts, record.as_of))
-    return waiting[: words.told]
+    return waiting[: words.most_listed]
 
 
 def _carried(narration: Narration, record: Record) -> Sequence[Block]:
@@ -74,8 +74,8 @@ def _carried(narration: Narration, record: Record) -> Sequence[Block]:
         say("đã giải quyết {n} kiến nghị", n=counted(settled)) if settled.value else None,
     ]
     lead = say("Có {parts}, cụ thể:", parts=with_commas(parts))
-    told = _first(record.carried, record)
-    return (body(lead), *(item(_petition(petition, narration)) for petition in told))
+    listed = _first(record.carried, record)
+    return (body(lead), *(item(_petition(petition, narration)) for petition in listed))
 
 
 def _single(petition: Petition, narration: Narration) -> Sentence:

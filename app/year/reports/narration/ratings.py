@@ -59,6 +59,6 @@ def _levels(ratings: Sequence[LoggedEntry[RatingFacts]]) -> Sentence:
         some = [(rating, number) for rating, facts, number in standing if facts.level is level]
         if some:
             number = count(sum(many for _, many in some), [rating.source for rating, _ in some])
-            says = f"{{n}} đoàn viên được xếp loại {lower_first(level.label)} nhiệm vụ"
-            parts.append(say(says if not parts else f"{{n}} đoàn viên {lower_first(level.label)}", n=number))
+            words = f"{{n}} đoàn viên được xếp loại {lower_first(level.label)} nhiệm vụ"
+            parts.append(say(words if not parts else f"{{n}} đoàn viên {lower_first(level.label)}", n=number))
     return joined(parts)

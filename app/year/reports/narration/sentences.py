@@ -148,8 +148,8 @@ def money_apart(entries: Iterable[Paid]) -> tuple[Sentence, Sentence | None] | N
     """The sum and, of several sources, what each gave: `05 triệu đồng`, `quỹ công đoàn 02 triệu đồng, …`."""
     total, parts = _held(entries)
     if len(parts) < 2:
-        told = _by_source(total, parts)
-        return (told, None) if told else None
+        single = _by_source(total, parts)
+        return (single, None) if single else None
     return Sentence((total,)), _apart(parts)
 
 
@@ -163,8 +163,8 @@ def _held(entries: Iterable[Paid]) -> tuple[Span, dict[tuple[MoneySource, str], 
             ours.setdefault((one.source, giver), []).append((one.amount, one.row))
             held.append((one.amount, one.row))
     # By source in the order of the words, who is named before who is not.
-    told = sorted(ours, key=lambda key: (list(_BESIDE).index(key[0]), not key[1]))
-    return _sum(held), {key: _sum(ours[key]) for key in told}
+    order = sorted(ours, key=lambda key: (list(_BESIDE).index(key[0]), not key[1]))
+    return _sum(held), {key: _sum(ours[key]) for key in order}
 
 
 def _giver(name: str) -> str:
@@ -179,11 +179,11 @@ def _sum(amounts: Sequence[tuple[int, str]]) -> Span:
 
 def _by_source(total: Span, parts: Mapping[tuple[MoneySource, str], Span]) -> Sentence | None:
     if len(parts) < 2:
-        told = (
+        single = (
             say(_GIVEN if giver else _ALONE[source], x=one, giver=giver)
             for (source, giver), one in parts.items()
         )
-        return next(told, None)
+        return next(single, None)
     return say("{total}, trong đó {apart}", total=total, apart=_apart(parts))
 
 

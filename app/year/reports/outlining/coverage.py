@@ -24,10 +24,10 @@ def left_out_finding(outline: Outline, found: Iterable[LeftOut]) -> tuple[Findin
     some = list(found)
     if not some:
         return ()
-    told = "; ".join(one.words() for one in some)
+    labels = "; ".join(one.words() for one in some)
     rows = tuple(dict.fromkeys(source for one in some for source in one.sources))
     remedy = Remedy("Sửa đề cương", "outlines.edit", (("name", outline.name),))
-    return (Finding(f"Đề cương «{outline.label}» bỏ ra ngoài: {told}.", rows, remedy=remedy),)
+    return (Finding(f"Đề cương «{outline.label}» bỏ ra ngoài: {labels}.", rows, remedy=remedy),)
 
 
 def rows_by_part(report: Report) -> dict[str, int]:

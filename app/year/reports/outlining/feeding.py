@@ -15,7 +15,7 @@ from typing import Any
 from app.core.vietnamese import fold
 from app.life.events.facts import EventFacts
 from app.life.events.queries import events_read
-from app.life.events.rules import category_told
+from app.life.events.rules import reported_category
 from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.life.visits.queries import visits_read
 from app.log.figures.facts import LoggedEntry, Reading, Scope
@@ -95,19 +95,19 @@ class Feeds:
         return self._made[mine]
 
 
-def _narrowed(record: Record, is_told: Callable[[str], bool]) -> Record:
+def _narrowed(record: Record, is_kept: Callable[[str], bool]) -> Record:
     """The record without entries that are told elsewhere; its figures count what is left."""
     scope = record.scope
     kept: dict[Callable[[Reading], Any], Any] = {
-        visits_read: [one for one in scope.read(visits_read) if is_told(one.source)],
-        events_read: [one for one in scope.read(events_read) if is_told(one.source)],
+        visits_read: [one for one in scope.read(visits_read) if is_kept(one.source)],
+        events_read: [one for one in scope.read(events_read) if is_kept(one.source)],
     }
     return replace(
         record,
         scope=Scope(scope.reading.with_known(kept), scope.period, scope.as_of, scope.signed_on),
-        visits=tuple(one for one in record.visits if is_told(one.source)),
-        events=tuple(one for one in record.events if is_told(one.source)),
-        funds=tuple(one for one in record.funds if is_told(one.source)),
+        visits=tuple(one for one in record.visits if is_kept(one.source)),
+        events=tuple(one for one in record.events if is_kept(one.source)),
+        funds=tuple(one for one in record.funds if is_kept(one.source)),
     )
 
 
@@ -115,14 +115,14 @@ def _fitting(part: Feed, record: Record) -> Iterator[str]:
     """The entries of its narrators that have what the part asks."""
     only, names = part.only, {fund.id: fold(fund.name) for fund in record.funds}
     kinds = {argument for name, argument in part.narrators if name == EVENTS}
-    told = {name for name, _ in part.narrators}
-    if VISITS in told:
+    narrators = {name for name, _ in part.narrators}
+    if VISITS in narrators:
         yield from (one.source for one in record.visits if _has_visit(only, one, names))
     going = record.going_on if kinds else ()
     for event in (*(record.events if kinds else ()), *going):
-        if category_told(event.facts).value in kinds and _has_event(only, event, names):
+        if reported_category(event.facts).value in kinds and _has_event(only, event, names):
             yield event.source
-    if FUNDS in told and only.funds:
+    if FUNDS in narrators and only.funds:
         wanted = set(map(fold, only.funds))
         yield from (fund.source for fund in record.funds if fold(fund.name) in wanted)
 
@@ -164,8 +164,8 @@ def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def fed_by(narrators: Iterable[str]) -> set[str]:
     """What parts with these narrators may choose by; `narrators` as an outline writes them."""
-    told = {one.partition(":")[0] for one in narrators}
-    return {name for name, (takes, _) in CHOICES.items() if told & set(takes)}
+    names = {one.partition(":")[0] for one in narrators}
+    return {name for name, (takes, _) in CHOICES.items() if names & set(takes)}
 
 
 def shown_only(name: str, part: Mapping[str, Any]) -> str:

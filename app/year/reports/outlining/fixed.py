@@ -28,16 +28,16 @@ def fixed_paragraphs(
 def marked_sentence(
     line: str,
     figure_of: Callable[[str], Figure],
-    said: Callable[[str], str] = str,
+    written: Callable[[str], str] = str,
     sources: Sources = (),
 ) -> Sentence:
-    """A line with the figure for each `{{ key }}`; `said` writes what stands between the marks."""
+    """A line with the figure for each `{{ key }}`; `written` fills in what stands between them."""
     spans: list[Span] = []
     start = 0
     for mark in MARK.finditer(line):
-        spans += [Span(said(line[start : mark.start()])), _figure(mark[1], figure_of)]
+        spans += [Span(written(line[start : mark.start()])), _figure(mark[1], figure_of)]
         start = mark.end()
-    spans.append(Span(said(line[start:])))
+    spans.append(Span(written(line[start:])))
     return Sentence(tuple(span for span in spans if span.text), sources)
 
 

@@ -67,9 +67,9 @@ def _filled(data: dict[str, Any], known: Known, seen: tuple[str, ...]) -> dict[s
     if not text:
         raise BadOutline("«like»", f"không có đề cương «{like}».")
     model = _filled(_parsed(text), known, (*seen, like))
-    said = {key: value for key, value in data.items() if key != "like"}
+    own = {key: value for key, value in data.items() if key != "like"}
     words = data.get("words", {})
     if not isinstance(words, dict):
         raise BadOutline("«words»", "phải là bảng [words], mỗi dòng một câu.")
     usual = {key: model[key] for key in _FROM_MODEL if key in model}
-    return {**usual, **said, "words": {**model.get("words", {}), **words}}
+    return {**usual, **own, "words": {**model.get("words", {}), **words}}

@@ -35,10 +35,10 @@ def in_form(form: str, blocks: Iterable[Block]) -> Iterable[Block]:
     return _as_tables(blocks) if form == "table" else blocks
 
 
-def told_in_appendix(number: str, sources: Iterable[str]) -> Paragraph:
+def appendix_reference(number: str, sources: Iterable[str]) -> Paragraph:
     """What stands in a part whose text is an appendix; the part covers the same rows."""
-    told = Span(f"Chi tiết tại Phụ lục {number} kèm theo.")
-    return Paragraph((Sentence((told,), tuple(sources)),))
+    text = Span(f"Chi tiết tại Phụ lục {number} kèm theo.")
+    return Paragraph((Sentence((text,), tuple(sources)),))
 
 
 def _is_short(block: Block) -> TypeGuard[Paragraph]:

@@ -13,7 +13,7 @@ from app.year.reports.narration.language.own_words import (
     ADDED,
     KEYED,
     LISTS,
-    MOST_TOLD,
+    MOST_LISTED,
     NAMES,
     NUMBERS,
     TEXTS,
@@ -117,8 +117,8 @@ class OwnWords(Source):
             self.texts(f"{here}, {name}", found.get(name, ["–"]), 1, LISTS.get(name, ()))
         for name in NUMBERS:
             number = found.get(name, 1)
-            if isinstance(number, bool) or not isinstance(number, int) or not 1 <= number <= MOST_TOLD:
-                raise BadOutline(f"{here}, {name}", f"phải là số từ 1 đến {MOST_TOLD}.")
+            if isinstance(number, bool) or not isinstance(number, int) or not 1 <= number <= MOST_LISTED:
+                raise BadOutline(f"{here}, {name}", f"phải là số từ 1 đến {MOST_LISTED}.")
         for name, put_in in TEXTS.items():
             if name in found:
                 self.text(f"{here}, {name}", found[name], HEADING, put_in)

@@ -63,10 +63,10 @@ class TotalsTable:
         return next((one for one in self.lines if one.key == key), None)
 
     def _line(self, key: str) -> FigureLine | None:
-        total, stated = said_of(self.now, key), declared(key)
+        total, stated = value_of(self.now, key), declared(key)
         if total is None or stated is None:
             return None
-        before = said_of(self.before, key)
+        before = value_of(self.before, key)
         having = sum(map(bool, self.now.column(key)))
         return FigureLine(key, stated.label, stated.unit, total, before, having, len(self.far(key)))
 
@@ -125,7 +125,7 @@ class TotalsTable:
 
     def _part(self, key: str, called: str, lowers: Sequence[Lower], then: Sequence[Lower]) -> PartLine:
         now, before = self.now.only(lowers), self.before.only(then)
-        return PartLine(called, len(now.senders), len(lowers), said_of(now, key), said_of(before, key))
+        return PartLine(called, len(now.senders), len(lowers), value_of(now, key), value_of(before, key))
 
 
 def _by(name: Callable[[Lower], str], lowers: Iterable[Lower]) -> dict[str, list[Lower]]:
@@ -141,7 +141,7 @@ def _make_room(kept: dict[Any, Any]) -> None:
         del kept[next(iter(kept))]
 
 
-def said_of(found: PeriodTotals, key: str) -> Value | None:
+def value_of(found: PeriodTotals, key: str) -> Value | None:
     """What unions together say of a figure: what it adds up to, words counted.
 
     None for neither, and where none of them sent.

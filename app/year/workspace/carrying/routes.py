@@ -38,11 +38,11 @@ def carry(period: Period, outline: str) -> Response:
     return pressed(
         lambda: carry_words(unit().id, words, places, begun, me, now()),
         url_for("workspace.show", **found.address),
-        lambda done: _told(done, is_blank=not words),
+        lambda done: _outcome_text(done, is_blank=not words),
     )
 
 
-def _told(done: Carried, *, is_blank: bool) -> str:
+def _outcome_text(done: Carried, *, is_blank: bool) -> str:
     if is_blank:
         return "Không có báo cáo hay sổ của kỳ cùng loại một năm trước để lấy lời."
     left = f" Giữ nguyên {len(done.left)} mục đã viết hoặc đang viết dở." if done.left else ""

@@ -7,7 +7,7 @@ from datetime import date
 
 from app.books.cashbook.facts import Movement
 from app.log.activities.facts import Channel
-from app.year.reports.checks.money_rules import purse_findings, sum_findings
+from app.year.reports.checks.money_rules import balance_findings, sum_findings
 from app.year.reports.report import Remedy
 from tests.worked_year import RECORD
 
@@ -32,7 +32,7 @@ def test_a_purse_below_zero_is_named_with_its_first_and_its_worst_day() -> None:
         Movement((fund.id, Channel.CASH), date(2024, 3, 9), -250_000),
         Movement((fund.id, Channel.CASH), date(2024, 4, 1), -50_000),
     ]
-    [finding] = purse_findings(RECORD, low)
+    [finding] = balance_findings(RECORD, low)
     assert finding.message == (
         f"Quỹ {fund.name} (tiền mặt) âm từ ngày 05/03/2024, nhiều nhất 250.000 đồng ngày 09/03/2024."
     )

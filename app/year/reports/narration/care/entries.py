@@ -50,7 +50,7 @@ def _own_occasion(facts: VisitFacts) -> str:
     return "" if grammar().reasons_again.fullmatch(bare(facts.occasion)) else facts.occasion
 
 
-def is_told_apart(visit: Visit) -> bool:
+def is_set_apart(visit: Visit) -> bool:
     """Whether more is to be said of it than its reason: of itself, or who gave the money."""
     return is_detailed(visit) or bool(visit.facts.giver)
 
@@ -79,8 +79,8 @@ def names_in(facts: VisitFacts) -> str:
         return _addressed(recipient)
     names = [one.strip() for one in called.split(",")]
     several = len(names) > 1 or " và " in called
-    told = join_words(names) if " và " not in called else called
-    return f"{'các ' if several else ''}đồng chí {told}"
+    listed = join_words(names) if " và " not in called else called
+    return f"{'các ' if several else ''}đồng chí {listed}"
 
 
 def _addressed(recipient: str) -> str:
@@ -109,12 +109,12 @@ def mention_of(group: Visits, narration: Narration) -> Sentence:
         money_of(group, is_named=True),
         kind_of_gift(group),
     ]
-    told = [part for part in size if part]
+    details = [part for part in size if part]
     return say(
         "{who}{occasion}{size}",
         who=names_in(facts),
         occasion=f" được thăm hỏi, hỗ trợ {occasion}" if occasion else " được thăm hỏi, hỗ trợ",
-        size=say(" ({size})", size=with_commas(told)) if told else NOTHING,
+        size=say(" ({size})", size=with_commas(details)) if details else NOTHING,
         sources=tuple(visit.source for visit in group),
     )
 

@@ -42,17 +42,17 @@ def visit_lines(prefix: str, entries: Visits, narration: Narration) -> Iterator[
             continue
         named = [mention_of(group, narration) for group in first(groups)]
         summary = _of_reason(reason, ours, prefix, narration, is_named=not named)
-        told = say("; riêng {named}", named=joined(named, "; ")) if named else NOTHING
-        yield item(say("{summary}{told}.", summary=summary, told=told))
+        apart = say("; riêng {named}", named=joined(named, "; ")) if named else NOTHING
+        yield item(say("{summary}{apart}.", summary=summary, apart=apart))
 
 
 def first(groups: Sequence[Visits]) -> Sequence[Visits]:
     """All of few, the largest of many."""
     words = grammar()
-    if len(groups) <= words.told:
+    if len(groups) <= words.most_listed:
         return groups
     kept = sorted(groups, key=lambda group: -sum(one.facts.amount or 0 for one in group))
-    return [group for group in groups if group in kept[: words.told_of_many]]
+    return [group for group in groups if group in kept[: words.listed_of_many]]
 
 
 def _turns(reason: Reason, entries: Visits, prefix: str, narration: Narration) -> Span:
@@ -105,14 +105,14 @@ def _by_name(reason: Reason, group: Visits, entries: Visits, prefix: str, narrat
         spent[1] if spent else None,
         things if is_gift else None,
     ]
-    told = [part for part in more if part]
+    details = [part for part in more if part]
     return say(
         f"{capital_first(words)}{{occasion}}{{spent}}{{turns}}{{more}}{{things}}.",
         who=name,
         occasion=f" {occasion}" if occasion else "",
         spent=say(" số tiền {spent}", spent=spent[0]) if spent and not is_gift else NOTHING,
         turns=say(" qua {n} lượt", n=turns) if is_several and len(group) > 1 else NOTHING,
-        more=say(" ({more})", more=joined(told, "; ")) if told else NOTHING,
+        more=say(" ({more})", more=joined(details, "; ")) if details else NOTHING,
         things=say(", cùng {things}", things=things) if things and not is_gift else NOTHING,
         sources=tuple(visit.source for visit in group),
     )

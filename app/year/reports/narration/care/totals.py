@@ -47,8 +47,8 @@ def _called(audience: Audience, entries: Visits) -> str:
 def total_of(narration: Narration, prefix: str, *, in_brackets: bool = False) -> Sentence:
     """` với số tiền 3,5 triệu đồng`, each source apart, in brackets where the sentence goes on."""
     spent = _spent(narration, prefix, "{total} ({apart})" if in_brackets else "")
-    told = with_commas([spent, late_text(narration, narration.figure(f"{prefix}.money").sources)])
-    return say(" với số tiền {told}", told=told) if told.spans else NOTHING
+    amounts = with_commas([spent, late_text(narration, narration.figure(f"{prefix}.money").sources)])
+    return say(" với số tiền {amounts}", amounts=amounts) if amounts.spans else NOTHING
 
 
 def _spent(narration: Narration, prefix: str, words: str) -> Sentence | None:
@@ -61,10 +61,10 @@ def reasons_of(prefix: str, entries: Visits, narration: Narration) -> Sentence:
     """`ốm đau 02, 800.000 đồng; việc hiếu 01, 500.000 đồng`."""
     words = grammar().reasons
     found = [reason for reason in words if any(one.facts.reason is reason for one in entries)]
-    told = []
+    parts = []
     for reason in found:
         spent = money_of([one for one in entries if one.facts.reason is reason], is_named=False)
-        told.append(
+        parts.append(
             say(
                 f"{words[reason].word} {{n}}{{spent}}",
                 n=counted(narration.figure(f"{prefix}.times[{reason.label}]")),
@@ -72,22 +72,22 @@ def reasons_of(prefix: str, entries: Visits, narration: Narration) -> Sentence:
                 spent=say(", {spent}", spent=spent) if spent and len(found) > 1 else NOTHING,
             )
         )
-    return joined(told, "; ")
+    return joined(parts, "; ")
 
 
-def everybody(narration: Narration, *, is_sum_said: bool) -> list[Sentence]:
-    """All of them, and whom they were for; `is_sum_said`: by the one sentence before that tells of all."""
+def everybody(narration: Narration, *, is_summed: bool) -> list[Sentence]:
+    """All of them, and whom they were for; `is_summed`: by the one sentence before that tells of all."""
     entries = narration.record.visits
-    told = []
+    clauses = []
     for audience in Audience:
         figure = narration.figure(f"care.times.audience[{audience.label}]")
         if figure.value:
             ours = [visit for visit in entries if visit.facts.audience is audience]
             is_gift = all(visit.facts.reason not in IS_VISIT for visit in ours)
             unit = "suất quà cho" if is_gift else "lượt"
-            told.append(say(f"{{n}} {unit} {_called(audience, ours)}", n=counted(figure)))
-    whom = listed(told)
-    if is_sum_said:
+            clauses.append(say(f"{{n}} {unit} {_called(audience, ours)}", n=counted(figure)))
+    whom = listed(clauses)
+    if is_summed:
         return [say("Tính chung {period}, có {whom}.", period=narration.period, whom=whom)]
     kinds = [
         say(f"{words}{{spent}}", n=counted(figure), spent=_in_brackets(narration, group))
@@ -108,5 +108,5 @@ def everybody(narration: Narration, *, is_sum_said: bool) -> list[Sentence]:
 
 def _in_brackets(narration: Narration, group: str) -> Sentence:
     """` (14 triệu đồng)`, of several sources each."""
-    told = _spent(narration, group, "{total}: {apart}")
-    return say(" ({told})", told=told) if told else NOTHING
+    spent = _spent(narration, group, "{total}: {apart}")
+    return say(" ({spent})", spent=spent) if spent else NOTHING

@@ -12,7 +12,7 @@ from app.year.reports.narration.care.entries import (
     Visit,
     Visits,
     alike,
-    is_told_apart,
+    is_set_apart,
     money_of,
     occasion_text,
     people_of,
@@ -43,7 +43,7 @@ def visits(narration: Narration) -> Sequence[Block]:
     audiences = {visit.facts.audience for visit in entries}
     are_both = len({visit.facts.reason in IS_VISIT for visit in entries}) > 1
     if (len(audiences) > 1 or are_both) and not narration.is_narrowed:
-        blocks.append(body(*everybody(narration, is_sum_said=len(circles) == 1 and not are_both)))
+        blocks.append(body(*everybody(narration, is_summed=len(circles) == 1 and not are_both)))
     return blocks
 
 
@@ -53,7 +53,7 @@ def women(narration: Narration) -> Sequence[Block]:
     occasions: dict[str, list[Visit]] = {}
     for visit in entries:
         occasions.setdefault(visit.facts.occasion, []).append(visit)
-    if len(occasions) <= grammar().told:
+    if len(occasions) <= grammar().most_listed:
         return [body(_dedicated(ours, narration)) for ours in occasions.values()]
     number = count(sum(map(people_of, entries)), [visit.source for visit in entries])
     spent = money_of(entries, is_named=False)
@@ -77,10 +77,10 @@ def _is_womens(facts: VisitFacts, narration: Narration) -> bool:
 def _dedicated(entries: Visits, narration: Narration) -> Sentence:
     """`Nhân dịp 8/3, Công đoàn xã dành 13 suất quà tặng nữ đoàn viên, trị giá 1,3 triệu đồng.`"""
     opening = occasion_text(entries[0].facts, narration)
-    told = []
+    clauses = []
     for group in first(alike(entries)):
         spent = money_of(group, is_named=False)
-        told.append(
+        clauses.append(
             say(
                 "{n} suất quà tặng {who}{spent}",
                 n=count(sum(map(people_of, group)), [visit.source for visit in group]),
@@ -91,7 +91,7 @@ def _dedicated(entries: Visits, narration: Narration) -> Sentence:
     parts: dict[str, Sentence | Span | str] = {
         "opening": f"{capital_first(opening)}, " if opening else "",
         "opening_low": opening,
-        "gifts": joined(told, "; "),
+        "gifts": joined(clauses, "; "),
         "union": narration.union,
     }
     sources = tuple(visit.source for visit in entries)
@@ -126,18 +126,18 @@ def _of_group(prefix: str, entries: Visits, circle: Circle, narration: Narration
     spent = total_of(narration, prefix)
     visiting = [visit for visit in entries if visit.facts.reason in IS_VISIT]
     giving = [visit for visit in entries if visit.facts.reason not in IS_VISIT]
-    is_short = not giving and len(entries) <= grammar().told and not any(map(is_told_apart, entries))
-    told = _as_lead_said(entries)
-    lines = [] if is_short else _lines(prefix, told, narration)
+    is_short = not giving and len(entries) <= grammar().most_listed and not any(map(is_set_apart, entries))
+    shown = _without_source(entries)
+    lines = [] if is_short else _lines(prefix, shown, narration)
     verb = _doing(circle, bool(visiting), bool(giving))
-    reasons = say(" ({reasons})", reasons=reasons_of(prefix, told, narration)) if is_short else NOTHING
+    reasons = say(" ({reasons})", reasons=reasons_of(prefix, shown, narration)) if is_short else NOTHING
     may_name = not any(visit.facts.names_nobody for visit in giving)
     if len(lines) == 1 and not visiting and may_name:
         return [body(gift(giving, narration, is_opening=True))]
     lead = narration.begin(
         f"{narration.union} đã {verb} {{n}} {'suất quà cho' if not visiting else 'lượt'} {{who}}{{spent}}"
     )
-    is_all = len(alike([one for one in giving if not one.facts.names_nobody])) <= grammar().told
+    is_all = len(alike([one for one in giving if not one.facts.names_nobody])) <= grammar().most_listed
     end = "." if is_short else ", cụ thể:" if is_all else ", nổi bật là:"
     sentence = say(
         lead + "{reasons}{end}",
@@ -156,7 +156,7 @@ def _lines(prefix: str, entries: Visits, narration: Narration) -> list[Paragraph
     return [*visit_lines(prefix, visiting, narration), *gift_lines(giving, narration)]
 
 
-def _as_lead_said(entries: Visits) -> Visits:
+def _without_source(entries: Visits) -> Visits:
     """The entries without whose money it is where the lead has said that of all of it."""
     sources = {one.facts.money_source for one in entries if one.facts.amount}
     if len(sources) != 1 or any(one.facts.giver for one in entries):

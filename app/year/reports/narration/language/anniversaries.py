@@ -47,8 +47,8 @@ def wrong_years(
     found = _named(occasion, own)
     if found is None or not found[1]:
         return None
-    said, right = int(found[1]), found[3].years_at(start, end)
-    return (said, right) if right and said != right else None
+    stated, right = int(found[1]), found[3].years_at(start, end)
+    return (stated, right) if right and stated != right else None
 
 
 def is_day_of(title: str, occasion: str, own: tuple[KnownDay, ...]) -> bool:
@@ -56,9 +56,9 @@ def is_day_of(title: str, occasion: str, own: tuple[KnownDay, ...]) -> bool:
     found = _named(occasion, own)
     if found is None:
         return False
-    day, said = found[3], fold(title)
+    day, text = found[3], fold(title)
     is_dated = re.search(rf"(?<![\d/])0?{day.day}/0?{day.month}(?![\d/])", title) is not None
-    return is_dated or any(fold(name) in said for name in day.names)
+    return is_dated or any(fold(name) in text for name in day.names)
 
 
 def _named(text: str, own: tuple[KnownDay, ...]) -> tuple[str, str, str, KnownDay] | None:

@@ -53,8 +53,8 @@ class NumberWords:
 class Grammar:
     lead_ins: tuple[str, ...]
     committee: str
-    told: int
-    told_of_many: int
+    most_listed: int
+    listed_of_many: int
     verbs: re.Pattern[str]
     any_verb: re.Pattern[str]
     attending: re.Pattern[str]
@@ -125,8 +125,8 @@ def read_grammar(data: Mapping[str, Any]) -> Grammar:
     return Grammar(
         lead_ins=tuple(data["lead_ins"]),
         committee=data["committee"],
-        told=data["told"],
-        told_of_many=data["told_of_many"],
+        most_listed=data["told"],
+        listed_of_many=data["told_of_many"],
         verbs=_beginning((*data["verbs"], *data["attending"])),
         any_verb=_word((*data["verbs"], *data["attending"])),
         attending=_beginning(data["attending"]),

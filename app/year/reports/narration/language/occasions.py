@@ -38,14 +38,14 @@ def _kinds() -> tuple[tuple[_Kind, ...], str]:
 
 def occasions_text(occasions: Iterable[str]) -> str:
     """`nhân dịp 8/3; 20/10, hưởng ứng Tháng Công nhân`; "" for none."""
-    told: dict[str, list[str]] = {}
+    by_lead: dict[str, list[str]] = {}
     for one in occasions:
-        lead, name = _told(one)
-        told.setdefault(lead, []).append(name)
-    return ", ".join(f"{lead} {'; '.join(names)}".lstrip() for lead, names in told.items())
+        lead, name = _lead_and_name(one)
+        by_lead.setdefault(lead, []).append(name)
+    return ", ".join(f"{lead} {'; '.join(names)}".lstrip() for lead, names in by_lead.items())
 
 
-def _told(occasion: str) -> tuple[str, str]:
+def _lead_and_name(occasion: str) -> tuple[str, str]:
     """The words before an occasion, and its own."""
     kinds, feast = _kinds()
     kind = next((one for one in kinds if one.begins.match(occasion)), None)

@@ -40,7 +40,7 @@ ADDED = (
 LISTS: Fields = {"lead_ins": ("period",)}
 TEXTS: Fields = {"committee": ()}
 NUMBERS = ("told", "told_of_many")
-MOST_TOLD = 30
+MOST_LISTED = 30
 #: Tables of texts: of any name, and of the kinds and reasons that there are with their fields.
 FREE = ("subjects", "labour", "short")
 _LEAD = ("n", "union", "women")

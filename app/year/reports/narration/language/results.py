@@ -38,8 +38,8 @@ def result_text(
     """
     if any(map(has_lines, texts)):
         return ", với kết quả như sau:\n" + "\n".join(texts)
-    told = [_one(bare(text), title, category, counted) for text in texts]
-    return f"{''.join(told)}."
+    clauses = [_one(bare(text), title, category, counted) for text in texts]
+    return f"{''.join(clauses)}."
 
 
 def _one(text: str, title: str, category: Category, counted: Collection[str]) -> str:
@@ -56,8 +56,8 @@ def _one(text: str, title: str, category: Category, counted: Collection[str]) ->
     if category is Category.INSPECTION:
         return f"; qua kiểm tra, {lower_first(text)}"
     if words.done.match(text) or re.match(r"đã ", text, re.IGNORECASE):
-        said = lower_first(text).removeprefix("đã ").replace("; ", ", ")
-        return f"; {_where(title)} đã {said}"
+        clause = lower_first(text).removeprefix("đã ").replace("; ", ", ")
+        return f"; {_where(title)} đã {clause}"
     if _MONEY.fullmatch(text):
         return f", {'' if counted else 'với '}số tiền {_as_money(text)}"
     if number := _NUMBER.match(text):

@@ -92,10 +92,10 @@ def sentence_case(title: str, names: Iterable[str] = ()) -> str:
 def _spelled_out(title: str) -> str:
     """`Kiểm tra quỹ` of `KT quỹ`: what stands before a small word or another abbreviation."""
     first, _, rest = title.partition(" ")
-    said = grammar().short.get(first)
+    word = grammar().short.get(first)
     following = rest.split(" ", 1)[0]
     is_name = following[:1].isupper() and not (following.isupper() and len(following) > 1)
-    return f"{capital_first(said)} {rest}".rstrip() if said and not is_name else title
+    return f"{capital_first(word)} {rest}".rstrip() if word and not is_name else title
 
 
 def _as_names_are(title: str) -> str:
@@ -122,8 +122,8 @@ def _cased(title: str, names: Iterable[str]) -> str:
     small = title
     for word in (word for run in runs for word in run if _is_word(word[0])):
         small = f"{small[: word.start()]}{word[0].lower()}{small[word.end() :]}"
-    for said, name in (*grammar().names.items(), *((one.lower(), one) for one in sorted(names, key=len))):
-        small = re.sub(rf"(?<!\w){re.escape(said)}(?!\w)", name, small, flags=re.IGNORECASE)
+    for lowered, name in (*grammar().names.items(), *((one.lower(), one) for one in sorted(names, key=len))):
+        small = re.sub(rf"(?<!\w){re.escape(lowered)}(?!\w)", name, small, flags=re.IGNORECASE)
     small = _YEAR_NAME.sub(lambda name: name[0].title(), small)
     return capital_first(small) if title[:1].isupper() else small
 
@@ -209,8 +209,8 @@ def _held(title: str, category: Category) -> str:
     words = grammar()
     verb, text = words.kinds[category].verb, _inside(title)
     if words.documents.match(title) and category not in (Category.REGULATION, Category.INSPECTION):
-        is_told = category is Category.INFORMATION
-        return f"{'tuyên truyền, phổ biến' if is_told else 'triển khai thực hiện'} {title}"
+        is_information = category is Category.INFORMATION
+        return f"{'tuyên truyền, phổ biến' if is_information else 'triển khai thực hiện'} {title}"
     if words.things.match(title) and verb == "tổ chức":
         verb = "trao tặng"
     elif category is Category.EMULATION and (title[:1] in '“"' or _PERCENT.match(title)):
@@ -234,8 +234,8 @@ def _numbered(text: str, noun: str) -> Clause:
     for one in grammar().numbers:
         match = one.begins.search(text)
         if match and (match.start() == 0 or text.startswith("phối hợp với ")):
-            says = match.expand(one.says.replace("{noun}", noun))
-            before, _, after = f"{text[: match.start()]}{says}{text[match.end() :]}".partition(_PLACE)
+            clause = match.expand(one.says.replace("{noun}", noun))
+            before, _, after = f"{text[: match.start()]}{clause}{text[match.end() :]}".partition(_PLACE)
             return Clause(before, after, plain=text)
     return Clause(text)
 
@@ -257,8 +257,8 @@ def holds(title: str, occasion: str) -> bool:
     """Whether the title says the occasion already: its day, or its words up to the first comma."""
     lead = _LEADS.match(occasion)
     words = _CLAUSE.split(occasion[lead.end() :] if lead else occasion)[0]
-    folded, said = fold(words.translate(_QUOTES)), fold(title.translate(_QUOTES))
-    if folded and re.search(rf"(?<!\w){re.escape(folded)}(?!\w)", said):
+    folded, in_title = fold(words.translate(_QUOTES)), fold(title.translate(_QUOTES))
+    if folded and re.search(rf"(?<!\w){re.escape(folded)}(?!\w)", in_title):
         return True
     bare = re.sub(r"^\d+ nam ", "", folded)
-    return bool(re.match(r"ngay ", bare)) and bare in said and not re.match(r"\d+ nam ", folded)
+    return bool(re.match(r"ngay ", bare)) and bare in in_title and not re.match(r"\d+ nam ", folded)

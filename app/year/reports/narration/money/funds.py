@@ -31,7 +31,7 @@ def funds(narration: Narration) -> Sequence[Block]:
 
     Dues are told with the money where an outline tells of that.
     """
-    found = [fund for fund in narration.record.funds if not _told_with_money(fund, narration)]
+    found = [fund for fund in narration.record.funds if not _is_with_money(fund, narration)]
     lines = _lines(found, narration)
     if len(lines) < 2:
         return [body(line) for line in lines]
@@ -50,7 +50,7 @@ def _is_dues(fund: FundTerms, narration: Narration) -> bool:
     return any(one.id == fund.id and one.nature is Nature.DUES for one in held)
 
 
-def _told_with_money(fund: FundTerms, narration: Narration) -> bool:
+def _is_with_money(fund: FundTerms, narration: Narration) -> bool:
     return "finance" in narration.outline.narrators and _is_dues(fund, narration)
 
 
@@ -108,18 +108,18 @@ def _of_period(group: Sequence[Collected], narration: Narration) -> Sentence:
         paid_before(first.period),
     ]
     names = names_of_payers(group)
-    told: dict[str, Sentence | Span | str] = {
+    values: dict[str, Sentence | Span | str] = {
         "names": names,
         "capital": capital_first(names),
         "who": who,
         "way": say(" {rates}", rates=rates) if is_voluntary and rates else NOTHING,
-        "told": with_commas(parts),
+        "parts": with_commas(parts),
     }
-    ways = ("Có {who} {names}, {told}.", "{capital} được {who}, {told}.")
+    ways = ("Có {who} {names}, {parts}.", "{capital} được {who}, {parts}.")
     if not who.spans:
-        ways = ("Vận động đóng góp {names}{way}, {told}.", "{capital} được vận động{way}, {told}.")
+        ways = ("Vận động đóng góp {names}{way}, {parts}.", "{capital} được vận động{way}, {parts}.")
     sources = tuple(one.fund.source for one in group)
-    return narration.voice.choose(say(words, sources=sources, **told) for words in ways)
+    return narration.voice.choose(say(words, sources=sources, **values) for words in ways)
 
 
 def _payments(group: Sequence[Collected]) -> list[Paid]:

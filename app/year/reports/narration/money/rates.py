@@ -43,12 +43,12 @@ def rates(fund: FundTerms, one: FundPeriod) -> Sentence | None:
 
 
 def _one_after_another(
-    told: Sequence[tuple[TermFacts, str]], first: Mapping[TermFacts, DueFacts]
+    rates: Sequence[tuple[TermFacts, str]], first: Mapping[TermFacts, DueFacts]
 ) -> list[str]:
     """`1% đến hết ngày 30/6/2025`, `0,5% từ ngày 01/7/2025`: rates by the days of their Kỳ."""
-    starts = [first[term].period.start for term, _ in told]
-    begins = f"{told[0][1]} đến hết ngày {date_in_text(starts[1] - timedelta(days=1))}"
-    later = zip(told[1:], starts[1:], strict=True)
+    starts = [first[term].period.start for term, _ in rates]
+    begins = f"{rates[0][1]} đến hết ngày {date_in_text(starts[1] - timedelta(days=1))}"
+    later = zip(rates[1:], starts[1:], strict=True)
     return [begins, *(f"{text} từ ngày {date_in_text(start)}" for (_, text), start in later)]
 
 

@@ -44,8 +44,8 @@ def changes(narration: Narration) -> Sequence[Block]:
         words = f"giảm {{n}} {worker} chưa là đoàn viên: {{reasons}}"
         others.append(say(words, n=_number(gone), reasons=reasons))
     if others:
-        told = joined(others, "; ")
-        lines.append(item(say(narration.begin("{told}."), told=told)))
+        moves = joined(others, "; ")
+        lines.append(item(say(narration.begin("{moves}."), moves=moves)))
     lines += _sum(narration, "đoàn viên", "members", ("admitted", "transferred_in"), "left")
     lines += _sum(narration, worker, "workers", ("started",), "ended")
     return lines
@@ -71,7 +71,7 @@ def growth(narration: Narration) -> Sequence[Block]:
 
 def _came(narration: Narration) -> list[Sentence]:
     found = narration.record.scope.once(moved).joined
-    said = []
+    clauses = []
     for key, words in (
         ("people.members.admitted", "kết nạp {n} đoàn viên{names}"),
         ("people.members.transferred_in", "tiếp nhận {n} đoàn viên chuyển đến{names}"),
@@ -79,8 +79,8 @@ def _came(narration: Narration) -> list[Sentence]:
         figure = narration.figure(key)
         if figure.value:
             some = [one for one in found if one.is_transfer == key.endswith("transferred_in")]
-            said.append(say(words, n=counted(figure), names=_names(some)))
-    return said
+            clauses.append(say(words, n=counted(figure), names=_names(some)))
+    return clauses
 
 
 #: What is begun where an opening number is told.

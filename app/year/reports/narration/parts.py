@@ -15,7 +15,7 @@ from app.year.reports.narration.sentences import Narration
 from app.year.reports.outline import Outline, all_parts
 from app.year.reports.outlining.coverage import rows_in
 from app.year.reports.outlining.feeding import Feed, Feeds
-from app.year.reports.outlining.shaping import in_form, told_in_appendix
+from app.year.reports.outlining.shaping import appendix_reference, in_form
 from app.year.reports.phrases import body, counted, full_stop, item, paragraphs, say
 from app.year.reports.record import ReportRecord
 from app.year.reports.report import Block, Paragraph, Section, Sentence, Span, Table
@@ -24,34 +24,36 @@ from app.year.workspace.writing.facts import Deed, Written
 from app.year.workspace.writing.shaping import ShapedPart, shaped, with_source
 
 
-class Told(NamedTuple):
+class NarratedParts(NamedTuple):
     """What the program writes: above the parts, and in each, with the entries that officers placed there."""
 
     opening: tuple[Paragraph, ...]
     blocks: Mapping[str, tuple[Block, ...]]
 
 
-def with_words(told: Told, report_record: ReportRecord, written: Written) -> dict[str, ShapedPart]:
+def with_words(
+    narrated: NarratedParts, report_record: ReportRecord, written: Written
+) -> dict[str, ShapedPart]:
     """What stands in each part once officers wrote too."""
     figures = report_record.record.figure
-    return {key: shaped(blocks, written.get(key), figures) for key, blocks in told.blocks.items()}
+    return {key: shaped(blocks, written.get(key), figures) for key, blocks in narrated.blocks.items()}
 
 
-def narrated(outline: Outline, report_record: ReportRecord, written: Written) -> Told:
+def narrate_parts(outline: Outline, report_record: ReportRecord, written: Written) -> NarratedParts:
     """What the program writes; of `written` it knows the arrangements alone.
 
     `others` runs last, in any place: it takes what the rest left.
     """
     by_name, citing = narrators(), citing_narrators()
-    rows, told = set[str](), without(report_record, arranged_rows(written))
-    feeds = Feeds(_feed_of(outline), told.record)
+    rows, unarranged = set[str](), without(report_record, arranged_rows(written))
+    feeds = Feeds(_feed_of(outline), unarranged.record)
 
     def narrate(named: Iterable[tuple[str, str]], key: str = "", form: str = "") -> Iterator[Block]:
         """What the narrators write for a part, in order; adds the ids that they cover to `rows`."""
         voice = voice_of(report_record)
         # A room that is not there tells nothing.
         for name, argument in (one for one in named if one[0] in by_name):
-            fed, is_narrowed = _fed(told, feeds, key, name)
+            fed, is_narrowed = _fed(unarranged, feeds, key, name)
             narration = Narration(fed, outline, argument, rows, voice, is_narrowed)
             part_blocks = written_by(by_name[name], narration, form)
             voice.hear(part_blocks)
@@ -70,14 +72,14 @@ def narrated(outline: Outline, report_record: ReportRecord, written: Written) ->
     def all_of(key: str) -> tuple[Block, ...]:
         return (*placed[key, Deed.FIRST], *blocks[key], *placed[key, Deed.MOVED])
 
-    return Told(opening, {key: all_of(key) for key in blocks})
+    return NarratedParts(opening, {key: all_of(key) for key in blocks})
 
 
-def _fed(told: ReportRecord, feeds: Feeds, key: str, narrator: str) -> tuple[ReportRecord, bool]:
+def _fed(report_record: ReportRecord, feeds: Feeds, key: str, narrator: str) -> tuple[ReportRecord, bool]:
     """What the narrator tells of in this part, and whether that is less than all."""
     if not feeds.is_narrowed(key, narrator):
-        return told, False
-    return replace(told, record=feeds.record_of(key)), True
+        return report_record, False
+    return replace(report_record, record=feeds.record_of(key)), True
 
 
 def _feed_of(outline: Outline) -> Iterator[Feed]:
@@ -100,7 +102,7 @@ def moved_behind(
     found: list[Section] = []
     for place, key in enumerate(keys, 1):
         found.append(Section(key, 1, roman(place), titles[key], blocks[key]))
-        blocks[key] = (told_in_appendix(roman(place), rows_in(blocks[key])),)
+        blocks[key] = (appendix_reference(roman(place), rows_in(blocks[key])),)
     return tuple(found)
 
 
@@ -127,7 +129,7 @@ def _placed(
     return found
 
 
-def told_apart(outline: Outline, report_record: ReportRecord, written: Written) -> Iterator[Paragraph]:
+def set_apart(outline: Outline, report_record: ReportRecord, written: Written) -> Iterator[Paragraph]:
     """What officers sent to the annex."""
     for key, one in arrangements(written, Deed.ANNEX):
         for block in _alone(outline, report_record, one.rows, written[key].source):
@@ -171,12 +173,12 @@ def _as_paragraph(written: Paragraph | ReportLine, narration: Narration) -> Para
         return written
     if written.figures or written.words:
         figures = {name: counted(narration.figure(key)) for name, key in written.figures.items()}
-        said = say(written.text, sources=written.sources, **figures, **written.words)
+        sentence = say(written.text, sources=written.sources, **figures, **written.words)
     else:
-        said = say("{text}", sources=written.sources, text=written.text)
-    if full_stop(said.text) != said.text:
-        said = Sentence((*said.spans, Span(".")), said.own_sources)
-    return body(said) if written.leads else item(said)
+        sentence = say("{text}", sources=written.sources, text=written.text)
+    if full_stop(sentence.text) != sentence.text:
+        sentence = Sentence((*sentence.spans, Span(".")), sentence.own_sources)
+    return body(sentence) if written.leads else item(sentence)
 
 
 def sources_of(blocks: Iterable[Block]) -> set[str]:
