@@ -48,8 +48,8 @@ def post_list(row: GiftList, posting: Posting, actor: Actor, today: date, versio
     refuse_empty(sum_of(facts, lines), [gift_of(facts, one) for one in lines])
     workers = queries.not_members(row.unit_id, facts.held_on)
     circles: dict[Circle, list[GiftRecipient]] = {one: [] for one in Circle}
-    for line, said in zip(ticked, lines, strict=True):
-        circles[circle_of(facts.occasion, said, workers)].append(line)
+    for line, recipient in zip(ticked, lines, strict=True):
+        circles[circle_of(facts.occasion, recipient, workers)].append(line)
     held = [(circle, some) for circle, some in circles.items() if some]
     rows = [row, *(split_off(row, some, actor, today) for _, some in held[1:])]
     return [

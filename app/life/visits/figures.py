@@ -200,7 +200,7 @@ def _by_section(scope: Scope) -> Iterator[Figure]:
                 found[held.section][visit.source] += 1
     names = called(found)
     for key, name in names.items():
-        rows = sum((rows for said, rows in found.items() if fold(said) == key), Counter[str]())
+        rows = sum((rows for section, rows in found.items() if fold(section) == key), Counter[str]())
         yield _OF_SECTION.of((Share(row, times) for row, times in rows.items()), name)
 
 

@@ -69,7 +69,7 @@ def labels_erased(unit_id: int, purpose: Purpose | None) -> list[str]:
     return [one.label for one in found if one.label and (one.emptied or one.alone or one.erase)]
 
 
-def grounds_of_what_stays(unit_id: int) -> list[str]:
+def grounds_of_kept(unit_id: int) -> list[str]:
     """Each ground for which something stays, once, in the order of the rooms."""
     going = {id(one) for one in parts_erased(unit_id, None)}
     found = [

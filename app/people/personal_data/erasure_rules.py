@@ -45,8 +45,8 @@ def refuse_erasure(
 def search_without(found_by: str, before: Iterable[str], after: Iterable[str]) -> str:
     """The folded words of a search text less those that stood only in the texts before."""
     now, gone = _words(after), _words(before)
-    stays = [word for word in found_by.split() if word not in gone or word in now]
-    return " ".join([*stays, *sorted(now - set(stays))])
+    kept = [word for word in found_by.split() if word not in gone or word in now]
+    return " ".join([*kept, *sorted(now - set(kept))])
 
 
 def _words(texts: Iterable[str]) -> set[str]:

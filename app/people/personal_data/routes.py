@@ -107,7 +107,7 @@ def _confirm(form: EraseForm, person: Member) -> Response:
         person=person,
         mark=mark_of(person.id),
         goes=declared.labels_erased(unit().id, None),
-        stays=declared.grounds_of_what_stays(unit().id),
+        kept=declared.grounds_of_kept(unit().id),
         reasons=queries.reasons_naming(unit().id, names),
         is_shared=queries.others_named(unit().id, person.id, names),
         status=422 if form.code.errors else 200,

@@ -19,9 +19,9 @@ IN_UNIT = bindparam("in_unit", type_=Integer)
 
 
 def begins(period: type[Membership]) -> ColumnElement[date]:
-    """A period's first day as in `rules.begins_on`, NULL for always; also where another period tells it."""
+    """A period's first day as in `rules.begins_on`, NULL for always; also where another period states it."""
     other = aliased(Membership)
-    told = (
+    earliest_start = (
         select(func.min(other.started_on))
         .where(
             other.member_id == period.member_id,
@@ -35,7 +35,7 @@ def begins(period: type[Membership]) -> ColumnElement[date]:
         (period.started_on > period.joined_on, period.started_on),
         (period.joined_on.is_not(None), period.joined_on),
         (period.started_on.is_not(None), period.started_on),
-        else_=told,
+        else_=earliest_start,
     )
 
 
@@ -59,14 +59,14 @@ def _is_back(period: type[Membership]) -> ColumnElement[bool]:
     """Of a period to come: whether the person is at work for it already, as in `rules`."""
     earlier = aliased(Membership)
     no_departure = and_(earlier.leaving_reason.is_(None), earlier.standing != Standing.MEMBER)
-    stays = or_(
+    lasts = or_(
         not_(_ended(earlier)),
         _left_union(earlier),
         and_(earlier.left_on > period.started_on, not_(no_departure)),
     )
     found = (
         select(earlier.id)
-        .where(earlier.member_id == period.member_id, earlier.withdrawn_at.is_(None), _begun(earlier), stays)
+        .where(earlier.member_id == period.member_id, earlier.withdrawn_at.is_(None), _begun(earlier), lasts)
         .correlate(period)
     )
     return and_(_started(period), not_(found.exists()))

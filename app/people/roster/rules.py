@@ -59,9 +59,9 @@ def membership_on(memberships: Sequence[MembershipFacts], day: date) -> Membersh
     """
     if len(memberships) == 1:
         return memberships[0]
-    told = _told(memberships)
+    dated = _dated(memberships)
     # Reversed: `max` takes the first of equals.
-    return max(reversed(told), key=lambda period: _rank(period, told, day), default=None)
+    return max(reversed(dated), key=lambda period: _rank(period, dated, day), default=None)
 
 
 def schooling_on(memberships: Sequence[MembershipFacts], day: date) -> tuple[Degree | None, Theory | None]:
@@ -82,7 +82,7 @@ def schooling_on(memberships: Sequence[MembershipFacts], day: date) -> tuple[Deg
 
 def is_member(memberships: Sequence[MembershipFacts], day: date) -> bool:
     """Whether the person is a union member on `day` (standing `Đoàn viên`)."""
-    return any(period.standing is Standing.MEMBER and covers(period, day) for period in _told(memberships))
+    return any(period.standing is Standing.MEMBER and covers(period, day) for period in _dated(memberships))
 
 
 def was_member_between(memberships: Sequence[MembershipFacts], first: date, last: date) -> bool:
@@ -162,17 +162,17 @@ def is_continued(memberships: Sequence[MembershipFacts], period: MembershipFacts
     )
 
 
-def _told(memberships: Sequence[MembershipFacts]) -> Sequence[MembershipFacts]:
-    """The periods; one without any date begins with the first day of work that another tells of its time."""
+def _dated(memberships: Sequence[MembershipFacts]) -> Sequence[MembershipFacts]:
+    """The periods; one without any date begins with the first day of work that another states."""
     if len(memberships) == 1 or all(period.joined_on or period.started_on for period in memberships):
         return memberships
     return [
-        replace(period, started_on=_told_start(period, memberships)) if begins_on(period) is None else period
+        replace(period, started_on=_first_start(period, memberships)) if begins_on(period) is None else period
         for period in memberships
     ]
 
 
-def _told_start(period: MembershipFacts, memberships: Sequence[MembershipFacts]) -> date | None:
+def _first_start(period: MembershipFacts, memberships: Sequence[MembershipFacts]) -> date | None:
     starts = [
         one.started_on for one in memberships if one.started_on and not _has_ended(period, one.started_on)
     ]

@@ -55,12 +55,12 @@ def parts_of(
 
 
 def stay_of(periods: Sequence[MembershipFacts], period: MembershipFacts) -> MembershipFacts:
-    """The period as its page tells it: another salary or group on a day is neither joining nor leaving.
+    """The period as its page shows it: another salary or group on a day is neither joining nor leaving.
 
     Joined on the first day of the periods that it continues, left only where none follows.
     """
     first = period
     for _ in periods:
         first = previous_period(periods, first) or first
-    told = replace(period, joined_on=first.joined_on, joining=first.joining)
-    return replace(told, left_on=None, leaving_reason=None) if is_continued(periods, period) else told
+    shown = replace(period, joined_on=first.joined_on, joining=first.joining)
+    return replace(shown, left_on=None, leaving_reason=None) if is_continued(periods, period) else shown

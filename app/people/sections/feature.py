@@ -36,10 +36,10 @@ def narrate(narration: Any) -> list[ReportLine]:
             )
         )
     elif names:
-        told = "; ".join(f"{{name{place}}} {{members{place}}} người" for place in range(len(names)))
+        listed = "; ".join(f"{{name{place}}} {{members{place}}} người" for place in range(len(names)))
         lines.append(
             ReportLine(
-                f"Đoàn viên ở các công đoàn bộ phận: {told}.",
+                f"Đoàn viên ở các công đoàn bộ phận: {listed}.",
                 figures={
                     f"members{place}": f"people.members.section[{name}]" for place, name in enumerate(names)
                 },

@@ -35,8 +35,8 @@ class OwnKind:
         """Whether the title has its name or one of its words: without diacritics where it is typed so."""
         typed = _lower(title)
         # A «Hội thao» is no «Hội thảo».
-        said = fold if typed == fold(title) else _lower
-        return any(said(word) in said(title) for word in (self.name, *self.words.split(",")) if word.strip())
+        key = fold if typed == fold(title) else _lower
+        return any(key(word) in key(title) for word in (self.name, *self.words.split(",")) if word.strip())
 
 
 def _lower(text: str) -> str:
