@@ -161,7 +161,7 @@ def drop_old(root: Path) -> None:
 def folders_of(instance: Path, unit_id: int) -> list[Path]:
     """The folders of what was uploaded for the union, whoever sent it."""
     root = instance / FOLDER
-    there = [said.parent for said in root.glob("*/upload.json")]
+    there = [note.parent for note in root.glob("*/upload.json")]
     return [folder for folder in (*there, *_of_old(root)) if opened(folder).unit_id == unit_id]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from app.core.actor import Actor
 from app.core.periods import Period, period_between
 from app.exchange.examples.models import BestExample
-from app.exchange.examples.queries import rows_of, told_in
+from app.exchange.examples.queries import report_sentences, rows_of
 from app.extensions import db
 from app.office.trail import actions as trail
 from app.year.received.models import ReceivedPackage
@@ -50,7 +50,7 @@ def _turn(row: BestExample, actor: Actor) -> None:
 
 
 def _texts(package: ReceivedPackage) -> dict[str, str]:
-    return {one.digest: one.text for one in told_in(package)}
+    return {one.digest: one.text for one in report_sentences(package)}
 
 
 def _begun(package: ReceivedPackage, sentence: str, digest: str, period: Period) -> BestExample:

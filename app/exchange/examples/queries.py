@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from app.core.periods import Period, period_between
 from app.exchange.examples.models import BestExample
-from app.exchange.examples.rules import Told, sentences_in
+from app.exchange.examples.rules import ReportSentence, sentences_in
 from app.exchange.packages.content import package_in
 from app.exchange.packages.sealed_zip import open_sealed
 from app.extensions import db
@@ -78,6 +78,6 @@ def example(unit_id: int, row_id: int) -> BestExample | None:
     )
 
 
-def told_in(package: ReceivedPackage) -> list[Told]:
+def report_sentences(package: ReceivedPackage) -> list[ReportSentence]:
     """The sentences of its report."""
     return sentences_in(package_in(open_sealed(package.content)).report)

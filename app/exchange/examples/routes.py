@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response as WerkzeugResponse
 
 from app.exchange.examples.actions import choose_examples, take_back
 from app.exchange.examples.forms import ExamplesForm
-from app.exchange.examples.queries import chosen_in, example, examples_of, told_in
+from app.exchange.examples.queries import chosen_in, example, examples_of, report_sentences
 from app.office.accounts.rules import Permission
 from app.web.clock import today
 from app.web.forms.sent import carried_out, pressed
@@ -78,7 +78,7 @@ def _shown(lower: LowerUnion, package: ReceivedPackage, status: int = 200) -> Re
         "exchange/examples/choose.html",
         form=form,
         lower=lower,
-        told=told_in(package),
+        sentences=report_sentences(package),
         ticked=set((form.sentences.data or ()) if is_sent else chosen),
         seen=sorted((form.seen.data or ()) if is_sent else chosen),
         address={"period": package.label},

@@ -21,7 +21,7 @@ _WORDS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ReportSentence:
     """A sentence of a report under its heading; `is_proposed`: it speaks of what examples speak of."""
 
     heading: str
@@ -38,24 +38,24 @@ def digest_of(sentence: str) -> str:
     return hashlib.sha256(sentence.encode()).hexdigest()
 
 
-def sentences_in(report: Mapping[str, Any]) -> list[Told]:
+def sentences_in(report: Mapping[str, Any]) -> list[ReportSentence]:
     """The sentences of a received report, each once: those that are proposed first.
 
     A report of another version's program may lack what this one writes: what cannot be read is left out.
     """
-    found = {one.text: one for one in _told(report.get("sections"), "")}
+    found = {one.text: one for one in _sentences(report.get("sections"), "")}
     return sorted(found.values(), key=lambda one: not one.is_proposed)
 
 
-def _told(sections: Any, above: str) -> Iterator[Told]:
+def _sentences(sections: Any, above: str) -> Iterator[ReportSentence]:
     for section in _dicts(sections):
         heading = " – ".join(filter(None, (above, _text(section.get("title")))))
         for block in _dicts(section.get("blocks")):
             for sentence in _dicts(block.get("sentences")):
                 text = one_line("".join(_text(span.get("text")) for span in _dicts(sentence.get("spans"))))
                 if len(text.split()) >= _FEWEST_WORDS and len(text) <= _MOST_LETTERS:
-                    yield Told(heading, text, bool(_WORDS.search(fold(text))))
-        yield from _told(section.get("children"), heading)
+                    yield ReportSentence(heading, text, bool(_WORDS.search(fold(text))))
+        yield from _sentences(section.get("children"), heading)
 
 
 def _dicts(value: Any) -> list[Mapping[str, Any]]:

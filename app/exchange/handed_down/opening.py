@@ -91,14 +91,14 @@ def _regulations_text(upper: UpperUnion, handed: HandedLines, actor: Actor, toda
     keys = {one.key: _own_key(upper, one.key) for one in handed.lines}
     done = open_lines(upper, handed, keys, actor, today)
     counts = ((done.new, "mới"), (done.changed, "đổi"), (done.gone, "rút"))
-    said = ", ".join(f"{count_text(count)} dòng {word}" for count, word in counts if count)
+    counted = ", ".join(f"{count_text(count)} dòng {word}" for count, word in counts if count)
     unread = (
         f" Có {count_text(handed.unread)} dòng phần mềm này chưa đọc được: hãy nâng cấp rồi xin gửi lại."
         if handed.unread
         else ""
     )
     where = "Xem «Mức theo quy định»: mỗi dòng đứng cạnh điều quỹ đang ghi, chưa quỹ nào đổi."
-    return f"Mức theo quy định của {upper.name}: {said or 'không có gì đổi'}. {where}{unread}"
+    return f"Mức theo quy định của {upper.name}: {counted or 'không có gì đổi'}. {where}{unread}"
 
 
 def _own_key(upper: UpperUnion, key: str) -> str:

@@ -70,8 +70,8 @@ def places_in(row: ReceivedPackage) -> dict[str, str]:
     package = package_in(open_sealed(row.content))
     figures = {one.key: f"{one.label}: {value_text(one)}" for one in package.figures}
     report = report_of(package)
-    told = nodes(report) if report else {}
-    return {**figures, **{f"@{node}": one.text for node, one in told.items() if one.text.strip()}}
+    sentences = nodes(report) if report else {}
+    return {**figures, **{f"@{node}": one.text for node, one in sentences.items() if one.text.strip()}}
 
 
 def value_text(figure: SentFigure) -> str:

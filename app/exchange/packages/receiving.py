@@ -33,8 +33,8 @@ def sentences(taken: Taken) -> list[str]:
     """What there is to say of a package that was taken."""
     row, lower = taken.row, taken.lower
     kind = "bản chốt" if row.is_frozen else "bản dự thảo"
-    said = "thay gói trước" if taken.replaces else "nhận" if row.is_current else _KEPT_BESIDE
-    found = [f"{lower.name}: {said}, kỳ {row.label}, {kind}."]
+    outcome = "thay gói trước" if taken.replaces else "nhận" if row.is_current else _KEPT_BESIDE
+    found = [f"{lower.name}: {outcome}, kỳ {row.label}, {kind}."]
     if taken.new_code:
         found.append(f"{lower.name}: tin khóa mới, mã {taken.new_code}.")
     if taken.changes:

@@ -67,7 +67,7 @@ def fields_of_rows(found: SheetRows) -> Iterator[Fields]:
 
 def check_references(found: SheetRows, known: Known) -> list[Problem]:
     """Problems for unknown member codes, funds and measures; at most `MOST`."""
-    return list(islice(chain(_unknown_references(found, known), _bad_measures(found, known)), MOST))
+    return list(islice(chain(_unknown_references(found, known), _measure_problems(found, known)), MOST))
 
 
 def _unknown_references(found: SheetRows, known: Known) -> Iterator[Problem]:
@@ -84,7 +84,7 @@ def _unknown_references(found: SheetRows, known: Known) -> Iterator[Problem]:
                     yield Problem(found.sheet.title, row.line, column.heading, word, expected)
 
 
-def _bad_measures(found: SheetRows, known: Known) -> Iterator[Problem]:
+def _measure_problems(found: SheetRows, known: Known) -> Iterator[Problem]:
     for place, column in enumerate(found.sheet.columns):
         for row in found.rows if column.refers is Refers.MEASURE else ():
             text = row.values[place]

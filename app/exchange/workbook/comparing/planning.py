@@ -117,7 +117,7 @@ class _Comparing:
         self.today = today
         self.unit_id = plan.unit.id if plan.unit else None
         names = names_in(self.unit_id)
-        self.names = replace(names, working_year=_said_of_years(book) or names.working_year)
+        self.names = replace(names, working_year=_working_year_in(book) or names.working_year)
         if self.unit_id:
             self._apply_aliases(self.unit_id)
         self.known = known_names(book, self.names)
@@ -163,7 +163,7 @@ class _Comparing:
         self.plan.remarks.add(remark_on_names(paid, people, self.roster))
 
 
-def _said_of_years(book: Book) -> WorkingYear | None:
+def _working_year_in(book: Book) -> WorkingYear | None:
     """What the file itself says a bare year in it means; None where it says nothing: as in the books."""
     place = layout.UNIT.place("working_year")
     return next((row.values[place] for row in book.of(layout.UNIT).rows), None)

@@ -83,11 +83,11 @@ def digests_of(sheet: Sheet, normals: Sequence[str], missing: Collection[int] = 
     As it is; without the columns that the file does not have, for they cannot differ; and as it was before
     there were the added columns, where these are empty.
     """
-    said = tuple("" if place in missing else normal for place, normal in enumerate(normals))
+    present = tuple("" if place in missing else normal for place, normal in enumerate(normals))
     added = {place for place, column in enumerate(sheet.columns) if column.added}
-    found = {digest(normals), digest(said)}
-    if not any(said[place] for place in added):
-        found.add(digest(normal for place, normal in enumerate(said) if place not in added))
+    found = {digest(normals), digest(present)}
+    if not any(present[place] for place in added):
+        found.add(digest(normal for place, normal in enumerate(present) if place not in added))
     return found
 
 

@@ -115,12 +115,12 @@ def _guessed_natures(sheet: Sheet, plan: SheetPlan) -> Iterator[Remark]:
     """Remarks on new funds of which the file does not say whose money they hold."""
     name, nature = sheet.place("fund_name"), sheet.place("nature")
     stored = (*plan.absent, *(pair.stored for pair in (*plan.changed, *plan.unchanged, *plan.kept)))
-    said = {one.normals[name] for one in stored} | {
+    stated = {one.normals[name] for one in stored} | {
         row.normals[name] for row in plan.new if row.values[nature]
     }
     for row in plan.new:
-        if row.normals[name] not in said:
-            said.add(row.normals[name])
+        if row.normals[name] not in stated:
+            stated.add(row.normals[name])
             where = f"{sheet.title}, dòng {row.line}, {sheet.column('nature').heading}"
             guess = nature_of(row.values[name], row.values[sheet.place("remit_percent")]).label
             yield Remark(where, f"quỹ «{row.values[name]}» để trống; đoán theo tên là «{guess}».")
