@@ -56,9 +56,9 @@ class Application(Flask):
         if endpoint.startswith("."):
             endpoint = f"{request.blueprint}{endpoint}" if request.blueprint else endpoint[1:]
         # 1 and True are equal, but not in an address.
-        said = tuple((name, type(value), value) for name, value in values.items())
+        typed_values = tuple((name, type(value), value) for name, value in values.items())
         is_short = all(len(value) <= _LONGEST_VALUE for value in values.values() if isinstance(value, str))
-        key = request.script_root, endpoint, _anchor, _method, said
+        key = request.script_root, endpoint, _anchor, _method, typed_values
         try:
             return self._kept_address(*key) if is_short else self._address(*key)
         except TypeError:  # a list of values
@@ -70,10 +70,10 @@ class Application(Flask):
         endpoint: str,
         anchor: str | None,
         method: str | None,
-        said: tuple[tuple[str, type, Any], ...],
+        typed_values: tuple[tuple[str, type, Any], ...],
     ) -> str:
         """An address inside a request; where the application is mounted is known to the request too."""
-        values = {name: value for name, _, value in said}
+        values = {name: value for name, _, value in typed_values}
         return super().url_for(endpoint, _anchor=anchor, _method=method, **values)
 
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:

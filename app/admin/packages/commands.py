@@ -41,7 +41,7 @@ _WHERE = (
 @click.option("--unit", "unit_text", help="Mã hoặc tên công đoàn; bỏ được khi chỉ có một.")
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Số liệu tính đến ngày.")
 @click.option("--outline", help="Đề cương; bỏ thì theo loại hình của công đoàn.")
-@click.option("--code", "tells_code", is_flag=True, help="Chỉ in mã khóa, để đọc cho cấp trên so.")
+@click.option("--code", "prints_code", is_flag=True, help="Chỉ in mã khóa, để đọc cho cấp trên so.")
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Tệp gói ghi ra.")
 @click.option("--to", "upper_text", help="Giao thẳng cho công đoàn cấp trên có sổ ở cùng nơi này.")
 def package_command(
@@ -49,7 +49,7 @@ def package_command(
     unit_text: str | None,
     as_of: datetime | None,
     outline: str | None,
-    tells_code: bool,
+    prints_code: bool,
     output: Path | None,
     upper_text: str | None,
 ) -> None:
@@ -58,7 +58,7 @@ def package_command(
     with reading():
         unit = chosen_unit(unit_text)
         name, code = unit.name, short_code(public_key_of(unit, folder))
-        if tells_code:
+        if prints_code:
             click.echo(code)
             return
         if not period_text or not (output or upper_text):

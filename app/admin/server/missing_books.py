@@ -54,8 +54,8 @@ def _is_unchanged() -> bool:
 def _unavailable(sentence: str) -> Response:
     """503 with the sentence, as a page made without the database, or as JSON for the health check."""
     if request.endpoint == "health.healthz":
-        told = {"status": "failed"} | ({"sentence": sentence} if is_this_machine() else {})
-        body, kind = current_app.json.dumps(told), "application/json"
+        health = {"status": "failed"} | ({"sentence": sentence} if is_this_machine() else {})
+        body, kind = current_app.json.dumps(health), "application/json"
     else:
         wrote = request.method not in SAFE
         # `render_template` would ask for who is signed in.

@@ -367,9 +367,9 @@ def money_like(unit_id: int, facts: MoneyFacts) -> list[tuple[Activity, MoneyFac
     """
     of_day = (Activity.starts_on == facts.happened_on, Activity.amount == facts.amount)
     alike = entries(MoneyEntry, unit_id).where(*of_day)
-    said = db.session.execute(alike.with_only_columns(Activity.id, Activity.title))
+    titles = db.session.execute(alike.with_only_columns(Activity.id, Activity.title))
     words = fold(facts.description)
-    same = [row_id for row_id, title in said if fold(title) == words]
+    same = [row_id for row_id, title in titles if fold(title) == words]
     if not same:
         return []
     found = db.session.execute(alike.where(Activity.id.in_(same)).order_by(Activity.id))

@@ -192,5 +192,5 @@ def _may_be_one_payment(one: MoneyFacts, other: MoneyFacts) -> bool:
     return len({fold(one.counterparty), fold(other.counterparty)} - {""}) < 2
 
 
-#: Of one day, purse, amount and content is likely one receipt or payment.
+#: Of one day, balance, amount and content is likely one receipt or payment.
 MOVED = Once(_moved, _may_be_one_payment)

@@ -220,10 +220,10 @@ def _with_source(
     """The facts and their entry of the log, both with whose money it is."""
     entry = facts.entry()
     source = money_source_of(entry, before, imported=imported)
-    said: Any = facts
-    if hasattr(facts, "money_source") and said.money_source is not source:
-        said = replace(said, money_source=source)
-    return said, replace(entry, money_source=source)
+    sourced: Any = facts
+    if hasattr(facts, "money_source") and sourced.money_source is not source:
+        sourced = replace(sourced, money_source=source)
+    return sourced, replace(entry, money_source=source)
 
 
 def _booked_anew(old: Facts, new: Facts) -> Facts:

@@ -46,7 +46,7 @@ def record_reversed(
         return
     entry = _entry(unit_id, facts)
     known = like(facts, entry.id if entry else None) if entry or facts.direction is LineKind.OPENING else []
-    if any(one.fund_id == facts.fund_id and _says_so(one, writer.closed) for one in known):
+    if any(one.fund_id == facts.fund_id and _holds_line(one, writer.closed) for one in known):
         return
     for field in ("booked_on", "reversed_on"):
         refuse_closed_day(getattr(facts, field), writer.closed, field)
@@ -68,7 +68,7 @@ def _refuse_change(name: str) -> NoReturn:
     raise Refused("Dòng sổ đã ghi không sửa được; hãy bỏ Mã dòng nếu đây là dòng khác.", name)
 
 
-def _says_so(line: CashEntry, closed: date | None) -> bool:
+def _holds_line(line: CashEntry, closed: date | None) -> bool:
     """Whether these books hold the line themselves: it stands, or they reversed it after closing its day."""
     return is_live(line) or is_closed(line.booked_on, closed)
 

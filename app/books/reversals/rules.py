@@ -21,8 +21,8 @@ _BYTES = 12
 
 def key_of(facts: ReversedFacts, place: int) -> str:
     """The key of the row; `place` tells equal ones apart."""
-    said = "\x1f".join(tidy(str(getattr(facts, name) or "")) for name in _LASTING)
-    digest = hashlib.blake2b(said.encode(), digest_size=_BYTES).hexdigest()
+    content = "\x1f".join(tidy(str(getattr(facts, name) or "")) for name in _LASTING)
+    digest = hashlib.blake2b(content.encode(), digest_size=_BYTES).hexdigest()
     return f"{digest}-{place}" if place else digest
 
 

@@ -98,8 +98,8 @@ def note_of(made: Made, faults: list[str], at: datetime) -> Note:
 
 def put(instance: Path, note: Note) -> None:
     """Write the note beside its archive, signed."""
-    told = json.dumps(asdict(note), ensure_ascii=False, indent=1)
-    sealed = {"note": told, "seal": _sealed(settings.seal_of(instance), told)}
+    text = json.dumps(asdict(note), ensure_ascii=False, indent=1)
+    sealed = {"note": text, "seal": _sealed(settings.seal_of(instance), text)}
     write_atomically(_path(folder_of(instance), note.name), json.dumps(sealed).encode())
 
 
@@ -121,15 +121,15 @@ def last_proven(instance: Path) -> Backup | None:
 
 def put_attempt(instance: Path, attempt: BackupAttempt) -> None:
     make_folder(folder_of(instance))
-    told = {"at": attempt.at.isoformat(), "sentence": attempt.sentence}
-    write_atomically(folder_of(instance) / _ATTEMPT, json.dumps(told).encode())
+    values = {"at": attempt.at.isoformat(), "sentence": attempt.sentence}
+    write_atomically(folder_of(instance) / _ATTEMPT, json.dumps(values).encode())
 
 
 def last_attempt(instance: Path) -> BackupAttempt | None:
     """The last try of the schedule; None where there was none, or its note cannot be read."""
     try:
-        told = json.loads((folder_of(instance) / _ATTEMPT).read_bytes())
-        return BackupAttempt(datetime.fromisoformat(told["at"]), str(told["sentence"]))
+        values = json.loads((folder_of(instance) / _ATTEMPT).read_bytes())
+        return BackupAttempt(datetime.fromisoformat(values["at"]), str(values["sentence"]))
     except (OSError, ValueError, TypeError, KeyError):
         return None
 
@@ -148,10 +148,10 @@ def _read(seal: bytes, archive: Path) -> Note | None:
         return None
     try:
         sealed = json.loads(_path(archive.parent, archive.name).read_bytes())
-        told = sealed["note"]
-        if not hmac.compare_digest(_sealed(seal, told), sealed["seal"]):
+        text = sealed["note"]
+        if not hmac.compare_digest(_sealed(seal, text), sealed["seal"]):
             return None
-        values = json.loads(told)
+        values = json.loads(text)
         note = Note(**{**values, "faults": tuple(values["faults"])})
     except (OSError, ValueError, TypeError, KeyError):
         return None
@@ -163,5 +163,5 @@ def _path(folder: Path, name: str) -> Path:
     return folder / f"{name.removesuffix('.tar')}.json"
 
 
-def _sealed(seal: bytes, told: str) -> str:
-    return hmac.new(seal, told.encode(), hashlib.sha256).hexdigest()
+def _sealed(seal: bytes, text: str) -> str:
+    return hmac.new(seal, text.encode(), hashlib.sha256).hexdigest()

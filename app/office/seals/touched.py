@@ -94,9 +94,9 @@ def _named(state: ORMExecuteState, statement: Update | Delete, table: Table) -> 
     if statement.whereclause is None and rows:
         return {tuple(row[key.name] for key in keys) for row in rows}
     values = rows[0] if rows else {}
-    said = _key_in(statement.whereclause, keys)
-    if said is not None:
-        before = {(said,)}
+    only_key = _key_in(statement.whereclause, keys)
+    if only_key is not None:
+        before = {(only_key,)}
     else:
         before = touched_queries.keys_where(state.session.connection(), keys, statement.whereclause, values)
     if isinstance(statement, Delete):

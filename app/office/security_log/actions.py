@@ -98,7 +98,7 @@ def note_event(
     Nothing is lost if the request fails: what was tried is known all the same.
     """
     event = _event(kind, user_id, name, unit_id, subject, address)
-    if all(_said(event) != _said(one) for one in _NOTED.get()):
+    if all(_identity(event) != _identity(one) for one in _NOTED.get()):
         _NOTED.set((*_NOTED.get(), event))
 
 
@@ -175,5 +175,5 @@ def _event(
     return Event(at, kind, user_id, name, unit_id, subject, address or origin.address, origin.request_id)
 
 
-def _said(event: Event) -> tuple[object, ...]:
+def _identity(event: Event) -> tuple[object, ...]:
     return event.kind, event.user_id, event.unit_id, event.subject

@@ -79,9 +79,9 @@ def refuse_clash(kind: Kind, others: Sequence[Kind]) -> None:
         if fold(other.label) == fold(kind.label):
             raise BadKind("label", f"đã có loại hình «{other.label}» ở tệp {other.key}.toml.")
         for key, label in kind.labour_kinds.items():
-            place, said = f"labour_kinds.{key}", other.labour_kinds.get(key)
-            if said is not None and said != label:
-                raise BadKind(place, f"tệp {other.key}.toml đã gọi mã này là «{said}»; hãy dùng mã khác.")
+            place, theirs = f"labour_kinds.{key}", other.labour_kinds.get(key)
+            if theirs is not None and theirs != label:
+                raise BadKind(place, f"tệp {other.key}.toml đã gọi mã này là «{theirs}»; hãy dùng mã khác.")
             same = next((one for one, text in other.labour_kinds.items() if fold(text) == fold(label)), key)
             if same != key:
                 raise BadKind(place, f"«{label}» đã có mã {same} ở tệp {other.key}.toml; hãy dùng mã ấy.")

@@ -70,7 +70,7 @@ class Followed:
         token = _CURRENT.set(self._id(environ))
         try:
             answer = self._answer(environ, sent)
-            _tell(environ, sent, perf_counter() - began)
+            _log_request(environ, sent, perf_counter() - began)
             return answer
         finally:
             # The thread goes on to others' requests, and to what belongs to none.
@@ -112,7 +112,7 @@ def _last_resort(sent: _Sent) -> Iterable[bytes]:
     return [body]
 
 
-def _tell(environ: dict[str, Any], sent: _Sent, seconds: float) -> None:
+def _log_request(environ: dict[str, Any], sent: _Sent, seconds: float) -> None:
     """The access line. The route's rule stands for the address: that may hold names and secrets."""
     rule = environ.get(_ROUTE, _UNKNOWN)
     level = logging.DEBUG if rule in _QUIET and sent.status < _FAILED else logging.INFO

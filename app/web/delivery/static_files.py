@@ -60,9 +60,9 @@ def icons_of(sprite: str) -> Callable[..., Markup]:
 
     @lru_cache(_MOST_ICONS)
     def icon(name: str, label: str | None = None, **attributes: str) -> Markup:
-        said = f"icon {attributes['class']}" if attributes.get("class") else "icon"
+        classes = f"icon {attributes['class']}" if attributes.get("class") else "icon"
         read = Markup('role="img" aria-label="{}"').format(label) if label else Markup('aria-hidden="true"')
-        return Markup('<svg class="{}" {}><use href="{}#{}"/></svg>').format(said, read, sprite, name)
+        return Markup('<svg class="{}" {}><use href="{}#{}"/></svg>').format(classes, read, sprite, name)
 
     return icon
 

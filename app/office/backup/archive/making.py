@@ -154,8 +154,8 @@ def _as_it_is(name: str, path: Path) -> FileFacts:
 
 def _content(manifest: Manifest, folder: Path, work: Path) -> Iterator[bytes]:
     """The inner tar: the manifest, the tables, the files, in the order that the manifest says."""
-    told = manifest.to_json()
-    yield from member(MANIFEST, len(told), iter([told]))
+    encoded = manifest.to_json()
+    yield from member(MANIFEST, len(encoded), iter([encoded]))
     for table in manifest.tables:
         with open(work / f"{table.name}.jsonl.gz", "rb") as file:
             yield from member(table.path, table.packed, chunks_of(file))
