@@ -1,4 +1,4 @@
-"""The best examples as the summary of an upper union tells them, each with its union."""
+"""The best examples as the summary of an upper union reports them, each with its union."""
 
 from __future__ import annotations
 

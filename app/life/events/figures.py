@@ -85,7 +85,7 @@ def events_of(scope: Scope) -> list[LoggedEntry[EventFacts]]:
 
 
 def going_on(scope: Scope) -> list[LoggedEntry[EventFacts]]:
-    """Activities that began before the period and still run in it: told, not counted."""
+    """Activities that began before the period and still run in it: reported, not counted."""
     return [one for one in scope.read(events_read) if goes_on_in(one.facts, scope)]
 
 

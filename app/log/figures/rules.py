@@ -63,7 +63,7 @@ def occurrences_in(facts: Occurring, scope: Scope) -> int:
 
 
 def goes_on_in(facts: Occurring, scope: Scope) -> bool:
-    """Whether one occasion that began before the period still runs in it: told, not counted."""
+    """Whether one occasion that began before the period still runs in it: reported, not counted."""
     return (
         (facts.times or 1) == 1
         and facts.starts_on < scope.period.start

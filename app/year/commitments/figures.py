@@ -86,7 +86,7 @@ def commitments_read(reading: Reading) -> list[tuple[Commitment, CommitmentFacts
 
 
 def scores_of(scope: Scope) -> list[Score]:
-    """The commitments told in the period, by year and number, each with its result up to the cut-off."""
+    """The commitments reported in the period, by year and number, each with its result up to the cut-off."""
     ours = [one for one in scope.read(commitments_read) if is_measured_in(one[1].period, scope.period)]
     ours.sort(key=lambda one: (one[1].period, one[1].position is None, one[1].position or 0, one[0].id))
     over: dict[Period, Scope] = {}

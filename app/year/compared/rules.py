@@ -16,7 +16,7 @@ from app.year.reports.report import Block, Column, Paragraph, Row, Sentence, Spa
 
 #: Numbered in each year's own order: the third commitment of one year is not the third of the other.
 _OWN_ORDER = "commitment["
-#: Books that begin later than so many days into a period do not tell all of it.
+#: Books that begin later than so many days into a period do not hold all of it.
 _LATE_DAYS = 31
 
 
@@ -26,7 +26,7 @@ def like_day(period: Period, before: Period, as_of: date) -> date:
 
 
 def counted_source(before: Period, as_of: date, first_entry: date | None) -> str:
-    """Where figures come from that are counted now, and whether the books tell all of the period."""
+    """Where figures come from that are counted now, and whether the books hold all of the period."""
     words = in_words(before)
     source = f"Số liệu {words} tính từ sổ hiện nay, đến ngày {format_date(as_of)}."
     if first_entry and (first_entry - before.start).days > _LATE_DAYS:

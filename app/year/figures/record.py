@@ -96,7 +96,7 @@ class Record:
 
     @property
     def going_on(self) -> Sequence[LoggedEntry[EventFacts]]:
-        """Activities that began before the period and still run in it: told, not counted."""
+        """Activities that began before the period and still run in it: reported, not counted."""
         return self.scope.once(going_on)
 
     @property

@@ -22,7 +22,7 @@ def wanted_period(unit: Unit, text: str) -> Period:
 
 
 def cut_off(period: Period, today: date, wanted: date | None = None, signed_on: date | None = None) -> date:
-    """The day as of which a period is told: the one wanted, else its last day, or today while it runs.
+    """The day as of which a period is reported: the one wanted, else its last day, or today while it runs.
 
     Never after the day on which the paper is signed. Raises Refused for a day outside the period.
     """

@@ -23,7 +23,7 @@ from app.year.indicators.rules import check_indicator, counts
 def _counting(
     unit_id: int, _row: Indicator | None, facts: IndicatorFacts, is_imported: bool
 ) -> Mapping[str, Any]:
-    """The keys of figures as they are declared; of old books one may be unknown, which their page tells."""
+    """The keys of figures as they are declared; of old books one may be unknown, which their page shows."""
     keys = {name: key for name in ("figure", "whole_figure") if (key := getattr(facts, name))}
     if is_imported or not keys:
         return {}

@@ -41,7 +41,7 @@ FEATURE = Feature(
             check=_check,
         ),
     ),
-    # Outlines tell results after those of commitments, and what is aimed at with the plan.
+    # Outlines report results after those of commitments, and what is aimed at with the plan.
     report_parts=(
         ReportPart("commitments", "indicators", "Kết quả thực hiện các chỉ tiêu {period}", ("indicators",)),
     ),

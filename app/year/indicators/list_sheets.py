@@ -14,7 +14,7 @@ Recorded = tuple[Indicator, IndicatorFacts]
 
 
 def indicators_list() -> Listing[Recorded]:
-    """The list of indicators; what is counted is told on the page of each and of its period."""
+    """The list of indicators; what is counted is shown on the page of each and of its period."""
     target, part = label_of(IndicatorFacts, "target"), label_of(IndicatorFacts, "part")
     return Listing(
         "Danh sách chỉ tiêu",

@@ -219,7 +219,7 @@ def beside_commitments(results: Iterable[Result], scores: Iterable[Score]) -> tu
 
 
 def beside_tasks(aims: Iterable[Result], contents: Iterable[str]) -> tuple[Result, ...]:
-    """The aims of a period that no planned task of the same words tells, by number."""
+    """The aims of a period that no planned task of the same words states, by number."""
     planned = {fold(content) for content in contents}
     left = [one for one in aims if fold(one.facts.name) not in planned]
     return tuple(sorted(left, key=lambda one: in_order(one.id, one.facts)))

@@ -83,7 +83,7 @@ def compose_to_issue(
     annex: bool = False,
     earlier: EarlierPeriod | None = None,
 ) -> Composed:
-    """The report as it would be issued now, its figures, and the state of the books that it tells."""
+    """The report as it would be issued now, its figures, and the state of the books that it states."""
     report, record = composed(unit, period, day, outline, paper, annex=annex, earlier=earlier)
     newest = newest_line(unit.id)
     return Composed(

@@ -29,7 +29,7 @@ from app.year.reports.writers.html import Sheet, sheet
 
 
 class Preview(NamedTuple):
-    """The paper of a draft over a period, how many rows each part tells, and what none tells."""
+    """The paper of a draft over a period, how many rows each part reports, and what none reports."""
 
     sheet: Sheet
     rows: dict[str, int]

@@ -101,7 +101,7 @@ def _composition(
 def _findings(
     report: Report, outline: Outline, report_record: ReportRecord, written: Written
 ) -> tuple[Finding, ...]:
-    """What is wrong with the paper; what stops it is told first."""
+    """What is wrong with the paper; what stops it comes first."""
     found = (*report_record.findings, *paper_findings(report, outline, report_record.record.figure))
     if outline.version and not outline.partial:
         unarranged = without(report_record, arranged_rows(written))
@@ -111,7 +111,7 @@ def _findings(
 
 
 def left_out(report: Report, outline: Outline, report_record: ReportRecord) -> list[LeftOut]:
-    """What the books say and no part tells: what narrators would write that the outline names nowhere."""
+    """What the books say and no part reports: what narrators would write that the outline names nowhere."""
     parts = list(all_parts(outline.parts))
     # A part that chooses leaves out the rest of what it chooses from.
     whole = (one for part in parts for one in part.narrators if not part.only or one[0] not in FED)

@@ -34,7 +34,7 @@ class Part:
 
     `lead` is its first sentence. `interim_title` heads it in the report of a part of a year, where that
     differs. `required`: in which reports something is lacking without it. `text`: fixed paragraphs below the
-    lead, with figures for `{{ key }}`. `form`: see `outlining.shaping`; `only`: which entries it tells.
+    lead, with figures for `{{ key }}`. `form`: see `outlining.shaping`; `only`: which entries it reports.
     """
 
     key: str
@@ -72,7 +72,7 @@ class Outline:
     `numbering`: the number of each level, see `NUMBERING`. `opening`: narrators of the text above the first
     part. `plan_words`: for headings of the plan the words that lead a task there. `tables`: rows of forms.
     `grammar`: words of its own over the application's, see `narration.language.own_words`. A `partial`
-    outline tells what its `note` says, and nothing else. `version`: of a union's own, counted from
+    outline reports what its `note` says, and nothing else. `version`: of a union's own, counted from
     1; 0 for a built-in one.
     """
 
@@ -115,7 +115,7 @@ def load_outline(name: str) -> Outline:
 
 
 def completed(found: Outline) -> Outline:
-    """The outline with what other features add, unless it tells only a part."""
+    """The outline with what other features add, unless it reports only a part."""
     if found.partial:
         return found
     placed = with_places(found, [one for feature in FEATURES for one in feature.report_places])

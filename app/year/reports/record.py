@@ -69,13 +69,13 @@ class ReportRecord:
     statements: tuple[Stated, ...]
     findings: tuple[Finding, ...] = ()
     paper: Paper = DRAFT
-    #: The indicators of the period that no commitment tells, and those of the next with a target.
+    #: The indicators of the period that no commitment states, and those of the next with a target.
     indicators: tuple[Result, ...] = ()
     targets: tuple[Result, ...] = ()
 
     @property
     def looks_ahead(self) -> bool:
-        """Whether it tells anything of the next period."""
+        """Whether it says anything of the next period."""
         return bool(self.plan or self.targets)
 
     def stated(self, *topics: Topic) -> tuple[Stated, ...]:

@@ -198,7 +198,7 @@ class Report:
     findings: tuple[Finding, ...] = ()
     #: Each named figure in the order of the text, where the annex is wanted.
     annex: tuple[Evidence, ...] = ()
-    #: Entries that officers tell in an annex of their own.
+    #: Entries that officers report in an annex of their own.
     apart: tuple[Paragraph, ...] = ()
     #: The year before beside this one, where that annex is wanted.
     comparison: tuple[Block, ...] = ()

@@ -42,7 +42,7 @@ class Reconciled:
     """What the boxes show: an officer's words where they typed, else what the books have now."""
 
     texts: Mapping[str, str]
-    #: What the books have now; what is typed is told from it.
+    #: What the books have now; what is typed is compared with it.
     base: Mapping[str, str]
     both: tuple[Both, ...] = ()
     strays: tuple[Stray, ...] = ()

@@ -1,4 +1,4 @@
-"""The outline as a checklist: of each part what is in it, and what is not told anywhere. Pure."""
+"""The outline as a checklist: of each part what is in it, and what is not reported anywhere. Pure."""
 
 from __future__ import annotations
 
@@ -140,7 +140,7 @@ def _depths(parts: Iterable[Part], depth: int) -> Iterator[tuple[str, int]]:
 
 
 def _unclaimed(outline: Outline, composed: Composition, rows: frozenset[str]) -> tuple[str, ...]:
-    """The entries that no part but that of `others` tells."""
+    """The entries that no part but that of `others` reports."""
     others = {part.key for part in all_parts(outline.parts) for name, _ in part.narrators if name == "others"}
     claimed = {
         row for key, shape in composed.parts.items() if key not in others for row in rows_in(shape.blocks)

@@ -34,7 +34,7 @@ class KeptWorkspace:
     arranged: Mapping[str, Any]
     narrated: NarratedParts
     drawn: dict[Hashable, Markup] = field(default_factory=dict)
-    #: What the rows of the books are in words, as each kind of reader was told.
+    #: What the rows of the books are in words, as each kind of reader sees them.
     lines: dict[Hashable, dict[str, SourceLine]] = field(default_factory=dict)
 
 

@@ -40,5 +40,5 @@ class WrittenPart(Model):
     saved_by: Mapped[str] = mapped_column(String(200))
     saved_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
     version: Mapped[int] = mapped_column(default=1)
-    # Optimistic locking: the second of two officers on one part is told.
+    # Optimistic locking: the second of two officers on one part is refused.
     __mapper_args__ = {"version_id_col": version}

@@ -24,7 +24,7 @@ class PartState(Choice):
 
 @dataclass(frozen=True, slots=True)
 class LineSeen:
-    """A paragraph as the form of its part offers it. `name` tells its box; "" for a table.
+    """A paragraph as the form of its part offers it. `name` names its box; "" for a table.
 
     `offered`: what the program writes, with marks for its figures.
     """
@@ -64,7 +64,7 @@ class PartSeen:
     rows: tuple[str, ...]
     #: Those of the rows that officers may arrange here.
     arrangeable: tuple[str, ...]
-    #: Entries arranged in this part, which the program tells here no more.
+    #: Entries arranged in this part, which the program reports here no more.
     arranged: tuple[Arrangement, ...]
     lines: tuple[LineSeen, ...]
     words: PartWords
@@ -92,7 +92,7 @@ class Workspace:
     label: str
     note: str
     parts: tuple[PartSeen, ...]
-    #: Entries that only «Hoạt động khác», or nothing, tells.
+    #: Entries that only «Hoạt động khác», or nothing, reports.
     unclaimed: tuple[str, ...]
     #: Commitments that nothing shows yet: id and words.
     unproven: tuple[tuple[int, str], ...]

@@ -42,7 +42,7 @@ _PRIVATE = (Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
 
 
 class Unfit(Exception):
-    """The word by which the application knows why not, and a day where it tells one."""
+    """The word by which the application knows why not, and a day where it reports one."""
 
     def __init__(self, why: str, day: str = "") -> None:
         super().__init__(why)

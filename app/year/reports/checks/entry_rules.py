@@ -120,7 +120,7 @@ def _names(record: Record) -> Iterator[Finding]:
 
 
 def _ill_by_name(record: Record) -> Iterator[Finding]:
-    """Activities whose words tell of somebody's illness or mourning, and who that is."""
+    """Activities whose words speak of somebody's illness or mourning, and who that is."""
     for event in record.events:
         facts = event.facts
         text = "\n".join((facts.title, facts.occasion, facts.result))
@@ -168,7 +168,7 @@ def _commitments(report_record: ReportRecord) -> Iterator[Finding]:
 
 
 def _undated_results(report_record: ReportRecord) -> Iterator[Finding]:
-    """Results that officers stated, told in a part of their year: nothing says of which day they are."""
+    """Results that officers stated, reported in a part of their year: nothing says of which day they are."""
     record = report_record.record
     stated = [
         (number, one)

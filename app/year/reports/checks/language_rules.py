@@ -127,6 +127,6 @@ def _hint(section: Section, sentence: Sentence, what: str) -> Finding:
 
 
 def _short(text: str) -> str:
-    """The beginning of a sentence, as much as tells it from others."""
+    """The beginning of a sentence, as much as sets it apart from others."""
     words = text.split()
     return text if len(words) <= 12 else f"{' '.join(words[:12])}…"

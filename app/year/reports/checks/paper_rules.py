@@ -40,7 +40,7 @@ def days_ahead(as_of: date, signed_on: date | None, today: date) -> tuple[Findin
 
 
 def _contradictions(placed: Mapping[str, Sentence], figure_of: Callable[[str], Figure]) -> Iterator[Finding]:
-    """Figures of one name that two places tell differently."""
+    """Figures of one name that two places state differently."""
     stated: dict[str, dict[int, tuple[str, Span]]] = defaultdict(dict)
     for node, sentence in placed.items():
         for span in sentence.spans:

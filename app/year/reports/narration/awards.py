@@ -168,7 +168,7 @@ def _quantity(award: LoggedEntry[AwardFacts]) -> int:
 
 
 def _names(some: Awards, narration: Narration) -> list[str]:
-    """Names from entries for one; `Đoàn viên` is none, and of many only their section is told."""
+    """Names from entries for one; `Đoàn viên` is none, and of many only their section is named."""
     named = [name for award in some if (name := _name(award, narration))]
     return named if len(named) <= MOST_NAMES else []
 

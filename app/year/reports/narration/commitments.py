@@ -78,7 +78,7 @@ def _tally(narration: Narration) -> Sentence:
 def plan(narration: Narration) -> Sequence[Block]:
     """The tasks planned for the next period: those under one heading (the outline's argument), or numbered.
 
-    Without a heading, those that no heading's words lead there; where the outline tells targets apart, the
+    Without a heading, those that no heading's words lead there; where the outline reports targets apart, the
     tasks without one.
     """
     outline, heading = narration.outline, narration.argument
@@ -173,7 +173,7 @@ def _met(scores: Sequence[Score], narration: Narration) -> Sentence:
 
 
 def _is_over(narration: Narration) -> bool:
-    """Whether the report is of whole years of its commitments: a part of a year tells progress."""
+    """Whether the report is of whole years of its commitments: a part of a year has progress."""
     return all(
         is_reported_in(one.facts.period, narration.record.period) for one in narration.report_record.scores
     )

@@ -1,4 +1,4 @@
-"""Activities by kind: few are told one by one, of many the weightiest."""
+"""Activities by kind: few are reported one by one, of many the weightiest."""
 
 from __future__ import annotations
 
@@ -60,9 +60,9 @@ def women(narration: Narration) -> Sequence[Block]:
 
 
 def in_kind(category: Category, entries: Events, narration: Narration) -> list[Block]:
-    """Activities told under one kind: one is a sentence, several stand under a lead.
+    """Activities reported under one kind: one is a sentence, several stand under a lead.
 
-    Of many the lead counts all, and those with most to say are told.
+    Of many the lead counts all, and those with most to say are reported.
     """
     of_own = _by_own_kind(entries)
     apart = {event.id for some in of_own for event in some}
@@ -102,7 +102,7 @@ def _by_title(entries: Events) -> list[list[Event]]:
 
 
 def _weight(group: Events) -> tuple[bool, int, int]:
-    """What is told first of many: a result, then money, then people."""
+    """What comes first of many: a result, then money, then people."""
     facts = [event.facts for event in group]
     return (
         any(one.result for one in facts),
@@ -184,7 +184,7 @@ def _activity(group: Events, narration: Narration) -> Sentence:
 
 
 def _again(groups: Sequence[Events], narration: Narration) -> Sentence:
-    """Activities that other parts tell in full, in other words."""
+    """Activities that other parts report in full, in other words."""
     titles = []
     for group in groups:
         title, occasions = named_occasions(group, narration)
@@ -194,7 +194,7 @@ def _again(groups: Sequence[Events], narration: Narration) -> Sentence:
 
 
 def _still_running(event: Event, narration: Narration) -> Sentence:
-    """An activity that began before the period: told where it goes on, counted where it began."""
+    """An activity that began before the period: reported where it goes on, counted where it began."""
     title, section = narration.cased(event.facts.title), event.facts.section
     clause = clause_for([event.facts], title, narration, None)
     return say(

@@ -13,7 +13,7 @@ from app.year.reports.narration.sentences import Narration
 from app.year.reports.phrases import NOTHING, body, item, say
 from app.year.reports.report import Block, Column, Paragraph, Row, Sentence, Span, Table
 
-#: So many are told as sentences; more stand in a table.
+#: So many are reported as sentences; more stand in a table.
 _FEW = 2
 #: The kinds of periods that stand side by side in the report of a term.
 _YEARS = ("year", "school_year")

@@ -1,4 +1,4 @@
-"""What no other part of a report tells."""
+"""What no other part of a report has."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ def narrate_parts(outline: Outline, report_record: ReportRecord, written: Writte
     def narrate(named: Iterable[tuple[str, str]], key: str = "", form: str = "") -> Iterator[Block]:
         """What the narrators write for a part, in order; adds the ids that they cover to `rows`."""
         voice = voice_of(report_record)
-        # A room that is not there tells nothing.
+        # A room that is not there writes nothing.
         for name, argument in (one for one in named if one[0] in by_name):
             fed, is_narrowed = _fed(unarranged, feeds, key, name)
             narration = Narration(fed, outline, argument, rows, voice, is_narrowed)
@@ -76,7 +76,7 @@ def narrate_parts(outline: Outline, report_record: ReportRecord, written: Writte
 
 
 def _fed(report_record: ReportRecord, feeds: Feeds, key: str, narrator: str) -> tuple[ReportRecord, bool]:
-    """What the narrator tells of in this part, and whether that is less than all."""
+    """The record that the narrator reads in this part, and whether that is less than all."""
     if not feeds.is_narrowed(key, narrator):
         return report_record, False
     return replace(report_record, record=feeds.record_of(key)), True
@@ -97,7 +97,7 @@ def written_by(narrator: Narrator, narration: Narration, form: str = "") -> list
 def moved_behind(
     outline: Outline, blocks: dict[str, tuple[Block, ...]], titles: Mapping[str, str]
 ) -> tuple[Section, ...]:
-    """The appendices of parts that are told in one; in `blocks` a sentence naming it takes their place."""
+    """The appendices of parts that stand in one; in `blocks` a sentence naming it takes their place."""
     keys = [part.key for part in all_parts(outline.parts) if part.form == "annex" and blocks[part.key]]
     found: list[Section] = []
     for place, key in enumerate(keys, 1):
@@ -107,7 +107,7 @@ def moved_behind(
 
 
 def _alone(outline: Outline, report_record: ReportRecord, rows: Iterable[str], source: str) -> list[Block]:
-    """Entries told by themselves, as «Hoạt động khác» tells what no part does."""
+    """Entries by themselves, as «Hoạt động khác» has what no part does."""
     chosen = frozenset(rows)
     narration = Narration(only(report_record, chosen), outline, "", AllBut(chosen), voice_of(report_record))
     return [with_source(block, source) for block in written_by(narrators()["others"], narration)]

@@ -35,7 +35,7 @@ from app.year.reports.report import Sentence, Span
 class Narration:
     """`argument`: what follows the narrator's name in the outline; `narrated`: ids in earlier parts.
 
-    `voice`: how the part has spoken so far. `is_narrowed`: whether the record holds only what the part tells;
+    `voice`: how the part has spoken so far. `is_narrowed`: whether the record holds only what is the part's;
     its figures are then not those of the period, and bear no names.
     """
 
@@ -103,7 +103,7 @@ class Narration:
 
 
 class Paid(NamedTuple):
-    """Money of an entry: whose, how much, its row, and who gave it where that is told by name."""
+    """Money of an entry: whose, how much, its row, and who gave it where that is known by name."""
 
     source: MoneySource | None
     amount: int | None
@@ -111,7 +111,7 @@ class Paid(NamedTuple):
     giver: str = ""
 
 
-#: How money of each source is told beside that of others, and by itself.
+#: How money of each source is named beside that of others, and by itself.
 _BESIDE = {
     MoneySource.OWN: "quỹ công đoàn {x}",
     MoneySource.OTHERS: "nguồn khác {x}",

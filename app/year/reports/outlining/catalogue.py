@@ -27,7 +27,7 @@ def taken() -> Mapping[str, Takes]:
 
 
 def choices(data: Mapping[str, Any]) -> dict[str, str]:
-    """What parts of this outline may tell, as it is written in them (`events:welfare`), with its label."""
+    """What parts of this outline may report, as it is written in them (`events:welfare`), with its label."""
     return dict(_choices(data))
 
 

@@ -49,7 +49,7 @@ class Takes:
 class Known:
     """What files refer to: outlines by name ("" for none), narrators, and the refusal of a figure's key.
 
-    Without `narrators` they are not looked up: a room that is not there tells nothing.
+    Without `narrators` they are not looked up: a room that is not there writes nothing.
     """
 
     model: Callable[[str], str]

@@ -1,4 +1,4 @@
-"""What an outline tells of a record, part by part, and what it leaves out."""
+"""What an outline reports of a record, part by part, and what it leaves out."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from app.year.reports.report import Block, Finding, Paragraph, Remedy, Report, S
 
 
 class LeftOut(NamedTuple):
-    """What a narrator would write that no part names, and its rows that no other part tells."""
+    """What a narrator would write that no part names, and its rows that no other part reports."""
 
     label: str
     sources: tuple[str, ...]
@@ -36,7 +36,7 @@ def rows_by_part(report: Report) -> dict[str, int]:
 
 
 def rows_in(blocks: Iterable[Block]) -> list[str]:
-    """Every row that these blocks tell, each once."""
+    """Every row that these blocks report, each once."""
     cells: list[Sentence] = []
     for block in blocks:
         if isinstance(block, Paragraph):

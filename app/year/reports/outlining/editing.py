@@ -100,9 +100,9 @@ def raised_narrator(data: Data, key: str, index: int) -> Data:
 
 
 def with_narrator(data: Data, key: str, narrator: str) -> Data:
-    """With the narrator as the last of the part; told already anywhere else it moves here.
+    """With the narrator as the last of the part; reported already anywhere else it moves here.
 
-    It stays there too where one of the two parts chooses what it tells.
+    It stays there too where one of the two parts chooses what it reports.
     """
     changed = deepcopy(data)
     target = place_of(changed, key)
@@ -117,7 +117,7 @@ def with_narrator(data: Data, key: str, narrator: str) -> Data:
 
 
 def with_plan_words(data: Data, key: str, words: list[str]) -> Data:
-    """With the words that lead tasks of the plan to the part; it tells them. Without any it does not."""
+    """With the words that lead tasks of the plan to the part; it reports them. Without any it does not."""
     changed = deepcopy(data)
     headings = changed.setdefault("plan_words", {})
     narrator = f"plan:{key}"

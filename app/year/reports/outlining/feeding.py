@@ -1,7 +1,7 @@
-"""What feeds a part: the entries that a part tells by itself, and so no other.
+"""What feeds a part: the entries that a part reports by itself, and so no other.
 
-A part that names reasons, occasions and the like tells the entries that have them; a part that names none
-tells what no other took.
+A part that names reasons, occasions and the like reports the entries that have them; a part that names none
+reports what no other took.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def only_of(part: Mapping[str, Any]) -> Only:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """What one part tells of, as `Feeds` deals it out."""
+    """What one part reports, as `Feeds` deals it out."""
 
     key: str
     narrators: tuple[tuple[str, str], ...]
@@ -82,11 +82,11 @@ class Feeds:
         self._all = frozenset(taken)
 
     def is_narrowed(self, key: str, narrator: str) -> bool:
-        """Whether the narrator tells only some of its entries in this part."""
+        """Whether the narrator reports only some of its entries in this part."""
         return narrator in FED and (key in self._taken or bool(self._all))
 
     def record_of(self, key: str) -> Record:
-        """The record with the entries that the part tells."""
+        """The record with the entries that the part reports."""
         mine = self._taken.get(key)
         if mine not in self._made:
             self._made[mine] = _narrowed(
@@ -96,7 +96,7 @@ class Feeds:
 
 
 def _narrowed(record: Record, is_kept: Callable[[str], bool]) -> Record:
-    """The record without entries that are told elsewhere; its figures count what is left."""
+    """The record without entries that are reported elsewhere; its figures count what is left."""
     scope = record.scope
     kept: dict[Callable[[Reading], Any], Any] = {
         visits_read: [one for one in scope.read(visits_read) if is_kept(one.source)],

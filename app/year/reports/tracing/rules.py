@@ -60,7 +60,7 @@ def rows_of(figure: Figure) -> Iterator[str]:
 
 
 def evidence(figure: Figure, words: Mapping[str, str]) -> Evidence:
-    """A figure for the annex; `words`: what each row is. A row that counts twice is told once."""
+    """A figure for the annex; `words`: what each row is. A row that counts twice is listed once."""
     shares: Counter[str] = Counter()
     for one in figure.shares:
         shares[one.row] += one.share

@@ -13,9 +13,9 @@ from app.year.reports.writers import document as d
 
 _APART = "CÁC HOẠT ĐỘNG KHÁC TRONG KỲ"
 _COMPARISON, _EVIDENCE = "SO SÁNH VỚI NĂM TRƯỚC", "CĂN CỨ SỐ LIỆU"
-#: With more rows a figure is told in running text: a table of them would fill pages.
+#: With more rows a figure is explained in running text: a table of them would fill pages.
 MOST_ROWS = 30
-#: From so many on, the same rows are not told again.
+#: From so many on, the same rows are not listed again.
 WORTH_NAMING = 4
 #: Of a table: place, row, share, in hundredths of the width.
 WIDTHS = (9, 70, 21)
@@ -94,7 +94,7 @@ def annex_figures(report: Report) -> Iterator[AnnexFigure]:
 
 
 def _figure(place: int, one: Evidence, earlier: int, ruled: int) -> AnnexFigure:
-    """`earlier`, `ruled`: the figure that told the same rows, or the same rule, first; itself if none did."""
+    """`earlier`, `ruled`: the first figure with the same rows, or the same rule; itself if none."""
     rule = one.rule if ruled == place else f"như số liệu {ruled}."
     is_counted_out = all(row.note == "1" for row in one.rows)
     is_table = earlier == place and 0 < len(one.rows) <= MOST_ROWS and not is_counted_out

@@ -18,7 +18,7 @@ from app.year.workspace.deadlines.rules import Due, all_waiting, asked_above
 def due_tasks(unit_id: int, today: date, *issued: int) -> Iterator[Task]:
     """The reports that wait for who may record; the more urgent where they are late.
 
-    A request from above for such a report is no second task: its day and who asked are told here.
+    A request from above for such a report is no second task: its day and who asked are shown here.
     """
     waiting = list(all_waiting(deadlines_of(unit_id), today, issued))
     if not waiting:

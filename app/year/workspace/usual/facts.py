@@ -14,7 +14,7 @@ class UsualFacts:
 
     `least`: the figure is to be at least that. `month`: from the beginning of that month on it is missing,
     0 from the first day of the year. `page`: the blueprint whose form records it. `told`: the narrator whose
-    part of the report tells it, as outlines name it.
+    part of the report has it, as outlines name it.
     """
 
     name: Annotated[str, Text("Việc", required=True, most=100)]

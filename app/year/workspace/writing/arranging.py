@@ -1,4 +1,4 @@
-"""Entries told elsewhere than the program would: taken out of the record, and told by themselves. Pure."""
+"""Entries put elsewhere than the program would: taken out of the record, and reported by themselves. Pure."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from app.year.figures.record import Record
 from app.year.reports.record import ReportRecord
 from app.year.workspace.writing.facts import Arrangement, Deed, Written
 
-#: The lists of a record whose entries a part tells one by one.
+#: The lists of a record whose entries a part reports one by one.
 _LISTS = ("visits", "events", "petitions", "awards", "ratings", "money")
 
 
 class AllBut(Set[str]):
-    """Every row but these: what a narrator takes for told already, so that it tells only these."""
+    """Every row but these: what a narrator takes for reported already, so that it reports only these."""
 
     def __init__(self, rows: Set[str]) -> None:
         self.rows = rows
@@ -36,12 +36,12 @@ def arrangements(written: Written, deed: Deed) -> list[tuple[str, Arrangement]]:
 
 
 def arranged_rows(written: Written) -> frozenset[str]:
-    """The rows that no narrator tells in its usual place."""
+    """The rows that no narrator reports in its usual place."""
     return frozenset(row for part in written.values() for one in part.words.arranged for row in one.rows)
 
 
 def arrangeable(record: Record) -> frozenset[str]:
-    """The rows that may be arranged: entries that are told one by one."""
+    """The rows that may be arranged: entries that are reported one by one."""
     return frozenset(entry.source for entries in _lists(record) for entry in entries)
 
 

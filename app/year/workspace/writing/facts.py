@@ -12,7 +12,7 @@ from app.core.choices import Choice
 
 
 class Deed(Choice):
-    """What is done with entries that the program would tell in a part."""
+    """What is done with entries that the program would report in a part."""
 
     FIRST = "first", "Đưa lên đầu mục"
     MOVED = "moved", "Chuyển sang mục khác"
@@ -52,7 +52,7 @@ class Rewriting:
 class Arrangement:
     """Entries with what is done with them; `words`: why they are left out, or the one sentence for all.
 
-    `to`: the key of the part that tells them.
+    `to`: the key of the part that reports them.
     """
 
     deed: Deed

@@ -176,7 +176,7 @@ def _marked(span: Span, figure_of: FigureOf) -> str:
 
 
 def with_source(block: Block, source: str) -> Block:
-    """The block as told through a decision of an officer: it has its row, too."""
+    """The block as reported through a decision of an officer: it has its row, too."""
     if not isinstance(block, Paragraph):
         return block
     sentences = tuple(replace(one, own_sources=(*one.own_sources, source)) for one in block.sentences)

@@ -40,7 +40,7 @@ def people_of(visit: Visit) -> int:
 
 
 def is_detailed(visit: Visit, *, is_only: bool = True) -> bool:
-    """Whether it is told by itself: it has an occasion or, alone, a gift, and may name whom it was for."""
+    """Whether it is worded by itself: it has an occasion or, alone, a gift, and may name whom it was for."""
     facts = visit.facts
     return not facts.names_nobody and bool(_own_occasion(facts) or (is_only and facts.in_kind))
 
@@ -131,7 +131,7 @@ def alike(entries: Visits) -> list[list[Visit]]:
 
 
 def received_by(facts: VisitFacts, people: int = 2) -> str:
-    """Who received it: children are told as such, one alone as one."""
+    """Who received it: children are named as such, one alone as one."""
     recipient = bare(facts.recipient)
     who = recipient if grammar().bodies.match(recipient) else _addressed(recipient)
     if who.startswith("Cháu "):

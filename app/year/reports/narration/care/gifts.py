@@ -35,7 +35,7 @@ def gift_lines(entries: Visits, narration: Narration) -> list[Paragraph]:
 
 
 def _hidden(entries: Visits, narration: Narration) -> Sentence:
-    """Gifts of which neither occasion nor recipient is told."""
+    """Gifts of which neither occasion nor recipient is named."""
     spent = money_of(entries, is_named=True)
     sources = tuple(visit.source for visit in entries)
     return narration.voice.choose(

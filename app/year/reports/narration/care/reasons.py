@@ -85,7 +85,7 @@ def _of_reason(
 def _by_name(reason: Reason, group: Visits, entries: Visits, prefix: str, narration: Narration) -> Sentence:
     """`Hỗ trợ gia đình đồng chí Mùa A Páo bị thiệt hại do đợt mưa lũ số tiền 05 triệu đồng qua 02 lượt.`
 
-    A gift that is told as one stands in brackets with its value.
+    A gift that is worded as one stands in brackets with its value.
     """
     facts = group[0].facts
     words, name = grammar().reasons[reason].named, names_in(facts)

@@ -76,7 +76,7 @@ def reasons_of(prefix: str, entries: Visits, narration: Narration) -> Sentence:
 
 
 def everybody(narration: Narration, *, is_summed: bool) -> list[Sentence]:
-    """All of them, and whom they were for; `is_summed`: by the one sentence before that tells of all."""
+    """All of them, and whom they were for; `is_summed`: by the one sentence before that counts all."""
     entries = narration.record.visits
     clauses = []
     for audience in Audience:

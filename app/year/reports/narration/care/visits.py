@@ -30,7 +30,7 @@ from app.year.reports.report import Block, Paragraph, Sentence, Span
 
 
 def visits(narration: Narration) -> Sequence[Block]:
-    """Each circle by itself, then all of them: no sum is told of two circles before each was."""
+    """Each circle by itself, then all of them: no sum is given of two circles before each was."""
     entries = narration.record.visits
     circles = {
         circle: ours
@@ -48,7 +48,7 @@ def visits(narration: Narration) -> Sequence[Block]:
 
 
 def women(narration: Narration) -> Sequence[Block]:
-    """Visits and gifts of women's work, by occasion: told in full where care is, here in other words."""
+    """Visits and gifts of women's work, by occasion: reported in full where care is, here in other words."""
     entries = [visit for visit in narration.record.visits if _is_womens(visit.facts, narration)]
     occasions: dict[str, list[Visit]] = {}
     for visit in entries:
@@ -104,7 +104,7 @@ def _dedicated(entries: Visits, narration: Narration) -> Sentence:
 def _circle(circle: Circle, entries: Visits, narration: Narration, *, is_only: bool) -> list[Block]:
     """What was done for a circle; of members visits and gifts by themselves.
 
-    Figures of the only one are told by their plain names, without that of the circle.
+    Figures of the only one have their plain names, without that of the circle.
     """
     of_circle = "" if is_only else f".{circle.value}"
     visiting = [visit for visit in entries if visit.facts.reason in IS_VISIT]

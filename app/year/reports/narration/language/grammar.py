@@ -23,7 +23,7 @@ _FILE = Path(__file__).with_name("grammar.toml")
 
 @dataclass(frozen=True, slots=True)
 class KindWords:
-    """How activities of a kind are told; see the file."""
+    """How activities of a kind are worded; see the file."""
 
     verb: str
     people: str
@@ -34,7 +34,7 @@ class KindWords:
 
 @dataclass(frozen=True, slots=True)
 class ReasonWords:
-    """How visits for a reason are told: in a list of counts, by themselves, of somebody with a name."""
+    """How visits for a reason are worded: in a list of counts, by themselves, of somebody with a name."""
 
     word: str
     says: str

@@ -1,4 +1,4 @@
-"""How an occasion is told: `nhân dịp Tết …`, `hưởng ứng Tháng Công nhân`. The words are data. Pure."""
+"""How an occasion is worded: `nhân dịp Tết …`, `hưởng ứng Tháng Công nhân`. The words are data. Pure."""
 
 from __future__ import annotations
 

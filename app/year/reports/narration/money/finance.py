@@ -170,7 +170,7 @@ def _before(narration: Narration) -> str:
 
 
 def _booked_later(narration: Narration) -> Iterator[Sentence]:
-    """What happened in the period and the book counts later: told above, not in the sums of the funds."""
+    """What happened in the period and the book counts later: named above, not in the sums of the funds."""
     for side, verb in (("receipts", "thu"), ("payments", "chi")):
         late = narration.figure(f"money.late.after.{side}")
         if late.value:
@@ -194,7 +194,7 @@ def _passed_on(narration: Narration, groups: Mapping[str, Sequence[FundOfBook]])
 
 
 def budget(narration: Narration) -> Sequence[Block]:
-    """The budget with what was taken in and paid under the same item, where it is of all that is told."""
+    """The budget with what was taken in and paid under the same item, where it is of all that is reported."""
     lines = narration.record.budget
     if not _is_budgeted(narration.record):
         return ()
@@ -342,7 +342,7 @@ def _budget_rows(lines: _Lines, record: Record) -> Iterator[Row]:
 
 
 def _budget_row(lines: _Lines, names: Mapping[int | None, str], items: Sequence[ItemTotal]) -> Row:
-    """One item of one fund, planned once or for each of several years; `names`: of the funds to be told."""
+    """One item of one fund, planned once or for each of several years; `names`: of the funds to be named."""
     facts = lines[0][1]
     fund = names.get(facts.fund_id)
     planned = sum(one.amount for _, one in lines)

@@ -29,7 +29,7 @@ from app.year.reports.report import Block, Sentence, Span
 def funds(narration: Narration) -> Sequence[Block]:
     """What members paid into the funds: who, by which rate, how much; funds of one rate together.
 
-    Dues are told with the money where an outline tells of that.
+    Dues are reported with the money where an outline has a part for it.
     """
     found = [fund for fund in narration.record.funds if not _is_with_money(fund, narration)]
     lines = _lines(found, narration)
@@ -81,7 +81,7 @@ def _figures(fund: FundTerms, narration: Narration) -> tuple[Figure, Figure, Fig
 
 
 def _predicate(one: Collected, narration: Narration) -> object:
-    """Funds of which the same is said are told in one sentence; else a fund is by itself."""
+    """Funds of which the same is said are reported in one sentence; else a fund is by itself."""
     rates = one.rates
     is_plain = (
         one.everybody_paid

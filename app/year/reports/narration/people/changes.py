@@ -120,7 +120,7 @@ def _names(some: Sequence[Held]) -> str:
 
 
 def _reasons(left: Sequence[Held], stayed: Sequence[Held]) -> list[Sentence]:
-    """For each reason how many left and who; those who only changed their standing are told as such."""
+    """For each reason how many left and who; those who only changed their standing are named as such."""
     groups: list[tuple[str, list[Held]]] = [
         (lower_first(reason.label), [one for one in left if one.period.leaving_reason is reason])
         for reason in LeavingReason
