@@ -22,9 +22,9 @@ def join_lines(unit_id: int, *, kept_id: int, gone_id: int, actor: Actor, reason
     for shared in shared_lines(unit_id, kept_id, gone_id):
         _refuse_given_twice(shared)
         people = len(queries.lines_of(shared.row.id))
-        stays, *others = shared.lines
+        kept, *others = shared.lines
         now = joined(_values(one) for one in shared.lines)
-        stays.is_ticked, stays.amount, stays.gift, stays.note = now.is_ticked, now.amount, now.gift, now.note
+        kept.is_ticked, kept.amount, kept.gift, kept.note = now.is_ticked, now.amount, now.gift, now.note
         for one in others:
             db.session.delete(one)
         flag_modified(shared.row, "title")  # who has the list open is told

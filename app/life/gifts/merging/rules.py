@@ -13,11 +13,11 @@ from app.life.gifts.facts import LineValues
 def joined(many: Iterable[LineValues]) -> LineValues:
     """What one line says in place of several: of those that get something the first word on each value."""
     every = list(many)
-    said = [one for one in every if one.is_ticked] or every
+    given = [one for one in every if one.is_ticked] or every
     return LineValues(
         any(one.is_ticked for one in every),
-        next((one.amount for one in said if one.amount is not None), None),
-        next((one.gift for one in said if one.gift), ""),
+        next((one.amount for one in given if one.amount is not None), None),
+        next((one.gift for one in given if one.gift), ""),
         "; ".join(dict.fromkeys(one.note for one in every if one.note)),
     )
 

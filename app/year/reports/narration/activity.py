@@ -61,7 +61,7 @@ def activity_done(group: Events, narration: Narration) -> Sentence:
         tail=clause.tail,
         place=f" tại {join_words(map(bare, places))}" if places else "",
         people=NOTHING
-        if takes or _says_number(title, people)
+        if takes or _has_number(title, people)
         else took_part(group, facts[0].category, narration),
         by_itself=for_whom(group, by_itself=True),
         spent=spent_on(group),
@@ -124,10 +124,10 @@ def _delegates(results: list[str], people: Span | None) -> tuple[str | None, lis
     return None, results
 
 
-def _says_number(title: str, people: Span | None) -> bool:
+def _has_number(title: str, people: Span | None) -> bool:
     """Whether the title counts them itself: `Tạo điều kiện cho 12 đoàn viên đi học`."""
-    said = re.search(rf"(?<!\d)0?{people.text.lstrip('0')} (?=\D)", title) if people else None
-    return said is not None and grammar().persons.match(title, said.end()) is not None
+    number = re.search(rf"(?<!\d)0?{people.text.lstrip('0')} (?=\D)", title) if people else None
+    return number is not None and grammar().persons.match(title, number.end()) is not None
 
 
 def people_of(group: Events) -> Span | None:

@@ -169,8 +169,8 @@ def _held(entries: Iterable[Paid]) -> tuple[Span, dict[tuple[MoneySource, str], 
 
 def _giver(name: str) -> str:
     """`nhà tài trợ` of `Tiền của nhà tài trợ`; names keep their capitals."""
-    said = re.sub(r"^(?:tiền|kinh phí|nguồn) (?:của )?", "", bare(name), flags=re.IGNORECASE)
-    return lower_first(said) if grammar().givers.match(said) else said
+    giver = re.sub(r"^(?:tiền|kinh phí|nguồn) (?:của )?", "", bare(name), flags=re.IGNORECASE)
+    return lower_first(giver) if grammar().givers.match(giver) else giver
 
 
 def _sum(amounts: Sequence[tuple[int, str]]) -> Span:

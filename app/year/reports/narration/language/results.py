@@ -46,7 +46,7 @@ def _one(text: str, title: str, category: Category, counted: Collection[str]) ->
     words = grammar()
     if left := _of_those(text, title, counted):
         return left
-    if _is_said(text, title, counted):
+    if _is_in_clause(text, title, counted):
         return ""
     if re.match(r"(đạt|đoạt) ", text, re.IGNORECASE):
         return f", {lower_first(text).replace('; ', ', ')}"
@@ -65,7 +65,7 @@ def _one(text: str, title: str, category: Category, counted: Collection[str]) ->
     return f"; {lower_first(text)}"
 
 
-def _is_said(text: str, title: str, counted: Collection[str]) -> bool:
+def _is_in_clause(text: str, title: str, counted: Collection[str]) -> bool:
     """Whether it is a number that the clause has already: `05 đ/c` of `Giới thiệu 05 quần chúng`.
 
     So too one of the thing that the title names: `01 tổ` of `Thành lập tổ công đoàn`.

@@ -176,11 +176,11 @@ def clause_of(title: str, category: Category, partners: Sequence[str], *, upper:
 
 def is_called(name: str, union: str) -> bool:
     """Whether the union is meant: `LĐLĐ huyện` is Liên đoàn Lao động huyện Hoa Lâm."""
-    said = " ".join(_UNIONS.get(word, word) for word in fold(name).split())
+    spelled = " ".join(_UNIONS.get(word, word) for word in fold(name).split())
     return (
-        said == fold(union)
-        or said == "cong doan cap tren"
-        or (len(said.split()) > 2 and fold(union).startswith(f"{said} "))
+        spelled == fold(union)
+        or spelled == "cong doan cap tren"
+        or (len(spelled.split()) > 2 and fold(union).startswith(f"{spelled} "))
     )
 
 
