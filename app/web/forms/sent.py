@@ -1,4 +1,4 @@
-"""What follows a form that was sent, and a button that was pressed: carried out, told, led on."""
+"""What follows a form that was sent, and a button that was pressed: carried out, confirmed, led on."""
 
 from __future__ import annotations
 
@@ -28,20 +28,20 @@ def carried_out(
     if not form.validate_on_submit():
         return None
     with saving(form) as saved:
-        told = _written(saved, write, leads_to, sentence)
+        text = _written(saved, write, leads_to, sentence)
     if not saved.done:
         return None
-    if told:
-        flash(told, "success")
+    if text:
+        flash(text, "success")
     return see_other(saved.leads_to)
 
 
 def pressed(write: Callable[[], Made], leads_to: str, sentence: str | Callable[[Made], str]) -> WsgiResponse:
     """Carry out a button, which has no form, and lead on with the sentence, or why it was refused."""
-    told = ""
+    text = ""
     with saving() as saved:
-        told = _written(saved, write, leads_to, sentence)
-    flash_outcome(saved, told)
+        text = _written(saved, write, leads_to, sentence)
+    flash_outcome(saved, text)
     return see_other(leads_to)
 
 
