@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from app.core.texts.names import name_sort_key
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,7 +21,6 @@ from app.core.vietnamese import (
     join_words,
     lower_common,
     lower_first,
-    name_sort_key,
     ratio_text,
     roman,
     share_text,

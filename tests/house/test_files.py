@@ -28,6 +28,7 @@ LONG_FILES = {
     "transactions.py": "how a transaction begins and ends, and what the engine means when it fails",
     "core/periods.py": "the calendar: each kind of period by its name, both ways, and the next",
     "year/indicators/rules.py": "what an indicator reached, of which period, and what its numbers may be",
+    "year/reports/report.py": "the tree of a paper: a class for each of its parts",
     "year/reports/narration/commitments.py": "what was promised, what was planned, what came of both",
     "year/reports/narration/money/finance.py": "the money of the year from opening to closing",
 }
@@ -37,6 +38,7 @@ LONG_FUNCTIONS = {
     "office/backup/archive/tar_stream.py:_parsed": "each field of a header is checked before the next",
     "desk/person/routes.py:person_page": "a line for each part of the page",
     "year/figures/queries.py:record_of": "a line for each field of the record",
+    "year/reports/narration/language/grammar.py:read_grammar": "a line for each field of the grammar",
 }
 
 #: Where a transaction is committed.

@@ -10,9 +10,10 @@ from wtforms.validators import ValidationError
 from app.office.accounts.rules import Role
 from app.office.units.queries import units
 from app.web.forms.accounts import GOOD_PASSWORD, AccountBoxes, password_box
-from app.web.forms.base import FilterForm, Form
+from app.web.forms.base import Form
 from app.web.forms.choices import ChoiceField, IdField, offered
 from app.web.forms.fields import DayField, TextField
+from app.web.forms.filters import FilterForm
 
 
 class RoleForm(Form):

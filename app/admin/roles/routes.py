@@ -12,7 +12,7 @@ from app.office.accounts import actions, queries
 from app.office.accounts.queries import Holding
 from app.office.accounts.rules import Permission
 from app.web.clock import today
-from app.web.forms.base import FilterForm
+from app.web.forms.filters import FilterForm
 from app.web.forms.sent import carried_out, pressed
 from app.web.guards import actor, allow, unit
 from app.web.lists.page import list_page

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from wtforms import SelectField
 
 from app.office.security_log.rules import EventKind
-from app.web.forms.base import FilterForm
 from app.web.forms.choices import ChoiceField
 from app.web.forms.fields import DayField
+from app.web.forms.filters import FilterForm
 
 
 class EventFilter(FilterForm):

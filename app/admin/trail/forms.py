@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from wtforms import SelectField
 
-from app.web.forms.base import FilterForm
 from app.web.forms.fields import DayField, TextField
+from app.web.forms.filters import FilterForm
 
 
 class TrailFilter(FilterForm):

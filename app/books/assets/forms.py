@@ -6,9 +6,10 @@ from wtforms import BooleanField
 
 from app.books.assets.facts import AssetFacts, AssetKind
 from app.core.fields import label_of
-from app.web.forms.base import EntryForm, FilterForm
+from app.web.forms.base import EntryForm
 from app.web.forms.choices import ChoiceField
 from app.web.forms.fields import DayField
+from app.web.forms.filters import FilterForm
 from app.web.forms.stated import More
 
 

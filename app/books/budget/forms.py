@@ -7,8 +7,9 @@ from typing import Self
 from app.books.budget.facts import BudgetFacts, BudgetSide
 from app.books.items.fields import Offers, offers_of
 from app.core.fields import label_of
-from app.web.forms.base import EntryForm, FilterForm
+from app.web.forms.base import EntryForm
 from app.web.forms.choices import ChoiceField
+from app.web.forms.filters import FilterForm
 from app.web.forms.years import YearTextField
 
 

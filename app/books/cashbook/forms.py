@@ -19,9 +19,10 @@ from app.core.fields import label_of
 from app.core.periods import Period, parse_period
 from app.log.activities.facts import Channel
 from app.web.clock import today
-from app.web.forms.base import AskingForm, FilterForm
+from app.web.forms.base import AskingForm
 from app.web.forms.choices import ChoiceField, IdField, offered
 from app.web.forms.fields import DayField, PeriodField, TextField
+from app.web.forms.filters import FilterForm
 from app.web.forms.stated import More, Part
 
 

@@ -13,9 +13,10 @@ from app.listing import single_page
 from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission
 from app.web.clock import today
-from app.web.forms.base import EntryForm, FilterForm
+from app.web.forms.base import EntryForm
 from app.web.forms.choices import ChoiceField
 from app.web.forms.fields import DayField
+from app.web.forms.filters import FilterForm
 from app.web.guards import allow, unit
 from app.web.lists.page import list_page
 

@@ -10,9 +10,9 @@ from wtforms.validators import ValidationError
 from app.books.cashbook.queries import funds_of
 from app.core.dates import FIRST_YEAR, LAST_YEAR
 from app.core.periods import BadPeriod, Period, parse_period, period_between
-from app.web.forms.base import FilterForm
 from app.web.forms.choices import IdField, PlainSelect, offered
 from app.web.forms.fields import AnyYearField, DayField
+from app.web.forms.filters import FilterForm
 
 
 class LedgerFilter(FilterForm):

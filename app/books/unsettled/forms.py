@@ -10,8 +10,9 @@ from wtforms.validators import ValidationError
 from app.books.cashbook.fields import FundChoice
 from app.books.unsettled.facts import Answer
 from app.log.activities.facts import Channel
-from app.web.forms.base import FilterForm, SentOnce
+from app.web.forms.base import SentOnce
 from app.web.forms.choices import ChoiceField
+from app.web.forms.filters import FilterForm
 from app.web.incoming import number_in
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from app.books.cashbook.queries import funds_of
 from app.books.vouchers.facts import CashKind, State
 from app.books.vouchers.list_queries import WantedVouchers
-from app.web.forms.base import FilterForm
 from app.web.forms.choices import ChoiceField, IdField, offered
 from app.web.forms.fields import AnyYearField, TextField
+from app.web.forms.filters import FilterForm
 
 
 class VoucherFilter(FilterForm):

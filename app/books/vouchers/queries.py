@@ -13,7 +13,7 @@ from app.books.cashbook.facts import VoucherKind
 from app.books.vouchers.declared import DECLARED
 from app.books.vouchers.facts import VoucherLine, VoucherPaper
 from app.books.vouchers.line_queries import cash_lines
-from app.core.vietnamese import name_sort_key
+from app.core.texts.names import name_sort_key
 from app.extensions import db
 from app.listing import in_words_order
 from app.log.activities.facts import Kind

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from app.desk.anniversaries.facts import AnniversaryFacts
-from app.web.forms.base import EntryForm, FilterForm
+from app.web.forms.base import EntryForm
 from app.web.forms.fields import TextField
+from app.web.forms.filters import FilterForm
 
 
 class AnniversaryForm(EntryForm):

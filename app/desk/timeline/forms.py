@@ -9,9 +9,9 @@ from app.core.choices import Choice
 from app.core.periods import parse_period
 from app.desk.timeline.queries import Wanted, kinds
 from app.people.roster.queries import people_to_choose
-from app.web.forms.base import FilterForm
 from app.web.forms.choices import ChoiceField, IdField, offered
 from app.web.forms.fields import DayField, PeriodField, TextField
+from app.web.forms.filters import FilterForm
 
 
 class Shown(Choice):

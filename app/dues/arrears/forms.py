@@ -12,9 +12,9 @@ from app.core.periods import parse_period
 from app.dues.arrears.queries import WantedArrears
 from app.people.roster.lists.queries import groups_of
 from app.web.clock import today
-from app.web.forms.base import FilterForm
 from app.web.forms.choices import IdField, PlainSelect, offered
 from app.web.forms.fields import DayField, PeriodField, TextField
+from app.web.forms.filters import FilterForm
 
 
 class DayFilter(FilterForm):

@@ -22,7 +22,7 @@ from app.people.roster.queries import member
 from app.web.clock import today
 from app.web.files.downloads import format_wanted
 from app.web.files.sheets import sheet_file
-from app.web.forms.base import FilterForm
+from app.web.forms.filters import FilterForm
 from app.web.guards import allow, unit
 from app.web.lists.address import page_number, sort_name
 from app.web.lists.page import list_page

@@ -16,9 +16,10 @@ from app.core.periods import parse_period
 from app.dues.contributions.facts import CollectionFacts, ContributionFacts
 from app.dues.contributions.queries import WantedContributions
 from app.people.roster.queries import people_to_choose
-from app.web.forms.base import EntryForm, FilterForm, SentOnce
+from app.web.forms.base import EntryForm, SentOnce
 from app.web.forms.choices import IdField, PeopleField, offered
 from app.web.forms.fields import PeriodField, TextField
+from app.web.forms.filters import FilterForm
 from app.web.forms.stated import More, stated_box
 
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import app.books.cashbook.fields  # noqa: F401 - the box of a fund
 from app.dues.exemptions.queries import WantedExemptions
 from app.dues.ledger.facts import Cause, ExemptionFacts
-from app.web.forms.base import EntryForm, FilterForm
+from app.web.forms.base import EntryForm
 from app.web.forms.fields import DayField, TextField
+from app.web.forms.filters import FilterForm
 from app.web.forms.stated import stated_box
 
 

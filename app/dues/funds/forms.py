@@ -15,8 +15,9 @@ from app.core.fields import Rate
 from app.core.money import BadMoney, parse_money
 from app.dues.funds.facts import FundFacts, PartYear, TermFacts
 from app.dues.funds.rate_rules import nature_of
-from app.web.forms.base import EntryForm, FilterForm, SentOnce
+from app.web.forms.base import EntryForm, SentOnce
 from app.web.forms.fields import DayField, DecimalField
+from app.web.forms.filters import FilterForm
 from app.web.forms.stated import box_of, options_of
 
 

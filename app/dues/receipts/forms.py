@@ -11,8 +11,9 @@ from app.core.dates import format_date
 from app.dues.collecting.facts import GridPayment
 from app.dues.contributions.facts import ContributionFacts
 from app.log.activities.facts import Channel
-from app.web.forms.base import FilterForm, SentOnce
+from app.web.forms.base import SentOnce
 from app.web.forms.fields import TextField
+from app.web.forms.filters import FilterForm
 from app.web.forms.stated import stated_box
 
 

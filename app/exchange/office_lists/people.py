@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from app.core.vietnamese import fold, may_be_one_name
+from app.core.texts.names import may_be_one_name
+from app.core.vietnamese import fold
 from app.exchange.office_lists.layout import LABELS
 from app.exchange.office_lists.reading.rows import Entrant, KnownPerson, OfficeRow
 from app.exchange.office_lists.reading.table import Line

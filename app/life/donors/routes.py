@@ -7,11 +7,11 @@ from flask import Blueprint
 from app.life.donors.queries import DONOR_ORDERS, Donor, page_of_donors, unnamed_donations
 from app.log.records.lists import RecordList
 from app.papers.lists import ListColumn, Listing
-from app.web.forms.base import FilterForm
 from app.web.forms.fields import (
     AnyYearField,
     TextField,
 )
+from app.web.forms.filters import FilterForm
 from app.web.guards import unit
 
 

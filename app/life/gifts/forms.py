@@ -15,7 +15,7 @@ from app.life.gifts.facts import GiftListFacts, LineDefaults, LineValues, Postin
 from app.life.gifts.models import GiftRecipient
 from app.life.visits.facts import VisitFacts
 from app.log.activities.facts import Channel
-from app.web.forms.base import EntryForm, FilterForm, ReasonForm, SeesVersion, SentOnce
+from app.web.forms.base import EntryForm, ReasonForm, SeesVersion, SentOnce
 from app.web.forms.choices import ChoiceField
 from app.web.forms.fields import (
     REQUIRED,
@@ -24,6 +24,7 @@ from app.web.forms.fields import (
     TextField,
     YearField,
 )
+from app.web.forms.filters import FilterForm
 from app.web.forms.stated import narrowing_box, stated_box
 from app.web.incoming import number_in
 

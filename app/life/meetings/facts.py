@@ -8,7 +8,8 @@ from datetime import time
 from typing import Annotated
 
 from app.core.fields import LONGEST_MINUTES, Count, Lines, People, Text, Time
-from app.core.vietnamese import name_sort_key, share_text
+from app.core.texts.names import name_sort_key
+from app.core.vietnamese import share_text
 from app.life.events.facts import Category, EventFacts
 from app.log.activities.facts import EntryFacts
 

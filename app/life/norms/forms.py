@@ -7,8 +7,9 @@ from typing import Any
 
 from app.core.fields import label_of
 from app.life.norms.facts import NormFacts
-from app.web.forms.base import EntryForm, FilterForm, Form
+from app.web.forms.base import EntryForm, Form
 from app.web.forms.fields import REQUIRED, DayField, TextField
+from app.web.forms.filters import FilterForm
 from app.web.forms.stated import narrowing_box
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from app.life.petitions.facts import PetitionFacts, PetitionState
-from app.web.forms.base import EntryForm, FilterForm, SeesVersion, SentOnce
+from app.web.forms.base import EntryForm, SeesVersion, SentOnce
 from app.web.forms.choices import ChoiceField
 from app.web.forms.fields import AnyYearField, TextField
+from app.web.forms.filters import FilterForm
 from app.web.forms.stated import More, stated_box
 
 

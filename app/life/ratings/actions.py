@@ -6,7 +6,8 @@ from app.books.entries.actions import EntryKind, OnceOnly
 from app.core.errors import Refused, Twice
 from app.core.once import Keys
 from app.core.periods import in_words
-from app.core.vietnamese import capital_first, join_words, name_sort_key
+from app.core.texts.names import name_sort_key
+from app.core.vietnamese import capital_first, join_words
 from app.life.awards.queries import ratings_like
 from app.life.awards.rules import RATED, RATED_UNNAMED, check_rating
 from app.life.ratings.facts import RatedSubject, RatingFacts

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from app.core.errors import Fault
 from app.core.periods import in_words
-from app.core.vietnamese import capital_first, join_words, name_sort_key
+from app.core.texts.names import name_sort_key
+from app.core.vietnamese import capital_first, join_words
 from app.life.awards.rules import RATED
 from app.life.ratings.queries import ratings_of
 from app.people.roster.queries import names_of

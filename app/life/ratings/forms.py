@@ -5,8 +5,9 @@ from __future__ import annotations
 import app.people.sections.fields  # noqa: F401 - the box of a section
 from app.core import fields as stated
 from app.life.ratings.facts import RatingFacts, score_words
-from app.web.forms.base import AskingForm, FilterForm
+from app.web.forms.base import AskingForm
 from app.web.forms.fields import DecimalField, at_most
+from app.web.forms.filters import FilterForm
 from app.web.forms.stated import box_of, narrowing_box, options_of
 from app.web.forms.years import YearTextField
 

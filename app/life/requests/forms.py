@@ -6,9 +6,10 @@ from app.core.vietnamese import tidy
 from app.life.petitions.forms import SettlingForm
 from app.life.requests.facts import AnswerFacts, RequestFacts, RequestState
 from app.log.activities.fields import EntryField
-from app.web.forms.base import EntryForm, FilterForm
+from app.web.forms.base import EntryForm
 from app.web.forms.choices import ChoiceField
 from app.web.forms.fields import AnyYearField, TextField
+from app.web.forms.filters import FilterForm
 from app.web.forms.stated import stated_box
 
 

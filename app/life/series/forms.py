@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from app.core.dates import FIRST_YEAR, LAST_YEAR
 from app.life.series.facts import SeriesFacts
-from app.web.forms.base import EntryForm, FilterForm
+from app.web.forms.base import EntryForm
 from app.web.forms.fields import AnyYearField, TextField
+from app.web.forms.filters import FilterForm
 from app.web.forms.stated import narrowing_box
 
 

@@ -22,8 +22,8 @@ from app.web.clock import today
 from app.web.delivery.heavy import DRAWN, made_by
 from app.web.files.downloads import format_wanted
 from app.web.files.ticked import printed, ticked
-from app.web.forms.base import FilterForm
 from app.web.forms.fields import AnyYearField, TextField
+from app.web.forms.filters import FilterForm
 from app.web.guards import actor, allow, unit
 from app.web.pages import page, see_other
 from app.web.saving import saving

@@ -13,8 +13,9 @@ from app.books.closings.late_forms import LateForm
 from app.life.norms.facts import Claim
 from app.life.visits.facts import Audience, VisitFacts
 from app.life.visits.rules import number_named
-from app.web.forms.base import AskingForm, FilterForm
+from app.web.forms.base import AskingForm
 from app.web.forms.fields import AnyYearField, MoneyField, TextField
+from app.web.forms.filters import FilterForm
 from app.web.forms.stated import More, Part, narrowing_box
 from app.web.incoming import number_in
 

@@ -13,8 +13,8 @@ from werkzeug.wrappers import Response
 from app.listing import Page
 from app.office.accounts.rules import Permission
 from app.papers.lists import Listing
-from app.web.forms.base import FilterForm
 from app.web.forms.fields import AnyYearField, TextField
+from app.web.forms.filters import FilterForm
 from app.web.guards import allowed_method, unit
 from app.web.lists.address import sort_name
 from app.web.lists.page import list_page, rows_wanted

@@ -11,7 +11,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, bindparam, case, func, select
 from sqlalchemy.orm import aliased
 
-from app.core.vietnamese import fold, name_sort_key
+from app.core.texts.names import name_sort_key
+from app.core.vietnamese import fold
 from app.extensions import db
 from app.listing import Page, contains, in_words_order, paginate
 from app.office.accounts.models import Grant, SentForm, User

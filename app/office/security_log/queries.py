@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import or_, select
 
-from app.core.vietnamese import name_sort_key
+from app.core.texts.names import name_sort_key
 from app.extensions import db
 from app.listing import Page, in_order, in_words_order, paginate
 from app.office.security_log.models import SecurityEvent

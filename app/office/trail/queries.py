@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Integer, Select, bindparam, or_, select
 
-from app.core.vietnamese import name_sort_key
+from app.core.texts.names import name_sort_key
 from app.extensions import db
 from app.listing import Page, matches, paginate
 from app.office.trail.erasure_rules import LEFT, left_by

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import select
 
 from app.core.fields import fields_of
+from app.core.texts.names import name_sort_key
 from app.core.texts.word_order import word_order_key
-from app.core.vietnamese import name_sort_key
 from app.extensions import db
 from app.listing import Page, page_of_list, texts_match
 from app.log.activities.row_queries import RowReads

@@ -11,7 +11,8 @@ from typing import Any
 from app.core.actor import Actor
 from app.core.errors import Refused
 from app.core.signals import roster_changed
-from app.core.vietnamese import join_words, name_sort_key
+from app.core.texts.names import name_sort_key
+from app.core.vietnamese import join_words
 from app.extensions import db
 from app.log.activities.actions import withdraw
 from app.office.trail import actions as trail

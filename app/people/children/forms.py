@@ -10,9 +10,10 @@ from wtforms import BooleanField, SelectField
 from app.core.fields import label_of
 from app.people.children.queries import WantedChildren
 from app.people.roster.facts import ChildFacts, MembershipFacts
-from app.web.forms.base import AskingForm, FilterForm
+from app.web.forms.base import AskingForm
 from app.web.forms.choices import PlainSelect
 from app.web.forms.fields import CountField, DayField, TextField
+from app.web.forms.filters import FilterForm
 
 
 class ChildForm(AskingForm):

@@ -9,8 +9,9 @@ from typing import Any
 
 from sqlalchemy import select
 
+from app.core.texts.names import name_sort_key
 from app.core.texts.word_order import word_order_key
-from app.core.vietnamese import join_words, name_sort_key
+from app.core.vietnamese import join_words
 from app.extensions import db
 from app.listing import Page, page_of_rows, texts_match
 from app.people.children.rules import birth_of, children_once

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from app.core.once import Keys, Once
-from app.core.vietnamese import fold, may_be_one_name
+from app.core.texts.names import may_be_one_name
+from app.core.vietnamese import fold
 from app.people.duplicates.rules import fuller, may_be_one
 from app.people.roster.facts import BirthDay, ChildFacts
 

@@ -20,7 +20,8 @@ from app.people.roster.facts import ChildFacts, MembershipFacts, PersonFacts
 from app.people.roster.models import Member
 from app.web.clock import today
 from app.web.files.downloads import format_wanted
-from app.web.forms.base import FilterForm, ReasonForm
+from app.web.forms.base import ReasonForm
+from app.web.forms.filters import FilterForm
 from app.web.guards import actor, allow, unit
 from app.web.incoming import number_in
 from app.web.lists.page import list_file

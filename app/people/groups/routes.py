@@ -15,8 +15,8 @@ from app.people.groups.queries import Group
 from app.people.roster.facts import MembershipFacts
 from app.people.roster.lists import queries as list_queries
 from app.web.clock import today
-from app.web.forms.base import FilterForm
 from app.web.forms.fields import DayField
+from app.web.forms.filters import FilterForm
 from app.web.guards import allow, unit
 from app.web.lists.address import sort_name
 from app.web.lists.page import list_page

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from app.core.actor import Actor
-from app.core.vietnamese import fold, name_sort_key
+from app.core.texts.names import name_sort_key
+from app.core.vietnamese import fold
 from app.people.roster.facts import MembershipFacts, PersonFacts
 from app.people.roster.models import Member, Membership
 

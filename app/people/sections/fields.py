@@ -11,9 +11,9 @@ from wtforms import SelectField
 from app.core import fields as stated
 from app.core.vietnamese import fold
 from app.people.sections.queries import sections_known, today_names
-from app.web.forms.base import FilterForm
 from app.web.forms.choices import OfUnion, PlainSelect
 from app.web.forms.fields import TextField
+from app.web.forms.filters import FilterForm
 from app.web.forms.stated import box_of, options_of
 from app.web.guards import unit
 

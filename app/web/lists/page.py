@@ -17,7 +17,7 @@ from app.papers.lists import Listing
 from app.web.clock import today
 from app.web.files.downloads import format_wanted
 from app.web.files.sheets import sheet_file
-from app.web.forms.base import FilterForm
+from app.web.forms.filters import FilterForm
 from app.web.lists.address import page_number
 from app.web.pages import page
 

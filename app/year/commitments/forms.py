@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from app.books.cashbook.queries import funds_of
-from app.web.forms.base import EntryForm, FilterForm
+from app.web.forms.base import EntryForm
 from app.web.forms.fields import TextField
+from app.web.forms.filters import FilterForm
 from app.web.forms.years import YearTextField
 from app.web.guards import unit
 from app.year.commitments.facts import CommitmentFacts

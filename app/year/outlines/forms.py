@@ -154,13 +154,15 @@ class OutlineForm(SentOnce):
         chosen = {f"only_{name}": typed_only(name, self[f"part_only_{name}"].data) for name in CHOICES}
         place.part.update(chosen)
         changed = with_plan_words(changed, key, _listed(self.part_plan_words.data))
-        if self.part_add.data:
-            narrator, nearest = called(self.part_add.data, changed)
-            if not narrator:
-                known = f" Gần nhất: {'; '.join(nearest)}." if nearest else ""
-                raise BadOutline("add", f"không có nội dung «{self.part_add.data}».{known}")
-            changed = with_narrator(changed, key, narrator)
-        return changed
+        return self._with_added(changed, key) if self.part_add.data else changed
+
+    def _with_added(self, data: Data, key: str) -> Data:
+        wanted = self.part_add.data or ""
+        narrator, nearest = called(wanted, data)
+        if not narrator:
+            known = f" Gần nhất: {'; '.join(nearest)}." if nearest else ""
+            raise BadOutline("add", f"không có nội dung «{wanted}».{known}")
+        return with_narrator(data, key, narrator)
 
     def refuse(self, bad: BadOutline) -> None:
         """Say what is wrong beside its box, else above the form."""

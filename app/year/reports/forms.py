@@ -18,8 +18,9 @@ from app.log.activities.queries import years_recorded
 from app.office.units.queries import congress_days, unit_as_of
 from app.office.units.rules import read_period, term_days
 from app.web.clock import today
-from app.web.forms.base import FilterForm, Form
+from app.web.forms.base import Form
 from app.web.forms.fields import DayField, Filled, TextField
+from app.web.forms.filters import FilterForm
 from app.web.guards import unit, working_year
 from app.year.outlines.queries import own_outlines
 from app.year.reports.outline import DEFAULT, load_outline, outline_names, usual_outline

@@ -9,9 +9,10 @@ from wtforms.validators import NumberRange, Optional
 from app.books.items.facts import ItemFacts, ItemSide
 from app.core.dates import FIRST_YEAR, LAST_YEAR
 from app.core.periods import Period, parse_period
-from app.web.forms.base import FilterForm, Form
+from app.web.forms.base import Form
 from app.web.forms.choices import ChoiceField
 from app.web.forms.fields import REQUIRED, DayField, PeriodField, TextField, WholeField
+from app.web.forms.filters import FilterForm
 from app.year.inspection.minutes import Visit
 from app.year.settlement.rules import OTHER_CODE
 

@@ -11,7 +11,8 @@ from app.life.meetings.facts import MeetingFacts, votes_text
 from app.office.units.queries import UnitAsOf
 from app.year.reports.narration.activity import occasion, without_number
 from app.year.reports.narration.language.anniversaries import own_days, with_years
-from app.year.reports.narration.language.titles import clause_of, names_of, sentence_case, with_day_named
+from app.year.reports.narration.language.letters import names_of, sentence_case
+from app.year.reports.narration.language.titles import clause_of, with_day_named
 from app.year.reports.phrases import body, full_stop, say
 from app.year.reports.report import Report
 from app.year.short_papers.facts import Wording

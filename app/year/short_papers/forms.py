@@ -8,8 +8,8 @@ from wtforms import SelectField
 from wtforms.validators import Optional
 
 from app.core.periods import Period, parse_period
-from app.web.forms.base import FilterForm
 from app.web.forms.fields import DayField, LongTextField, PeriodField, TextField
+from app.web.forms.filters import FilterForm
 from app.year.short_papers.facts import Wording
 
 

@@ -6,9 +6,10 @@ from typing import Any
 
 from app.core.fields import label_of
 from app.core.periods import parse_period
-from app.web.forms.base import EntryForm, FilterForm
+from app.web.forms.base import EntryForm
 from app.web.forms.choices import ChoiceField
 from app.web.forms.fields import PeriodField, TextField
+from app.web.forms.filters import FilterForm
 from app.year.statements.facts import StatementFacts, Topic
 
 

@@ -12,9 +12,9 @@ from app.core.errors import Refused
 from app.core.fields import label_of
 from app.core.periods import Period, parse_period, period_between
 from app.office.units.models import Unit
-from app.web.forms.base import FilterForm
 from app.web.forms.choices import PlainSelect
 from app.web.forms.fields import DayField, PeriodField
+from app.web.forms.filters import FilterForm
 from app.web.forms.lines import LineForm, LinesForm
 from app.web.forms.stated import stated_box
 from app.year.below.facts import LowerFacts

@@ -16,8 +16,9 @@ from app.log.attachments.actions import attach
 from app.log.attachments.facts import Scan
 from app.office.backup.archive import keys, tables
 from app.office.backup.archive.facts import Manifest
-from app.office.backup.archive.making import LOCKED, Made, make
+from app.office.backup.archive.making import Made, make
 from app.office.backup.archive.unpacking import head_of, unpack
+from app.office.backup.archive.writing import LOCKED
 from app.office.backup.rules import Reason
 from app.office.installation.upgrading import alone
 from tests.conftest import OFFICER, the_union

@@ -8,8 +8,9 @@ import pytest
 from flask import Flask
 
 from app.core.choices import Choice
-from app.web.forms.base import FilterForm, Form
+from app.web.forms.base import Form
 from app.web.forms.choices import ChoiceField, IdField, PeopleField, offered
+from app.web.forms.filters import FilterForm
 from tests.web.forms.test_form_macros import macros
 
 

@@ -8,8 +8,8 @@ import pytest
 from flask import Flask
 from werkzeug.datastructures import MultiDict
 
-from app.web.forms.base import FilterForm
 from app.web.forms.fields import DayField
+from app.web.forms.filters import FilterForm
 
 
 class Box(FilterForm):

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from app.core.errors import Refused
-from app.core.vietnamese import as_typed, cased_name, fold, tidy
+from app.core.texts.names import cased_name
+from app.core.vietnamese import as_typed, fold, tidy
 from app.exchange.office_lists.layout import KINDS, LABELS
 from app.exchange.office_lists.reading.cells import FREELY_WORDED
 from app.exchange.office_lists.reading.table import Line

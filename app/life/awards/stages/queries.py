@@ -10,7 +10,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from app.core.periods import period_of
-from app.core.vietnamese import fold, name_sort_key
+from app.core.texts.names import name_sort_key
+from app.core.vietnamese import fold
 from app.extensions import db
 from app.life.awards.facts import USUAL_TITLES, Stage, Subject
 from app.life.awards.models import Award

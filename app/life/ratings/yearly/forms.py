@@ -8,8 +8,8 @@ from wtforms import SelectField
 
 from app.core.fields import label_of
 from app.life.ratings.facts import Level, RatingFacts
-from app.web.forms.base import FilterForm
 from app.web.forms.choices import ChoiceField, PlainSelect
+from app.web.forms.filters import FilterForm
 from app.web.forms.lines import LineForm, LinesForm
 from app.web.forms.stated import stated_box
 from app.web.forms.years import YearTextField

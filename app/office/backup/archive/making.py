@@ -16,15 +16,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
-from pyrage import EncryptError, encrypt_io
-from pyrage.x25519 import Identity, Recipient
+from pyrage.x25519 import Identity
 from sqlalchemy import Connection, Engine
 
 from app.config import VERSION
 from app.office.backup.archive import keys, summary, tables
 from app.office.backup.archive.facts import FileFacts, Manifest, is_path
 from app.office.backup.archive.keys import Lock
-from app.office.backup.archive.tar_stream import BLOCK, CHUNK, END, Reader, chunks_of, header, member, padding
+from app.office.backup.archive.tar_stream import END, chunks_of, member
+from app.office.backup.archive.writing import write
 from app.office.installation import queries, sqlite_file
 from app.office.installation.files import (
     KEY_FILES,
@@ -36,16 +36,13 @@ from app.office.installation.files import (
     sync_folder,
     trusted_roots_in,
 )
-from app.office.installation.troubles import Unusable
 from app.office.union_kinds.known import OWN_FOLDER, own_files
 from app.office.union_kinds.rules import may_be_kind
 from app.transactions import connected
 
-LOCKED_KEY, LOCKED, PLAIN = "khoa.age", "so.age", "so.tar"
 MANIFEST = "manifest.json"
 #: Work in progress, beside the archive; what a killed process left is dropped a day later.
 WORK = ".dang-sao-luu-"
-_NOT_LOCKED = "Không khóa được bản sao lưu. Hãy đặt lại khóa sao lưu."
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +73,7 @@ def make(engine: Engine, folder: Path, to: Path, lock: Lock | None, reason: str,
         fresh = gathered / to.name
         identity = keys.new_identity() if lock else None
         with open(fresh, "xb", opener=owner_only) as out:
-            _write(out, _content(manifest, folder, gathered), lock, identity)
+            write(out, _content(manifest, folder, gathered), lock, identity)
             out.flush()
             os.fsync(out.fileno())
         size, sha256 = fresh.stat().st_size, sha256_of(fresh)
@@ -173,61 +170,3 @@ def _checked(file: BinaryIO, facts: FileFacts) -> Iterator[bytes]:
         yield data
     if digest.hexdigest() != facts.sha256:
         raise OSError(f"{facts.path} changed while it was copied")
-
-
-def _write(out: BinaryIO, content: Iterator[bytes], lock: Lock | None, identity: Identity | None) -> None:
-    """The outer tar. The size of the second member is known at its end only, and then put in its head."""
-    if lock and lock.locked:
-        out.writelines(member(LOCKED_KEY, len(lock.locked), iter([lock.locked])))
-    name, at = LOCKED if lock else PLAIN, out.tell()
-    out.write(header(name, 0))
-    if lock and identity:
-        _encrypt(content, out, [keys.recipient_of(lock.recipient), identity.to_public()])
-    else:
-        out.writelines(content)
-    size = out.tell() - at - BLOCK
-    out.write(padding(size) + END)
-    out.seek(at)
-    out.write(header(name, size))
-    out.seek(0, os.SEEK_END)
-
-
-def _encrypt(content: Iterator[bytes], out: BinaryIO, recipients: list[Recipient]) -> None:
-    source, target = Reader(content), _Target(out)
-    try:
-        encrypt_io(source, target, recipients)
-        target.flush()
-    except BaseException as error:
-        # The library passes on what its reader and writer raised, but not as what it was.
-        real = source.error or target.error
-        if real:
-            raise real from error
-        if isinstance(error, EncryptError):
-            raise Unusable(_NOT_LOCKED) from error
-        raise
-
-
-class _Target:
-    """The file to write to; keeps the error that the library would hide."""
-
-    def __init__(self, out: BinaryIO) -> None:
-        self._out = out
-        self._held, self._size = list[bytes](), 0
-        self.error: BaseException | None = None
-
-    def write(self, data: bytes, /) -> int:
-        self._held.append(bytes(data))
-        self._size += len(data)
-        if self._size >= CHUNK:
-            self.flush()
-        return len(data)
-
-    def flush(self) -> None:
-        if self.error:
-            raise self.error
-        try:
-            self._out.write(b"".join(self._held))
-        except BaseException as error:
-            self.error = error
-            raise
-        self._held, self._size = [], 0

@@ -17,8 +17,9 @@ from pyrage.x25519 import Identity
 from app.core.errors import Refused
 from app.office.backup.archive import keys
 from app.office.backup.archive.facts import FOREIGN, MOST_MANIFEST, BadArchive, FileFacts, Manifest
-from app.office.backup.archive.making import LOCKED, LOCKED_KEY, MANIFEST, PLAIN
+from app.office.backup.archive.making import MANIFEST
 from app.office.backup.archive.tar_stream import BLOCK, CHUNK, END, Sink, Writer, parse_header
+from app.office.backup.archive.writing import LOCKED, LOCKED_KEY, PLAIN
 from app.office.installation.files import make_folder, owner_only
 from app.office.installation.troubles import Unusable
 

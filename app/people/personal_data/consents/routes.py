@@ -19,9 +19,10 @@ from app.people.personal_data.consents.facts import ConsentFacts
 from app.people.personal_data.consents.queries import ConsentLine
 from app.people.roster.queries import names_of
 from app.web.clock import today
-from app.web.forms.base import EntryForm, FilterForm
+from app.web.forms.base import EntryForm
 from app.web.forms.choices import ChoiceField
 from app.web.forms.fields import TextField
+from app.web.forms.filters import FilterForm
 from app.web.guards import unit
 from app.web.personal.declared import Purpose
 

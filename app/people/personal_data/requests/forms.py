@@ -10,9 +10,10 @@ from app.people.personal_data.requests.facts import (
     RequestStage,
     SettlingFacts,
 )
-from app.web.forms.base import EntryForm, FilterForm
+from app.web.forms.base import EntryForm
 from app.web.forms.choices import ChoiceField
 from app.web.forms.fields import TextField
+from app.web.forms.filters import FilterForm
 
 
 class DataRequestFilter(FilterForm):

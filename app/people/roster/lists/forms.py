@@ -14,9 +14,9 @@ from app.people.roster.facts import MembershipFacts, PersonFacts
 from app.people.roster.lists import queries
 from app.people.roster.lists.queries import NO_GROUP, Wanted, Written
 from app.people.roster.rules import AT_WORK, State
-from app.web.forms.base import FilterForm
 from app.web.forms.choices import ChoiceField, PlainSelect
 from app.web.forms.fields import DayField, TextField
+from app.web.forms.filters import FilterForm
 from app.web.forms.stated import narrowing_box
 from app.web.guards import hidden_groups, unit
 

@@ -13,7 +13,7 @@ from app.core.vietnamese import bare, capital_first, join_words, lower_clause, s
 from app.core.years.working import is_reported_in
 from app.year.commitments.rules import Score
 from app.year.plan.facts import PlanFacts
-from app.year.reports.narration.language.titles import sentence_case
+from app.year.reports.narration.language.letters import sentence_case
 from app.year.reports.narration.sentences import Narration
 from app.year.reports.phrases import NOTHING, body, count, counted, full_stop, item, joined, say
 from app.year.reports.record import Planned

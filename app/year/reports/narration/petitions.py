@@ -14,7 +14,7 @@ from app.life.petitions.figures import is_settled_on
 from app.log.figures.facts import LoggedEntry
 from app.year.figures.record import Record
 from app.year.reports.narration.language.grammar import grammar
-from app.year.reports.narration.language.titles import sentence_case
+from app.year.reports.narration.language.letters import sentence_case
 from app.year.reports.narration.sentences import Narration, with_commas
 from app.year.reports.phrases import body, counted, full_stop, item, say
 from app.year.reports.report import Block, Sentence

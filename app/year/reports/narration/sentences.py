@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from app.books.cashbook.facts import Direction
-from app.books.totals.figures import late_after
 from app.core.periods import in_words
 from app.core.vietnamese import bare, fold, lower_first
 from app.log.activities.facts import MoneySource
-from app.log.figures.facts import Figure, Share
+from app.log.figures.facts import Figure
 from app.office.union_kinds.facts import Naming
 from app.office.union_kinds.known import naming_of
 from app.people.sections.figures import sections_of
 from app.year.figures.record import Record
 from app.year.reports.narration.language.anniversaries import own_days, with_years
 from app.year.reports.narration.language.grammar import grammar
+from app.year.reports.narration.language.letters import names_of, sentence_case
 from app.year.reports.narration.language.occasions import SUFFERED, occasions_text
-from app.year.reports.narration.language.titles import names_of, sentence_case
 from app.year.reports.narration.language.voice import Voice
 from app.year.reports.outline import Outline
 from app.year.reports.outlining.feeding import any_of
@@ -192,32 +189,6 @@ def _apart(parts: Mapping[tuple[MoneySource, str], Span]) -> Sentence:
         say(_GIVEN_BESIDE if giver else _BESIDE[source], x=one, giver=giver)
         for (source, giver), one in parts.items()
     )
-
-
-def late_text(narration: Narration, rows: Iterable[str]) -> Sentence | None:
-    """What the book counts after the period of the money of these entries; None for none.
-
-    `trong đó 100.000 đồng ghi sổ năm 2026`; by months in the year in which the period ends.
-    """
-    scope = narration.record.scope
-    wanted, times = set(rows), defaultdict[str, list[Share]](list)
-    for line in sorted(scope.once(late_after), key=lambda line: line.booked_on):
-        if line.source in wanted and line.direction == Direction.PAYMENT:
-            is_later_year = line.booked_on.year > scope.until.year
-            when = (
-                f"năm {line.booked_on.year}"
-                if is_later_year
-                else f"tháng {line.booked_on.month}/{line.booked_on.year}"
-            )
-            times[when].append(Share(line.source, line.amount))
-    parts = []
-    for when, shares in times.items():
-        amount, sources = sum(one.share for one in shares), [one.row for one in shares]
-        if amount > 0:
-            parts.append(say(f"trong đó {{x}} ghi sổ {when}", x=dong(amount, sources)))
-        elif amount < 0:
-            parts.append(say(f"sổ quỹ {when} ghi giảm chi {{x}}", x=dong(-amount, sources)))
-    return joined(parts) if parts else None
 
 
 def listed(parts: Sequence[Sentence]) -> Sentence:

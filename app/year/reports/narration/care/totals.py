@@ -7,13 +7,8 @@ from app.life.visits.facts import IS_VISIT, Audience, Reason
 from app.log.activities.facts import MoneySource
 from app.year.reports.narration.care.entries import Visits, money_of
 from app.year.reports.narration.language.grammar import grammar
-from app.year.reports.narration.sentences import (
-    Narration,
-    late_text,
-    listed,
-    named_money,
-    with_commas,
-)
+from app.year.reports.narration.money.late import late_text
+from app.year.reports.narration.sentences import Narration, listed, named_money, with_commas
 from app.year.reports.phrases import NOTHING, counted, joined, say
 from app.year.reports.report import Sentence
 

@@ -13,7 +13,7 @@ from app.log.figures.facts import Figure
 from app.people.roster.facts import LeavingReason, MembershipFacts
 from app.people.roster.rules import membership_on
 from app.year.figures.record import FundTerms, Record
-from app.year.reports.narration.language.titles import sentence_case
+from app.year.reports.narration.language.letters import sentence_case
 from app.year.reports.phrases import NOTHING, count, joined, say
 from app.year.reports.report import Sentence, Span
 

@@ -17,8 +17,9 @@ from app.log.activities.facts import MoneySource
 from app.year.reports.compose import compose
 from app.year.reports.narration.language import grammar as room
 from app.year.reports.narration.language.grammar import grammar, read_grammar, speaking
+from app.year.reports.narration.language.letters import sentence_case
 from app.year.reports.narration.language.results import result_text
-from app.year.reports.narration.language.titles import clause_of, sentence_case, with_day_named
+from app.year.reports.narration.language.titles import clause_of, with_day_named
 from app.year.reports.narration.language.voice import Voice
 from app.year.reports.outline import load_outline
 from app.year.reports.phrases import say
