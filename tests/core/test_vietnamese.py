@@ -7,10 +7,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from app.core.texts.names import name_sort_key
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.core.texts.names import name_sort_key
 from app.core.vietnamese import (
     as_typed,
     bare,

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from app.core.texts.names import cased_name
 from flask.testing import FlaskClient
 from openpyxl import Workbook
 
+from app.core.texts.names import cased_name
 from app.exchange.office_lists.reading.sheet import read_list, table_from_json, table_to_json
 from app.exchange.workbook.cells.raw import cell_text
 from app.extensions import db
