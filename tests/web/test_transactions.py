@@ -467,7 +467,7 @@ def test_an_answer_stands_when_the_database_goes_away_after_it(
     assert "the database went away before the end of a request" in caplog.text
 
 
-@pytest.mark.parametrize("path", ["/", "/nhat-ky/", "/tai-khoan/dang-nhap", "/healthz", "/khong-co/trang"])
+@pytest.mark.parametrize("path", ["/", "/nhat-ky/", "/tai-khoan/dang-nhap", "/khong-co/trang"])
 def test_without_a_database_the_page_says_so(app: Flask, union: Unit, path: str) -> None:
     """The error page does not use the database."""
     browser = sign_in(app, "chair")

@@ -31,7 +31,7 @@ from app.web.clock import now, today
 from app.web.delivery.proxies import is_this_machine
 from app.web.forms.sent import form_page
 from app.web.forms.upload import sent_name
-from app.web.guards import OPEN_ENDPOINTS, allow
+from app.web.guards import ASKING_NOBODY, allow
 from app.web.pages import page, redirect_to, see_other
 from app.web.saving import saving, show_refusal
 from app.web.sign_in.current import open_session
@@ -43,7 +43,7 @@ _OVER = "first_run_is_over"
 
 def redirect_to_first_run() -> Response | None:
     """Run before every request: without any account redirect to first run."""
-    if request.endpoint is None or request.endpoint in {*OPEN_ENDPOINTS, "health.healthz"}:
+    if request.endpoint is None or request.endpoint in ASKING_NOBODY:
         return None
     if request.blueprint == bp.name or current_user.is_authenticated or _is_over():
         return None

@@ -67,6 +67,27 @@ def test_from_elsewhere_nobody_is_told_more(app: Flask, union: Unit, username: s
     assert browser.get("/healthz", environ_base=STRANGER).json == {"status": "ok"}
 
 
+@pytest.mark.parametrize("username", ["", "member", "admin"])
+def test_without_a_database_it_says_so_as_data_to_a_browser_too(
+    app: Flask, union: Unit, username: str
+) -> None:
+    """Who is signed in is not asked: there may be nobody to ask."""
+    browser = sign_in(app, username) if username else app.test_client()
+
+    def away(_connection: Any) -> None:
+        raise OperationalError("BEGIN", None, Broken("08006"))
+
+    event.listen(Engine, "begin", away)
+    try:
+        found = browser.get("/healthz")
+    finally:
+        event.remove(Engine, "begin", away)
+    assert found.is_json
+    assert found.json
+    assert (found.status_code, found.json["status"]) == (503, "failed")
+    assert found.json["checks"]["database"]["status"] == "bad"
+
+
 def test_a_proxy_on_this_machine_is_not_this_machine(app: Flask) -> None:
     answer = app.test_client().get("/healthz", headers={"X-Forwarded-For": "192.0.2.7"})
     assert answer.json == {"status": "ok"}
