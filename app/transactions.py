@@ -124,9 +124,22 @@ def open_union(unit_id: int) -> None:
     """
     g.transaction_union = str(unit_id)
     _say_union()
-    if mode() is Mode.WRITING and (raw := _open_postgres()) and not _took_place(raw):
+    if mode() is Mode.WRITING and (raw := _open_postgres()) and not _took_place(raw, unit_id):
         db.session.rollback()
         g.transaction_mode = Mode.LATE
+
+
+def enter_union(unit_id: int) -> bool:
+    """Take the place of a command among the writers of a union; not of one that reads.
+
+    Whether there was one to take, on PostgreSQL: what was read before may have changed while it was waited
+    for. Raises Busy where it was not had in time.
+    """
+    if mode() is not Mode.WRITING or not (raw := _open_postgres()):
+        return False
+    if not _took_place(raw, unit_id):
+        raise Busy
+    return True
 
 
 @contextmanager
@@ -164,8 +177,8 @@ def _open_postgres() -> Any:
     return raw if raw.info.transaction_status.name == "INTRANS" else None
 
 
-def _took_place(raw: Any) -> bool:
-    """Lock the row of the transaction's union until the commit: whether it was had in time.
+def _took_place(raw: Any, unit_id: int) -> bool:
+    """Lock the row of the union until the commit: whether it was had in time.
 
     What a write looks at before it decides is then what no other write of the union changes beside it.
     Whoever reads, and rows that name the union, do not wait for it.
@@ -173,7 +186,7 @@ def _took_place(raw: Any) -> bool:
     from psycopg.errors import LockNotAvailable
 
     try:
-        raw.execute("SELECT 1 FROM units WHERE id = %s FOR NO KEY UPDATE", (int(_union()),))
+        raw.execute("SELECT 1 FROM units WHERE id = %s FOR NO KEY UPDATE", (unit_id,))
     except LockNotAvailable:
         return False
     return True
@@ -291,9 +304,9 @@ def _begin(connection: Connection) -> None:
         )
     else:
         _begin_postgres(raw, writes=found is Mode.WRITING)
-        # Commands lock what they compare by themselves; connections apart from the session's wait for nobody.
+        # Commands take their place in `enter_union`; connections apart from the session's wait for nobody.
         has_union = has_request_context() and _union() != EVERY_UNION and not own.get("mode")
-        if found is Mode.WRITING and has_union and not _took_place(raw):
+        if found is Mode.WRITING and has_union and not _took_place(raw, int(_union())):
             raw.rollback()
             g.transaction_mode = Mode.LATE
             _begin_postgres(raw, writes=False)

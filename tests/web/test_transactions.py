@@ -23,6 +23,8 @@ from app.books.cashbook.actions import record_money
 from app.books.cashbook.checks import cash_faults
 from app.books.cashbook.facts import Direction, MoneyFacts
 from app.books.cashbook.queries import balances, lock_books
+from app.core.errors import Busy
+from app.exchange.packages.handing_over import hand_over
 from app.exchange.workbook import writer
 from app.exchange.workbook.exporting import build, export, note_export
 from app.extensions import db
@@ -41,12 +43,14 @@ from tests.books.cashbook.books import put_fund
 from tests.conftest import OFFICER, TODAY, Statements, put_member, sign_in
 from tests.downloads import words
 from tests.exchange.books import rows_in
+from tests.exchange.packages.lowers import put_lower, sent_by
 from tests.life.events.entries import put_event
 from tests.life.visits.visits import SENT
 from tests.log.attachments.scans import png
 from tests.trail import chain_of
 
 BUSY = "Sổ đang bận vì có người khác ghi lâu."
+BUSY_FOR_COMMANDS = "Sổ đang được một chương trình khác ghi lâu hơn mức chờ."
 OFFICERS = 16
 
 
@@ -108,6 +112,7 @@ def after_statement(number: int, then: Callable[[], Any]) -> Iterator[list[str]]
 def long_write(app: Flask, unit_id: int, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Another write is in progress, and waits are short."""
     monkeypatch.setattr(transactions, "PATIENCE", 200)
+    monkeypatch.setattr(transactions, "PATIENCE_OF_COMMANDS", 200)
     db.session.commit()
     # On PostgreSQL it is set when a connection is made.
     db.engine.dispose()
@@ -302,6 +307,39 @@ def test_a_write_without_money_waits_for_its_place_too(
         page = browser.post("/muc-theo-quy-dinh/moi", data=sent)
     assert (page.status_code, BUSY in words(page), "QĐ 05" in page.text) == (422, True, True)
     assert browser.post("/muc-theo-quy-dinh/moi", data=sent).status_code == 303
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "campaign open --unit hoa-mai --period 2024 --title Báo-cáo --deadline 2024-12-31",
+        "receive --unit hoa-mai {file}",
+        "receive --unit hoa-mai --folder {folder}",
+        "open-file --unit hoa-mai {file}",
+        "outlines import --unit hoa-mai {file}",
+    ],
+)
+def test_a_command_waits_for_its_place_too(
+    app: Flask, union: Unit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    """What it looks at before it writes is what nobody else of the union changes meanwhile."""
+    folder = tmp_path / "den"
+    folder.mkdir()
+    (folder / "mot.goi").write_bytes(b"khong phai goi")
+    asked = command.format(file=folder / "mot.goi", folder=folder).split()
+    with long_write(app, union.id, monkeypatch):
+        refused = app.test_cli_runner().invoke(args=asked)
+    assert (refused.exit_code, BUSY_FOR_COMMANDS in refused.output) == (2, True), refused.output
+    assert BUSY_FOR_COMMANDS not in app.test_cli_runner().invoke(args=asked).output
+
+
+def test_a_package_handed_over_by_a_command_waits_for_its_place_too(
+    app: Flask, union: Unit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = sent_by(put_lower("mot"))
+    with long_write(app, union.id, monkeypatch), pytest.raises(Busy):
+        hand_over(content, union, OFFICER, TODAY)
+    assert hand_over(content, union, OFFICER, TODAY)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from flask import current_app
 from app.admin.packages.watched import content_of, take_folder
 from app.admin.server.opening import mark_books, open_for_command
 from app.core.actor import SYSTEM
-from app.core.errors import Refused
+from app.core.errors import Busy, Refused
 from app.exchange.handed_down.opening import open_file
 from app.exchange.packages.handing_over import hand_over, packed_alone
 from app.exchange.packages.packing import public_key_of
@@ -145,6 +145,9 @@ def open_file_command(files: tuple[Path, ...], unit_text: str | None, trust: boo
             content = content_of(file)
             with written():
                 lines = open_file(chosen_unit(unit_text), content, SYSTEM, today(), trusts=trust)
+        except Busy:
+            # No fault of the file: the command ends, and says so in its own words.
+            raise
         except Refused as refusal:
             is_refused = True
             click.echo(f"{file.name}: {refusal.sentence}", err=True)
@@ -162,6 +165,8 @@ def _received(file: Path, unit_text: str, *, trusts: bool) -> Delivered:
         with written():
             taken = receive(chosen_unit(unit_text), content, SYSTEM, today(), trusts=trusts)
             found = of_taken(file.name, taken)
+    except Busy:
+        raise
     except Refused as refusal:
         return Delivered(file.name, Fate.REFUSED, [refusal.sentence])
     return found

@@ -10,7 +10,7 @@ from app.core.periods import Period
 from app.exchange.packages.packing import package_of, packed
 from app.exchange.packages.receiving import receive, sentences
 from app.office.units.models import Unit
-from app.transactions import only_union
+from app.transactions import enter_union, only_union
 from app.web.saving import written
 from app.year.received.facts import Package
 
@@ -30,6 +30,7 @@ def hand_over(content: bytes, upper: Unit, actor: Actor, today: date) -> list[st
     The key needs no comparing, it lies in this installation's folder. Raises Refused.
     """
     with only_union(upper.id), written():
+        enter_union(upper.id)
         # In words while the transaction is open: read after it, the rows would begin another, which nobody
         # ends and `mark_books` waits for.
         return sentences(receive(upper, content, actor, today, trusts=True))

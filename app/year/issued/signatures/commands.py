@@ -9,7 +9,7 @@ from flask import current_app
 
 from app.core.actor import SYSTEM
 from app.core.errors import Refused
-from app.transactions import reading
+from app.transactions import enter_union, reading
 from app.web.saving import written
 from app.year.issued.facts import FrozenPaper
 from app.year.issued.queries import papers_coded
@@ -36,6 +36,7 @@ def sign_report(code: str, key: Path, out: Path | None, passphrase_file: Path | 
         pdf = pdf_to_sign(paper, over, folder)
     made = signed(pdf, key.read_bytes(), _passphrase(passphrase_file))
     with written():
+        enter_union(paper.unit_id)
         keep_signed(paper, made, over, folder, SYSTEM)
     if out:
         out.write_bytes(made.pdf)
