@@ -35,7 +35,8 @@ def _look(package: zipfile.ZipFile, entry: zipfile.ZipInfo, *, must_be_xml: bool
                 parser.Parse(chunk, False)
     except _Begun:
         return
-    except expat.ExpatError:
+    except (expat.ExpatError, ValueError, LookupError):
+        # Not only letters that are no XML: also an encoding that is not known here, or has no single bytes.
         if must_be_xml:
             raise Unreadable("Tệp bị hỏng, không đọc được. Hãy mở bằng Excel, lưu lại rồi thử lại.") from None
 

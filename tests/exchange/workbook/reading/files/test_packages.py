@@ -100,6 +100,10 @@ def test_parts_in_utf_16_are_read(tmp_path: Path) -> None:
             "latin-1", "xmlcharrefreplace"
         ),
         lambda text: f"<!DOCTYPE a>{text}".encode(),
+        # Encodings of several bytes a letter, and one that nobody knows.
+        lambda text: f'<?xml version="1.0" encoding="utf-7"?>{BOMB}{text}'.encode(),
+        lambda text: f'<?xml version="1.0" encoding="gbk"?>{BOMB}{text}'.encode(),
+        lambda text: f'<?xml version="1.0" encoding="khong-co"?>{BOMB}{text}'.encode(),
     ],
 )
 def test_a_document_type_is_refused_wherever_it_stands(
