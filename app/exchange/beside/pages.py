@@ -93,9 +93,14 @@ def carry_out(app: Flask, step: str, upload: Upload, day: date) -> bool:
     return ended.returncode == 0
 
 
+def place_of_empty_book(root: Path) -> Path:
+    """Where the empty workbook of this version of the code and these kinds of union lies, once it is made."""
+    return root / f"mau-{code_version(ROOT / 'app')}-{digest_of_files()}.xlsx"
+
+
 def cached_empty_book(app: Flask, root: Path, begin: Callable[[], Upload], day: date) -> Path:
-    """The empty workbook of this version of the code and these kinds of union, made at the first request."""
-    cached = root / f"mau-{code_version(ROOT / 'app')}-{digest_of_files()}.xlsx"
+    """The empty workbook, made at the first request."""
+    cached = place_of_empty_book(root)
     with _MAKING:
         if cached.exists():
             return cached

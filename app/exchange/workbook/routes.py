@@ -148,7 +148,7 @@ def export_books() -> Response:
 
 
 @bp.get("/mau.xlsx")
-@made_by(BESIDE)
+@made_by(BESIDE, unless=lambda: background.place_of_empty_book(root()).exists())
 @allow(Permission.READ_BOOKS)
 def empty() -> Response:
     """The empty workbook, made once and cached: it is the same for everybody."""

@@ -50,11 +50,11 @@ DRAWN = Gate(places=1, queue=3)
 BESIDE = Gate(places=2, queue=1)
 
 
-def made_by(gate: Gate) -> Callable[[View], View]:
-    """Declare that a view always makes a file, limited by this gate."""
+def made_by(gate: Gate, *, unless: Callable[[], bool] = lambda: False) -> Callable[[View], View]:
+    """Declare that a view makes a file, limited by this gate; `unless` it is there already and only sent."""
 
     def declare(view: View) -> View:
-        view.gate = gate  # type: ignore[attr-defined] # read by `take_place`
+        view.gate_now = lambda: None if unless() else gate  # type: ignore[attr-defined] # read by `_gate`
         return view
 
     return declare
@@ -69,8 +69,7 @@ def register(app: Flask) -> None:
 
 def take_place() -> Response | None:
     """Wait for a place if the request makes a file; 503 with a page if there is none in time."""
-    view = current_app.view_functions.get(request.endpoint or "")
-    gate: Gate | None = getattr(view, "gate", DRAWN if request.args.get(_FORMAT) else None)
+    gate = _gate()
     if gate is None:
         return None
     made = making.asked_making()
@@ -87,6 +86,15 @@ def take_place() -> Response | None:
     answer = make_response(busy, HTTPStatus.SERVICE_UNAVAILABLE)
     answer.headers["Retry-After"] = str(AGAIN_AFTER)
     return answer
+
+
+def _gate() -> Gate | None:
+    """The gate of this request; None where it makes no file."""
+    view = current_app.view_functions.get(request.endpoint or "")
+    declared: Callable[[], Gate | None] | None = getattr(view, "gate_now", None)
+    if declared:
+        return declared()
+    return DRAWN if request.args.get(_FORMAT) else None
 
 
 def note_end(response: Response) -> Response:

@@ -16,6 +16,7 @@ from app.exchange.beside import pages as background_routes
 from app.exchange.beside import turns, uploads
 from app.exchange.beside.uploads import Upload
 from app.office.units.models import Unit
+from app.web.delivery import heavy
 from tests.exchange import pages
 from tests.exchange.books import write
 from tests.exchange.conftest import within
@@ -170,6 +171,19 @@ def test_the_empty_book_is_made_once(
     kept.rename(root / "mau-cu.xlsx")
     as_role("auditor").get("/trao-doi/mau.xlsx")
     assert [path.name for path in root.glob("mau-*.xlsx")] == [kept.name], "one of an older code goes"
+
+
+def test_the_empty_book_once_made_waits_for_nobody(
+    as_role: SignIn, union: Unit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many workbooks are made at the moment."""
+    auditor = as_role("auditor")
+    book = auditor.get("/trao-doi/mau.xlsx").data
+    monkeypatch.setattr(heavy, "PATIENCE", 0.01)
+    monkeypatch.setattr(heavy.BESIDE.places, "_value", 0)
+    again = auditor.get("/trao-doi/mau.xlsx")
+    assert (again.status_code, again.data == book) == (200, True)
+    assert auditor.post("/trao-doi/xuat").status_code == 503
 
 
 def test_old_folders_go_while_others_do_the_same(tmp_path: Path) -> None:
