@@ -5,6 +5,8 @@ from __future__ import annotations
 from html import unescape
 from re import findall, search
 
+import pytest
+
 from tests.conftest import sign_in
 from tests.house.conftest import Town
 
@@ -37,6 +39,25 @@ def test_the_way_back_leads_to_each_list_as_it_was_left(town: Town) -> None:
                 assert f"{back}?{left[back]}" in ways_back(answer.text), address
                 seen.add(back)
     assert len(seen) > 20
+
+
+@pytest.mark.parametrize("book", ["/so-quy/?period=2024&sort=-day", "/nhat-ky/?sort=-day"])
+def test_an_entry_opened_from_a_list_of_all_kinds_leads_back_there_too(town: Town, book: str) -> None:
+    client = town.browser("chair")
+    rows = [unescape(one) for one in findall(r'href="(/nhat-ky/\d+)"', client.get(book).text)]
+    others = 0
+    for row in dict.fromkeys(rows):
+        opened = client.get(row, headers={"Referer": f"http://localhost{book}"}).location
+        if (answer := client.get(opened)).status_code != 200:
+            continue  # its page is that of what it belongs to
+        ways = ways_back(answer.text)
+        assert book in ways, opened
+        assert len(ways) == len(set(ways)), opened
+        others += len(ways) > 1
+        client.get(book.partition("?")[0])
+        assert book not in ways_back(client.get(opened).text), "a plain list is found by the menu"
+        client.get(book)
+    assert others > 2
 
 
 def test_a_list_asked_for_plainly_is_plain_again(town: Town) -> None:

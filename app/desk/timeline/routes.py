@@ -14,6 +14,7 @@ from app.web.features import log_kinds
 from app.web.guards import allow, unit
 from app.web.lists.address import sort_name
 from app.web.lists.page import list_page, rows_wanted
+from app.web.lists.remembered import remember_opened
 
 bp = Blueprint("timeline", __name__, url_prefix="/nhat-ky")
 
@@ -33,4 +34,6 @@ def index() -> Response:
 def show(activity_id: int) -> Response:
     """Redirect to the page of an entry: reports, the cash book and the trail know only its id."""
     found = activity(unit().id, activity_id) or abort(404)
-    return redirect(url_for(log_kinds()[found.kind].page, row_id=found.id))
+    page = url_for(log_kinds()[found.kind].page, row_id=found.id)
+    remember_opened(page)
+    return redirect(page)

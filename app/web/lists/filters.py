@@ -13,7 +13,7 @@ from app.core.vietnamese import capital_first
 from app.web.clock import VIETNAM
 from app.web.guards import year_sent
 from app.web.lists.cards import card_labels
-from app.web.lists.remembered import remembered_url
+from app.web.lists.remembered import opened_from, remembered_url
 
 
 def money(amount: int | None) -> str:
@@ -58,5 +58,6 @@ def is_narrowed() -> bool:
 
 def register(app: Flask) -> None:
     app.add_template_global(is_narrowed)
+    app.add_template_global(opened_from)
     for one in (money, dong, day, moment, year_words, capital_first, year_sent, remembered_url, card_labels):
         app.add_template_filter(one)

@@ -5,12 +5,14 @@ They are stored in the session, for one user and one union.
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from flask import g, request, session
 from flask_login import current_user
 
 _KEPT = "lists_left"
+#: The page of a row and the list that it was opened from, where the list holds rows of several kinds.
+_OPENED = "opened_from"
 #: A cookie holds 4 KB: only the last lists, without very long queries.
 _LISTS, _LONGEST = 8, 400
 
@@ -30,6 +32,23 @@ def remembered_url(url: str) -> str:
     """The address of a list with its remembered query; any other address unchanged."""
     query = next((query for path, query in _of_this_user() if path == url), "")
     return f"{url}?{query}" if query else url
+
+
+def remember_opened(page: str) -> None:
+    """Remember which list the page of a row is opened from: the log and the cash book hold all kinds."""
+    try:
+        sender = urlsplit(request.referrer or "")
+    except ValueError:  # no browser sends such an address
+        return
+    if sender.netloc == request.host:
+        session[_OPENED] = [page, sender.path]
+
+
+def opened_from() -> str:
+    """The remembered list that this page was opened from; "" where there is none, or it was plain."""
+    page, path = session.get(_OPENED, ("", ""))
+    url = remembered_url(path)
+    return url if page == request.path and url != path else ""
 
 
 def _owner() -> list[int]:
