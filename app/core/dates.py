@@ -63,3 +63,13 @@ def date_in_words(day: date) -> str:
     """`ngày 05 tháng 12 năm 2024`: leading zero for days below 10, months 1 and 2 (NĐ 30/2020 Phụ lục I)."""
     month = f"{day.month:02d}" if day.month <= 2 else str(day.month)
     return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+
+
+def dates_in_words(first: date, last: date | None) -> str:
+    """`từ ngày 21 đến ngày 22 tháng 6 năm 2025`; the day alone of one that ends as it began."""
+    if last is None or last == first:
+        return date_in_words(first)
+    begins = date_in_words(first)
+    if first.year == last.year:
+        begins = begins.partition(" tháng " if first.month == last.month else " năm ")[0]
+    return f"từ {begins} đến {date_in_words(last)}"

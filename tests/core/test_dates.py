@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.dates import BadDate, date_in_words, day_in, format_date, parse_date
+from app.core.dates import BadDate, date_in_words, dates_in_words, day_in, format_date, parse_date
 
 
 @pytest.mark.parametrize(
@@ -58,6 +58,20 @@ def test_an_impossible_day_is_refused_in_vietnamese(typed: str, reason: str) -> 
 )
 def test_a_document_pads_days_below_ten_and_the_first_two_months(day: date, words: str) -> None:
     assert date_in_words(day) == words
+
+
+@pytest.mark.parametrize(
+    ("last", "words"),
+    [
+        (None, "ngày 21 tháng 6 năm 2024"),
+        (date(2024, 6, 21), "ngày 21 tháng 6 năm 2024"),
+        (date(2024, 6, 22), "từ ngày 21 đến ngày 22 tháng 6 năm 2024"),
+        (date(2024, 7, 2), "từ ngày 21 tháng 6 đến ngày 02 tháng 7 năm 2024"),
+        (date(2025, 6, 22), "từ ngày 21 tháng 6 năm 2024 đến ngày 22 tháng 6 năm 2025"),
+    ],
+)
+def test_several_days_say_month_and_year_once(last: date | None, words: str) -> None:
+    assert dates_in_words(date(2024, 6, 21), last) == words
 
 
 @given(st.dates(date(1900, 1, 1), date(2200, 12, 31)))

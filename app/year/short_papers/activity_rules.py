@@ -2,58 +2,63 @@
 
 from __future__ import annotations
 
-from app.core.dates import date_in_words
+from app.core.dates import date_in_words, dates_in_words
 from app.core.periods import period_of
+from app.core.texts.lines import has_lines
 from app.core.times import time_in_words
-from app.core.vietnamese import bare, capital_first, count_text
+from app.core.vietnamese import bare, capital_first, count_text, fold, lower_first
 from app.life.events.facts import Category
+from app.life.events.rules import category_told
 from app.life.meetings.facts import MeetingFacts, votes_text
 from app.office.units.queries import UnitAsOf
-from app.year.reports.narration.activity import occasion, without_number
+from app.year.reports.narration.activity import occasion, stands_by_itself, without_number
 from app.year.reports.narration.language.anniversaries import own_days, with_years
+from app.year.reports.narration.language.grammar import grammar
 from app.year.reports.narration.language.letters import names_of, sentence_case
+from app.year.reports.narration.language.results import result_text
 from app.year.reports.narration.language.titles import clause_of, with_day_named
 from app.year.reports.phrases import body, full_stop, say
 from app.year.reports.report import Report
 from app.year.short_papers.facts import Wording
-from app.year.short_papers.frame import KEPT, lines, paper, paragraph
+from app.year.short_papers.frame import KEPT, UPPER, lines, paper, paragraph
 
 _DOTS = "." * 60
-#: What a meeting is called, and what it decides.
+#: What a meeting is called inside of a sentence, and what it decides.
 _MEETINGS = {
     Category.CONFERENCE: ("Hội nghị", "NGHỊ QUYẾT", "quyết nghị", "Nghị quyết", "NQ"),
     Category.CONGRESS: ("Đại hội", "NGHỊ QUYẾT", "quyết nghị", "Nghị quyết", "NQ"),
 }
-_OTHER_MEETING = ("Cuộc họp", "KẾT LUẬN", "thống nhất kết luận", "Kết luận", "KL")
+_OTHER_MEETING = ("cuộc họp", "KẾT LUẬN", "thống nhất kết luận", "Kết luận", "KL")
 
 
 def resolution(union: UnitAsOf, source: str, facts: MeetingFacts, wording: Wording) -> Report:
     """What a meeting decided («Nghị quyết» of a conference or congress, else «Kết luận»)."""
     meeting, title, decides, noun, kind = _MEETINGS.get(facts.category, _OTHER_MEETING)
-    did, counts = _did(facts, sentence_case(facts.title, names_of(union)), union.upper_union)
+    cased = sentence_case(facts.title, names_of(union))
+    did, counts = _did(facts, cased, union.upper_union)
     present = f" với {count_text(facts.people)} người dự" if facts.people and not counts else ""
     chaired = f", do đồng chí {facts.presided_by} chủ trì" if facts.presided_by else ""
     met = f"{capital_first(_when(facts))}{_at(facts)}, {union.name} {did}{present}{chaired}."
     passed_on = date_in_words(facts.ends_on or facts.starts_on)
     votes = "; ".join(f"{label.lower()} {share}" for label, share in votes_text(facts))
-    voted = [paragraph(f"{meeting} biểu quyết: {votes}.")] if votes else []
+    voted = [paragraph(f"{capital_first(meeting)} biểu quyết: {votes}.")] if votes else []
     return paper(
         union,
         period_of(str(facts.starts_on.year)),
         wording,
         kind=kind,
         title=title,
-        abstract=facts.title,
+        abstract=capital_first(_gathering(cased)),
         addressee="",
         blocks=(
             *lines(wording.grounds),
             body(say("{met}", met=met, sources=(source,))),
-            paragraph(f"Sau khi thảo luận, {meeting.lower()} {decides}:"),
+            paragraph(f"Sau khi thảo luận, {meeting} {decides}:"),
             *lines(facts.resolution, source),
             *voted,
         ),
-        closing=f"{noun} này được {meeting.lower()} thông qua {passed_on}./.",
-        recipients=("Công đoàn cấp trên (để b/c)", "Ủy viên Ban Chấp hành", KEPT),
+        closing=f"{noun} này được {meeting} thông qua {passed_on}./.",
+        recipients=(UPPER, "Ủy viên Ban Chấp hành", KEPT),
     )
 
 
@@ -65,7 +70,7 @@ def invitation(union: UnitAsOf, source: str, facts: MeetingFacts, wording: Wordi
         ("Thời gian", _DOTS if (facts.times or 1) > 1 else _when(facts)),
         ("Địa điểm", facts.place or _DOTS),
     ]
-    title = sentence_case(facts.title, names_of(union))
+    title = _gathering(sentence_case(facts.title, names_of(union)))
     agenda = [paragraph("Nội dung:"), *lines(facts.agenda, source)] if facts.agenda else []
     return paper(
         union,
@@ -73,7 +78,7 @@ def invitation(union: UnitAsOf, source: str, facts: MeetingFacts, wording: Wordi
         wording,
         kind="GM",
         title="GIẤY MỜI",
-        abstract=facts.title,
+        abstract=capital_first(title),
         addressee="",
         blocks=(
             *lines(wording.grounds),
@@ -87,11 +92,22 @@ def invitation(union: UnitAsOf, source: str, facts: MeetingFacts, wording: Wordi
     )
 
 
+def _gathering(title: str) -> str:
+    """What one comes to: `Lễ hội Xuân Hồng` of `Tham gia Lễ hội …`, `buổi gặp mặt` of `Gặp mặt`."""
+    words = grammar()
+    if attended := words.attending.match(title):
+        return title[attended.end() :].strip()
+    if fold(title).startswith("to chuc "):
+        return title[len("tổ chức ") :]
+    if fold(title).startswith("hop "):
+        return f"cuộc {lower_first(title)}"
+    return f"buổi {lower_first(title)}" if words.verbs.match(title) else title
+
+
 def _when(facts: MeetingFacts) -> str:
     """`8 giờ 00, ngày 12 tháng 01 năm 2024`, with the last day of one that takes several."""
-    until = f" đến {date_in_words(facts.ends_on)}" if facts.ends_on else ""
     hour = f"{time_in_words(facts.begins_at)}, " if facts.begins_at else ""
-    return f"{hour}{date_in_words(facts.starts_on)}{until}"
+    return f"{hour}{dates_in_words(facts.starts_on, facts.ends_on)}"
 
 
 def _at(facts: MeetingFacts) -> str:
@@ -104,19 +120,38 @@ def news(union: UnitAsOf, facts: MeetingFacts) -> tuple[str, ...]:
     title, occasions = with_day_named(named, [facts.occasion] if facts.occasion else [])
     occasions = [with_years(one, own_days(union), facts.starts_on, facts.ends_on) for one in occasions]
     did, counts = _did(facts, title, union.upper_union)
-    day = capital_first(date_in_words(facts.starts_on))
-    first = f"{day}{_at(facts)}, {union.name} {did}{occasion(occasions)}."
-    people = "" if counts or not facts.people else f"Tham gia có {count_text(facts.people)} người."
-    reached = (
-        f"Hoạt động đã đến với {count_text(facts.beneficiaries)} {facts.beneficiaries_called}."
-        if facts.beneficiaries
-        else ""
+    day = capital_first(dates_in_words(facts.starts_on, facts.ends_on))
+    times = f" ({count_text(facts.times)} lần)" if facts.times and facts.times > 1 else ""
+    numbers = [count_text(n) for n in (facts.people, facts.beneficiaries) if n]
+    # Of several paragraphs the officer's own words stand by themselves.
+    own = facts.result if has_lines(facts.result) else ""
+    results = [facts.result] if facts.result and not own else []
+    present = "" if counts else _present(facts)
+    before, after = _for_whom(facts)
+    first = (
+        f"{day}{_at(facts)}, {union.name} {did}{times}{before}{occasion(occasions)}{present}{after}"
+        f"{result_text(results, title, category_told(facts), counted=numbers)}"
     )
     chaired = f"Đồng chí {facts.presided_by} chủ trì." if facts.presided_by else ""
-    about = " ".join(one for one in (people, chaired, reached) if one)
     agenda = f"Chương trình gồm: {facts.agenda}" if facts.agenda else ""
-    texts = (first, about, agenda, facts.result, facts.resolution)
+    texts = (first, chaired, agenda, own, facts.resolution)
     return tuple(full_stop(line) for text in texts for line in text.split("\n") if line)
+
+
+def _present(facts: MeetingFacts) -> str:
+    """` với 22 người tham gia`."""
+    if not facts.people:
+        return ""
+    said = grammar().kinds[category_told(facts)].people.format(n=count_text(facts.people), who="người")
+    return f" {said}"
+
+
+def _for_whom(facts: MeetingFacts) -> tuple[str, str]:
+    """` cho 12 học sinh nghèo` before who took part, or `, 24 người được khám` behind it."""
+    if not facts.beneficiaries:
+        return "", ""
+    told = f"{count_text(facts.beneficiaries)} {facts.beneficiaries_called}"
+    return ("", f", {told}") if stands_by_itself(facts) else (f" cho {told}", "")
 
 
 def _did(facts: MeetingFacts, title: str, upper: str) -> tuple[str, bool]:

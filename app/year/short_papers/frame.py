@@ -15,8 +15,9 @@ from app.year.short_papers.facts import Wording
 
 Listed = TypeVar("Listed")
 
-#: Who keeps the paper, and the one that it is addressed to.
+#: Who keeps the paper, whom it informs, and the one that it is addressed to.
 KEPT = "Lưu: CĐCS"
+UPPER = "Công đoàn cấp trên (để b/c)"
 _SAME = "Như trên"
 
 

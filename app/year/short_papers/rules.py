@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from app.core.periods import Period, in_words
-from app.core.vietnamese import capital_first, count_text
+from app.core.vietnamese import bare, capital_first, count_text
 from app.office.units.queries import UnitAsOf
 from app.year.plan.facts import PlanFacts
 from app.year.reports.report import Column, Report, Table
 from app.year.short_papers.facts import Nominee, Wording
-from app.year.short_papers.frame import KEPT, lines, paper, paragraph, table
+from app.year.short_papers.frame import KEPT, UPPER, lines, paper, paragraph, table
 
 
 def proposal(union: UnitAsOf, period: Period, found: Sequence[Nominee], wording: Wording) -> Report:
@@ -42,13 +42,16 @@ def proposal(union: UnitAsOf, period: Period, found: Sequence[Nominee], wording:
 
 
 def _nominees(found: Sequence[Nominee]) -> Table:
+    people = any(one.is_person for one in found)
+    groups = any(not one.is_person for one in found)
+    names = ", ".join(noun for has, noun in ((people, "HỌ VÀ TÊN"), (groups, "TẬP THỂ")) if has)
     columns: list[tuple[Column, Callable[[Nominee], str]]] = [
-        (Column("HỌ VÀ TÊN, TẬP THỂ", 32), _named),
+        (Column(names, 32), _named),
         (Column("CHỨC VỤ", 22), lambda one: one.position),
         (Column("DANH HIỆU,\nHÌNH THỨC KHEN", 28), lambda one: one.award.title),
         (Column("XẾP LOẠI", 18), lambda one: one.rating),
     ]
-    return table(columns, [(one, one.source) for one in found], always=("HỌ VÀ TÊN, TẬP THỂ",))
+    return table(columns, [(one, one.source) for one in found], always=(names,))
 
 
 def _named(one: Nominee) -> str:
@@ -61,7 +64,7 @@ def programme(
     """What the union does in a period, when and by whom («Chương trình công tác»)."""
     usual = f"Căn cứ phương hướng, nhiệm vụ công đoàn {in_words(period)};"
     columns: list[tuple[Column, Callable[[PlanFacts], str]]] = [
-        (Column("NỘI DUNG CÔNG VIỆC", 42), lambda one: one.content),
+        (Column("NỘI DUNG CÔNG VIỆC", 42), lambda one: capital_first(bare(one.content))),
         (Column("CHỈ TIÊU", 18), lambda one: one.target),
         (Column("THỜI GIAN", 18), lambda one: one.timing),
         (Column("NGƯỜI THỰC HIỆN", 22), lambda one: one.assignee),
@@ -83,5 +86,5 @@ def programme(
             table(columns, rows, always=("NỘI DUNG CÔNG VIỆC", "THỜI GIAN", "NGƯỜI THỰC HIỆN")),
         ),
         closing=f"Trên đây là chương trình công tác {in_words(period)} của {union.name}./.",
-        recipients=("Ủy viên Ban Chấp hành, các tổ công đoàn", KEPT),
+        recipients=(UPPER, "Ủy viên Ban Chấp hành, các tổ công đoàn", KEPT),
     )

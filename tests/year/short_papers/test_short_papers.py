@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
 from io import BytesIO
 
 import pytest
@@ -67,6 +67,7 @@ def test_a_request_for_awards_lists_who_is_proposed_to_the_body(as_role: As, uni
         "Căn cứ biên bản họp; Ban Chấp hành",
         "xét khen thưởng năm 2024 cho 02 cá nhân và 01 tập thể, cụ thể như sau:",
         "01 Lê Thị Ấm Giáo viên Giấy khen Hoàn thành xuất sắc",
+        "TT HỌ VÀ TÊN, TẬP THỂ CHỨC VỤ",
         "02 Cao Văn Bền Giấy khen",
         "03 Tổ Tự nhiên Bằng khen",
         "Kính đề nghị Liên đoàn Lao động tỉnh Hoa Mai xem xét, quyết định./.",
@@ -97,7 +98,7 @@ def test_pdf_and_word_say_what_the_page_says(as_role: As, union: Unit) -> None:
 
 def test_a_programme_says_what_when_and_by_whom(as_role: As, union: Unit) -> None:
     put_task(union, position=2, content="Hội thao", timing="Tháng 3", assignee="Ban Nữ công")
-    put_task(union, position=1, content="Họp mặt đầu năm", target="100% đoàn viên")
+    put_task(union, position=1, content="- họp mặt đầu năm.", target="100% đoàn viên")
     put_task(union, year="2026", content="Đại hội")
     text = words(as_role("recorder").get(PROGRAMME))
     assert "NỘI DUNG CÔNG VIỆC CHỈ TIÊU THỜI GIAN NGƯỜI THỰC HIỆN" in text
@@ -140,16 +141,16 @@ def test_a_congress_resolves_and_a_committee_concludes(as_role: As, union: Unit)
         "NGHỊ QUYẾT Đại hội lần thứ V",
         "8 giờ 30, ngày 20 tháng 9 năm 2024, tại hội trường, Công đoàn cơ sở Trường THCS Hoa Mai tổ chức "
         "Đại hội lần thứ V với 22 người dự, do đồng chí Hồ Thị Ngân chủ trì.",
-        "Sau khi thảo luận, đại hội quyết nghị: - Thông qua báo cáo. - Bầu 05 ủy viên.",
+        "Sau khi thảo luận, Đại hội quyết nghị: - Thông qua báo cáo. - Bầu 05 ủy viên.",
         "Đại hội biểu quyết: tán thành 20/22 (90,9%); không tán thành 2/22 (9,1%).",
-        "Nghị quyết này được đại hội thông qua ngày 20 tháng 9 năm 2024./.",
+        "Nghị quyết này được Đại hội thông qua ngày 20 tháng 9 năm 2024./.",
     ):
         assert line in text
     other = put_meeting(
         union, category=Category.COMMITTEE_MEETING, title="Họp tháng 9", resolution="Chi quà."
     )
     text = words(as_role("auditor").get(f"/van-ban/nghi-quyet/{other.id}"))
-    assert "KẾT LUẬN Họp tháng 9" in text
+    assert "KẾT LUẬN Cuộc họp tháng 9" in text
     assert "cuộc họp thống nhất kết luận: Chi quà." in text
 
 
@@ -182,11 +183,64 @@ def test_a_news_item_tells_an_activity_without_its_money(as_role: As, union: Uni
     text = words(as_role("recorder").get(f"/van-ban/tin-bai/{row.id}"))
     assert (
         "Ngày 08 tháng 3 năm 2024, Công đoàn cơ sở Trường THCS Hoa Mai phối hợp với Đoàn Thanh niên "
-        "tổ chức ngày hội thể thao nhân dịp Ngày thành lập Công đoàn."
+        "tổ chức ngày hội thể thao nhân dịp Ngày thành lập Công đoàn với 40 người tham gia; "
+        "đội Tổ 1 đạt giải Nhất."
     ) in text
-    assert "Tham gia có 40 người." in text
-    assert "Đội Tổ 1 đạt giải Nhất." in text
     assert "2.000.000" not in text
+
+
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        (
+            {"title": "Hội thi nấu ăn", "people": 24, "result": "03 đội."},
+            "tổ chức Hội thi nấu ăn với 24 người tham gia; có 03 đội tham gia.",
+        ),
+        (
+            {"title": "Giúp dân dọn bùn", "category": Category.SOCIAL_WORK, "result": "15 hộ"},
+            "giúp dân dọn bùn; giúp được 15 hộ.",
+        ),
+        (
+            {"title": "Chương trình Tết sum vầy", "people": 4, "beneficiaries": 12, "beneficiary_noun": "hộ"},
+            "tổ chức chương trình Tết sum vầy cho 12 hộ với 04 người tham gia.",
+        ),
+        (
+            {"title": "Tư vấn cho bà con", "people": 4, "beneficiaries": 18, "beneficiary_noun": "hộ"},
+            "tư vấn cho bà con với 04 người tham gia, 18 hộ.",
+        ),
+        (
+            {"title": "Họp Ban Chấp hành", "times": 3, "ends_on": date(2024, 5, 30)},
+            "Từ ngày 08 tháng 3 đến ngày 30 tháng 5 năm 2024, Công đoàn cơ sở Trường THCS Hoa Mai "
+            "họp Ban Chấp hành (03 lần).",
+        ),
+        (
+            {"title": "Tọa đàm", "result": "Đã ký giao ước.\nĐội Tổ 1 đạt giải."},
+            "tổ chức tọa đàm. Đã ký giao ước. Đội Tổ 1 đạt giải.",
+        ),
+    ],
+)
+def test_a_news_item_tells_results_as_the_report_does(
+    as_role: As, union: Unit, facts: dict[str, object], told: str
+) -> None:
+    row = put_event(union, **facts)
+    assert told in words(as_role("recorder").get(f"/van-ban/tin-bai/{row.id}"))
+
+
+@pytest.mark.parametrize(
+    ("title", "comes_to"),
+    [
+        ("Tham gia Lễ hội Xuân Hồng", "Lễ hội Xuân Hồng"),
+        ("Tổ chức tọa đàm 8/3", "tọa đàm 8/3"),
+        ("Họp Ban Chấp hành tháng 9", "cuộc họp Ban Chấp hành tháng 9"),
+        ("V/v gặp mặt cuối năm.", "buổi gặp mặt cuối năm"),
+        ("HN CBVC NĂM HỌC 2024-2025", "Hội nghị CBVC năm học 2024-2025"),
+    ],
+)
+def test_an_invitation_names_what_one_comes_to(as_role: As, union: Unit, title: str, comes_to: str) -> None:
+    row = put_meeting(union, title=title)
+    text = words(as_role("auditor").get(f"/van-ban/giay-moi/{row.id}"))
+    assert f"Tới dự: {comes_to}." in text
+    assert f"GIẤY MỜI {comes_to[0].upper()}{comes_to[1:]}" in text
 
 
 def test_a_campaign_in_a_news_item_stands_behind_a_comma(as_role: As, union: Unit) -> None:

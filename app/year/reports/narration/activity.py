@@ -194,14 +194,15 @@ def for_whom(group: Events, *, by_itself: bool) -> Sentence:
 
     So too where the title says for whom: `Tặng sách vở cho con công nhân, 120 cháu`.
     """
-    some = [event for event in group if _stands_by_itself(event.facts) is by_itself]
+    some = [event for event in group if stands_by_itself(event.facts) is by_itself]
     parts = beneficiary_parts(some)
     if not parts:
         return NOTHING
     return say(", {parts}" if by_itself else " cho {parts}", parts=joined(parts))
 
 
-def _stands_by_itself(facts: EventFacts) -> bool:
+def stands_by_itself(facts: EventFacts) -> bool:
+    """Whether its beneficiaries are told without `cho`."""
     is_in_title = " cho " in facts.title.lower()
     return is_in_title or facts.beneficiaries_called.lower().startswith(_BY_THEMSELVES)
 
