@@ -14,11 +14,14 @@ from reportlab.platypus.doctemplate import BaseDocTemplate
 from reportlab.platypus.flowables import KeepTogether
 from reportlab.platypus.tables import CellStyle
 from xhtml2pdf.default import DEFAULT_FONT
+from xhtml2pdf.tables import TableData
 from xhtml2pdf.xhtml2pdf_reportlab import PmlBaseDoc, PmlParagraph
 
 from app.papers import progress
 from app.papers.page import SHIPPED_FACE
 from app.papers.pdf.glyphs import STYLES, font
+
+_CELL_STYLES = TableData.add_cell_styles
 
 # reportlab's fixed date of reproducible files.
 SAME_DATE = b"D:20000101000000"
@@ -82,8 +85,19 @@ def install() -> None:
         "keepTogetherClass": HeadingKeep,
     }
     PmlBaseDoc.build = _build
+    TableData.add_cell_styles = _add_cell_styles
     # Never a single line of a paragraph at the top of a page.
     PmlParagraph.allowWidows = 0
+
+
+def _add_cell_styles(
+    table: Any, context: Any, begin: tuple[int, int], end: tuple[int, int], mode: str = "td"
+) -> Any:
+    """The engine's styles; a row with `-pdf-keep-with-next` also stays with the one below, unless last."""
+    if mode == "tr" and context.frag.keepWithNext:
+        table.add_style(("NOSPLIT", begin, (-1, begin[1] + 1)))
+        context.frag.keepWithNext = False
+    return _CELL_STYLES(table, context, begin, end, mode)
 
 
 def _build(document: Any, *args: Any, **kwargs: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.metadata import version
+from inspect import signature
 
 import pytest
 from reportlab.platypus.doctemplate import BaseDocTemplate
@@ -29,6 +30,7 @@ def test_the_private_names_are_still_there() -> None:
     assert hasattr(KeepTogether([]), "_content")
     assert hasattr(CellStyle, "fontname")
     assert isinstance(DEFAULT_FONT, dict)
+    assert [*signature(pdf_engine._CELL_STYLES).parameters][1:] == ["c", "begin", "end", "mode"]
 
 
 def test_only_this_engine_is_changed() -> None:

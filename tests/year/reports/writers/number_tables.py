@@ -46,3 +46,17 @@ def report_of(found: Sequence[Table]) -> Report:
 def numbers_in(found: Sequence[Table]) -> list[str]:
     """Each number of the tables as it must stand on paper, sorted."""
     return sorted(cell.text for table in found for row in table.rows for cell in row.cells[1:])
+
+
+def grouped(groups: int, *, of: int) -> Table:
+    """Groups of `of` rows under heads, and the sum at the end."""
+    columns = (Column("TT", 8, "center"), Column("NỘI DUNG", 60), Column("SỐ LƯỢNG", 32, "right"))
+    rows = []
+    for place in range(1, groups + 1):
+        rows.append(_texts("", f"Nhóm {place}", "", strong=True))
+        rows += [_texts(str(n), f"Dòng {place}.{n}", str(n)) for n in range(1, of + 1)]
+    return Table(columns, (*rows, _texts("", "Cộng", "1", strong=True)))
+
+
+def _texts(*texts: str, strong: bool = False) -> Row:
+    return Row(tuple(Sentence((Span(text),)) for text in texts), strong=strong)

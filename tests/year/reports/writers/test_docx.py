@@ -16,6 +16,7 @@ from app.year.reports.writers.nodes import nodes
 from app.year.reports.writers.word.file import as_docx
 from app.year.reports.writers.word.styles import LOOKS
 from tests.year.reports.sample_report import MARKUP, REPORT, body
+from tests.year.reports.writers.number_tables import grouped, report_of
 from tests.year.reports.writers.test_annex import ANNEXED
 
 
@@ -151,6 +152,17 @@ def test_tables_repeat_their_head_and_do_not_cut_rows(file: Any) -> None:
         assert all(row.trPr.find(qn("w:cantSplit")) is not None for row in rows)
         widths = [int(column.get(qn("w:w"))) for column in table.tblGrid]
         assert sum(widths) == pytest.approx(d.TEXT_WIDTH_MM * 1440 / 25.4, abs=3)
+
+
+def test_heads_of_groups_and_the_row_before_the_last_stay_with_the_next() -> None:
+    made = docx.Document(BytesIO(as_docx(report_of([grouped(2, of=3)]))))
+    table = next(one for one in made.tables if one.rows[0].cells[0].text == "TT")
+    kept = [
+        row.cells[1].text
+        for row in table.rows[1:]
+        if all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in row.cells)
+    ]
+    assert kept == ["Nhóm 1", "Nhóm 2", "Dòng 2.3"]
 
 
 def test_closing_and_foot_stay_together(file: Any) -> None:

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from app.year.reports.report import Section, Sentence, Span
-from app.year.reports.writers.nodes import Placed, TextBlock, flow, nodes, number_in
+from app.year.reports.report import Column, Row, Section, Sentence, Span, Table
+from app.year.reports.writers.nodes import Placed, TableBlock, TextBlock, flow, nodes, number_in
 from tests.year.reports.sample_report import REPORT, body
 
 
@@ -78,3 +78,17 @@ def test_a_place_says_which_number_it_is() -> None:
     assert number_in("II.1-p1-s1-n3") == ("II.1-p1-s1", 3)
     assert number_in("II.1-t1-r2-c3") == ("II.1-t1-r2-c3", 1)
     assert number_in("end-s1-n0") == ("end-s1-n0", 1)
+
+
+def test_long_rows_and_a_table_of_heads_alone_come_apart() -> None:
+    long = [("a", False), ("b" * 500, False), ("c", False)]
+    assert _kept(long) == [False, False, False]
+    assert _kept([("đầu", True)] * 6) == [True, True, False, True, True, False]
+
+
+def _kept(rows: list[tuple[str, bool]]) -> list[bool]:
+    told = tuple(Row((Sentence((Span(text),)),), strong) for text, strong in rows)
+    section = Section("a", 1, "I", "A", (Table((Column("A", 100),), told),))
+    _, block = flow(replace(REPORT, sections=(section,)))
+    assert isinstance(block, TableBlock)
+    return [row.keeps for row in block.rows]

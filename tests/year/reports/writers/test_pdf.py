@@ -18,6 +18,7 @@ from app.year.reports.writers.nodes import nodes
 from app.year.reports.writers.pdf import as_pdf
 from tests.year.reports.paper import Paper, read, squeezed
 from tests.year.reports.sample_report import LONG_WORD, MARKUP, REPORT, blank, body, of_length
+from tests.year.reports.writers.number_tables import grouped, report_of
 
 HEADING = re.compile(r"([IVX]+|\d+(\.\d+)*)\. ")
 
@@ -204,3 +205,13 @@ def test_title_author_language_and_day_are_written(pdf: bytes) -> None:
 
 def test_one_report_gives_one_file(pdf: bytes) -> None:
     assert as_pdf(REPORT) == pdf
+
+
+@pytest.mark.parametrize("rows", [3, 4, 5, 7, 24])
+def test_a_head_of_a_group_and_a_sum_never_stand_alone(rows: int) -> None:
+    paper = read(as_pdf(report_of([grouped(48 // rows + 2, of=rows)])))
+    for page in range(1, paper.pages + 1):
+        found = (re.search(r"Nhóm|Dòng|Cộng", line.text) for line in paper.on(page))
+        told = [one[0] for one in found if one]
+        assert told[-1:] != ["Nhóm"], page
+        assert told != ["Cộng"], page

@@ -117,6 +117,7 @@ def _grid(block: TableBlock) -> str:
                     placed.sentence.text,
                     align=column.align,
                     strong=line.strong,
+                    keep_next=line.keeps,
                     size_pt=size,
                 ),
                 middle=True,
