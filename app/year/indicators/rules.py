@@ -18,6 +18,8 @@ from app.year.indicators.facts import IndicatorFacts, Whose
 
 #: Indicators and commitments are counted from other figures, never from each other.
 OWN_KEYS = ("indicator", "commitment")
+#: With such words a unit begins that measures.
+_MEASURES = ("nghìn", "ngàn", "triệu", "tỷ ", "tỉ ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,10 @@ class Result:
 
 
 def _number(amount: Decimal, unit: str) -> str:
-    return amount_text(amount, "%") if is_per_cent(unit) else number_text(amount)
+    if is_per_cent(unit):
+        return amount_text(amount, "%")
+    # Thousands and millions measure, they do not count: `8` beside `8,4`.
+    return decimal_text(amount) if unit.lower().startswith(_MEASURES) else number_text(amount)
 
 
 def check_indicator(facts: IndicatorFacts) -> None:

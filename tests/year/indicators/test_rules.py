@@ -35,6 +35,12 @@ def stated(unit: str, **numbers: str) -> Result:
         (stated("người", part="41", whole="44"), "41/44 người, đạt 93,2%", "", ""),
         (stated("", part="41", whole="44", target="90"), "41/44, đạt 93,2%", "90%", "Đạt"),
         (stated("", part="93.2", target="95"), "93,2%, đạt 98,1% kế hoạch", "95%", "Chưa đạt"),
+        (
+            stated("triệu đồng/người/tháng", part="8.4", target="8"),
+            "8,4/8 triệu đồng/người/tháng, đạt 105%",
+            "8 triệu đồng/người/tháng",
+            "Đạt",
+        ),
         (stated("triệu đồng/người/tháng", part="7.5"), "7,5 triệu đồng/người/tháng", "", ""),
         (
             stated("đồng", part="12500000", target="10000000"),

@@ -224,6 +224,25 @@ def test_an_occasion_that_is_the_reason_and_a_gift_single_out_nobody() -> None:
     ]
 
 
+def test_beside_many_others_two_are_singled_out() -> None:
+    some = [
+        visit(Reason.HARDSHIP, Audience.MEMBER, f"Cà Văn Ún {place}", occasion="Tết Sum vầy", amount=place)
+        for place in range(1, 6)
+    ]
+    others = [visit(Reason.HARDSHIP, Audience.MEMBER, f"Lò Thị Mai {place}") for place in range(3)]
+    (told,) = (line for line in care_of(*some, *others) if "riêng" in line)
+    assert told.count("được thăm hỏi, hỗ trợ") == 2
+    assert "08 lượt" in told
+
+
+def test_mourned_parents_single_out_nobody() -> None:
+    told = care_of(
+        visit(Reason.HARDSHIP, Audience.MEMBER, occasion="tứ thân phụ mẫu"),
+        visit(Reason.HARDSHIP, Audience.MEMBER, "Lù A Páo"),
+    )
+    assert not any("riêng" in line for line in told)
+
+
 def test_who_is_visited_is_called_once() -> None:
     told = care_of(
         visit(Reason.MISFORTUNE, Audience.MEMBER, "gia đình đồng chí Lò Thị Mai", occasion="bão số 3"),

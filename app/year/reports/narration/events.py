@@ -30,6 +30,8 @@ from app.year.reports.report import Block, Sentence, Span
 
 #: What opens the lead of a kind where another has begun like it.
 _LEADS = ("Cùng với đó", "Bên cạnh đó", "Ngoài ra", "Đồng thời", "Song song với đó", "Thêm vào đó")
+#: So many words at the beginning of titles make them the same thing.
+_OPENING = 4
 #: Kinds whose day is stated.
 _DATED = (Category.CONFERENCE, Category.CONGRESS)
 
@@ -83,11 +85,10 @@ def _by_own_kind(entries: Events) -> list[list[Event]]:
 
 def _in_kind(category: Category, entries: Events, narration: Narration) -> list[Block]:
     groups = _by_title(entries)
-    words = grammar()
     if len(groups) < 2:
         return [body(_activity(group, narration)) for group in groups]
-    is_many = len(groups) > words.most_listed
-    kept = sorted(groups, key=_weight, reverse=True)[: words.listed_of_many] if is_many else groups
+    is_many = len(groups) > narration.most_listed
+    kept = _weightiest(groups, grammar().listed_of_many) if is_many else groups
     # The lead speaks first: what follows begins otherwise.
     lead = body(_lead(category, groups, narration, is_many=is_many))
     return [lead, *(item(_activity(group, narration)) for group in groups if group in kept)]
@@ -99,6 +100,16 @@ def _by_title(entries: Events) -> list[list[Event]]:
     for event in entries:
         groups.setdefault((fold(event.facts.title), fold(event.facts.section)), []).append(event)
     return list(groups.values())
+
+
+def _weightiest(groups: Sequence[Events], number: int) -> list[Events]:
+    """Those with most to say, of each thing one: a second round of the same says nothing new."""
+    by_weight = sorted(groups, key=_weight, reverse=True)
+    things: dict[tuple[str, ...], Events] = {}
+    for group in by_weight:
+        things.setdefault(tuple(fold(group[0].facts.title).split()[:_OPENING]), group)
+    chosen = list(things.values())
+    return [*chosen, *(group for group in by_weight if group not in chosen)][:number]
 
 
 def _weight(group: Events) -> tuple[bool, int, int]:

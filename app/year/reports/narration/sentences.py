@@ -27,6 +27,9 @@ from app.year.reports.phrases import counted, dong, joined, say
 from app.year.reports.record import ReportRecord
 from app.year.reports.report import Sentence, Span
 
+#: Activities and visits of a period that told in lists of the usual length would fill too many pages.
+_CROWDED = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Narration:
@@ -56,6 +59,13 @@ class Narration:
     def naming(self) -> Naming:
         """What the union's kind calls who works there."""
         return naming_of(self.record.scope.unit.kind)
+
+    @property
+    def most_listed(self) -> int:
+        """The longest list that is told entry by entry: a period with very many entries has many lists."""
+        words = grammar()
+        is_crowded = len(self.record.events) + len(self.record.visits) > _CROWDED
+        return min(words.most_listed, words.listed_of_crowd) if is_crowded else words.most_listed
 
     @property
     def period(self) -> str:

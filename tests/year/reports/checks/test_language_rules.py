@@ -137,6 +137,30 @@ def test_of_many_activities_few_are_told_and_all_are_counted() -> None:
     assert text.count("Tuyên truyền chuyên đề") + text.count("tuyên truyền chuyên đề") == 2
 
 
+def _of_kind(number: int, result: str = "") -> list[EventFacts]:
+    titles = (f"Tuyên truyền nội dung {place}" for place in range(number))
+    return [EventFacts(date(2024, 5, 6), Category.INFORMATION, title, result) for title in titles]
+
+
+def test_of_many_each_thing_is_told_once() -> None:
+    events = [
+        *_of_kind(8, result="xong"),
+        EventFacts(date(2024, 5, 6), Category.INFORMATION, "Tập huấn luật"),
+    ]
+    text = text_of(report_of(with_entries(events=events)))
+    assert text.count("uyên truyền nội dung") == 1
+    assert "tập huấn luật" in text.lower()
+
+
+def test_a_crowded_year_tells_shorter_lists() -> None:
+    few = [EventFacts(date(2024, 5, 6), Category.TRAINING, f"Lớp số {place}") for place in range(5)]
+    usual = text_of(report_of(with_entries(events=few)))
+    assert usual.lower().count("lớp số") == 5
+    crowded = text_of(report_of(with_entries(events=[*few, *_of_kind(200)])))
+    assert crowded.lower().count("lớp số") == 2
+    assert "với 05 hoạt động, nổi bật là:" in crowded
+
+
 def test_a_year_of_five_hundred_entries_is_a_report_of_a_dozen_pages() -> None:
     """Every kind and reason, each entry with an occasion, partners and money of its own."""
     first, own = date(2024, 1, 2), MoneySource.OWN

@@ -40,7 +40,9 @@ def visit_lines(prefix: str, entries: Visits, narration: Narration) -> Iterator[
         if not plain and len(groups) == 1:
             yield item(_by_name(reason, groups[0], ours, prefix, narration))
             continue
-        named = [mention_of(group, narration) for group in first(groups)]
+        # Beside many others only the largest of them.
+        kept = _largest(groups) if len(ours) > narration.most_listed else groups
+        named = [mention_of(group, narration) for group in kept]
         summary = _of_reason(reason, ours, prefix, narration, is_named=not named)
         apart = say("; riêng {named}", named=joined(named, "; ")) if named else NOTHING
         yield item(say("{summary}{apart}.", summary=summary, apart=apart))
@@ -48,11 +50,13 @@ def visit_lines(prefix: str, entries: Visits, narration: Narration) -> Iterator[
 
 def first(groups: Sequence[Visits]) -> Sequence[Visits]:
     """All of few, the largest of many."""
-    words = grammar()
-    if len(groups) <= words.most_listed:
-        return groups
+    return groups if len(groups) <= grammar().most_listed else _largest(groups)
+
+
+def _largest(groups: Sequence[Visits]) -> Sequence[Visits]:
+    """As many as are told of many, in their order."""
     kept = sorted(groups, key=lambda group: -sum(one.facts.amount or 0 for one in group))
-    return [group for group in groups if group in kept[: words.listed_of_many]]
+    return [group for group in groups if group in kept[: grammar().listed_of_many]]
 
 
 def _turns(reason: Reason, entries: Visits, prefix: str, narration: Narration) -> Span:

@@ -126,7 +126,7 @@ def _of_group(prefix: str, entries: Visits, circle: Circle, narration: Narration
     spent = total_of(narration, prefix)
     visiting = [visit for visit in entries if visit.facts.reason in IS_VISIT]
     giving = [visit for visit in entries if visit.facts.reason not in IS_VISIT]
-    is_short = not giving and len(entries) <= grammar().most_listed and not any(map(is_set_apart, entries))
+    is_short = not giving and len(entries) <= narration.most_listed and not any(map(is_set_apart, entries))
     shown = _without_source(entries)
     lines = [] if is_short else _lines(prefix, shown, narration)
     verb = _doing(circle, bool(visiting), bool(giving))

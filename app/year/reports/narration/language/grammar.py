@@ -55,6 +55,7 @@ class Grammar:
     committee: str
     most_listed: int
     listed_of_many: int
+    listed_of_crowd: int
     verbs: re.Pattern[str]
     any_verb: re.Pattern[str]
     attending: re.Pattern[str]
@@ -127,6 +128,7 @@ def read_grammar(data: Mapping[str, Any]) -> Grammar:
         committee=data["committee"],
         most_listed=data["told"],
         listed_of_many=data["told_of_many"],
+        listed_of_crowd=data["told_of_crowd"],
         verbs=_beginning((*data["verbs"], *data["attending"])),
         any_verb=_word((*data["verbs"], *data["attending"])),
         attending=_beginning(data["attending"]),

@@ -39,7 +39,7 @@ ADDED = (
 #: What stands in place of the application's: lists and texts, with what their braces may hold; numbers.
 LISTS: Fields = {"lead_ins": ("period",)}
 TEXTS: Fields = {"committee": ()}
-NUMBERS = ("told", "told_of_many")
+NUMBERS = ("told", "told_of_many", "told_of_crowd")
 MOST_LISTED = 30
 #: Tables of texts: of any name, and of the kinds and reasons that there are with their fields.
 FREE = ("subjects", "labour", "short")
