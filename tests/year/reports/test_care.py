@@ -235,6 +235,23 @@ def test_beside_many_others_two_are_singled_out() -> None:
     assert "08 lượt" in told
 
 
+def test_a_second_circle_counts_its_reasons_in_brackets() -> None:
+    members = [
+        visit(reason, Audience.MEMBER)
+        for reason in (Reason.ILLNESS, Reason.BEREAVEMENT, Reason.HARDSHIP, Reason.CELEBRATION)
+        for _ in range(2)
+    ]
+    workers = [
+        visit(reason, Audience.WORKER) for reason in (Reason.ILLNESS, Reason.BEREAVEMENT) for _ in range(4)
+    ]
+    told = care_of(*members, *workers)
+    assert "- Viếng, chia buồn cùng gia đình 02 đoàn viên có việc hiếu, 02 triệu đồng." in told
+    assert (
+        "Cùng với đó, Công đoàn trường đã thăm hỏi 08 lượt người lao động chưa là đoàn viên với số tiền "
+        "08 triệu đồng (ốm đau 04, 04 triệu đồng; việc hiếu 04, 04 triệu đồng)."
+    ) in told
+
+
 def test_mourned_parents_single_out_nobody() -> None:
     told = care_of(
         visit(Reason.HARDSHIP, Audience.MEMBER, occasion="tứ thân phụ mẫu"),

@@ -29,7 +29,15 @@ from app.year.reports.phrases import NOTHING, body, count, item, joined, say
 from app.year.reports.report import Block, Sentence, Span
 
 #: What opens the lead of a kind where another has begun like it.
-_LEADS = ("Cùng với đó", "Bên cạnh đó", "Ngoài ra", "Đồng thời", "Song song với đó", "Thêm vào đó")
+_LEADS = (
+    "Cùng với đó",
+    "Bên cạnh đó",
+    "Ngoài ra",
+    "Đồng thời",
+    "Song song với đó",
+    "Thêm vào đó",
+    "Cùng thời gian này",
+)
 #: So many words at the beginning of titles make them the same thing.
 _OPENING = 4
 #: Kinds whose day is stated.

@@ -139,7 +139,7 @@ def test_of_many_activities_few_are_told_and_all_are_counted() -> None:
 
 def _of_kind(number: int, result: str = "") -> list[EventFacts]:
     titles = (f"Tuyên truyền nội dung {place}" for place in range(number))
-    return [EventFacts(date(2024, 5, 6), Category.INFORMATION, title, result) for title in titles]
+    return [EventFacts(date(2024, 5, 6), Category.INFORMATION, title, result=result) for title in titles]
 
 
 def test_of_many_each_thing_is_told_once() -> None:

@@ -12,6 +12,7 @@ from app.year.reports.narration.care.entries import (
     Visit,
     Visits,
     alike,
+    is_detailed,
     is_set_apart,
     money_of,
     occasion_text,
@@ -126,7 +127,10 @@ def _of_group(prefix: str, entries: Visits, circle: Circle, narration: Narration
     spent = total_of(narration, prefix)
     visiting = [visit for visit in entries if visit.facts.reason in IS_VISIT]
     giving = [visit for visit in entries if visit.facts.reason not in IS_VISIT]
-    is_short = not giving and len(entries) <= narration.most_listed and not any(map(is_set_apart, entries))
+    is_short = not giving and (
+        _has_same_lines_before(entries, circle, narration)
+        or (len(entries) <= narration.most_listed and not any(map(is_set_apart, entries)))
+    )
     shown = _without_source(entries)
     lines = [] if is_short else _lines(prefix, shown, narration)
     verb = _doing(circle, bool(visiting), bool(giving))
@@ -148,6 +152,15 @@ def _of_group(prefix: str, entries: Visits, circle: Circle, narration: Narration
         end=end,
     )
     return [body(sentence), *lines]
+
+
+def _has_same_lines_before(entries: Visits, circle: Circle, narration: Narration) -> bool:
+    """Whether a circle before has the same lines: then the reasons of this one are counted in brackets."""
+    before = [*Circle][: [*Circle].index(circle)]
+    visited = [one for one in narration.record.visits if one.facts.reason in IS_VISIT]
+    has_lines = sum(one.facts.audience.circle in before for one in visited) > narration.most_listed
+    is_plain = not any(is_detailed(one, is_only=False) or one.facts.giver for one in entries)
+    return has_lines and is_plain and len({one.facts.reason for one in entries}) > 1
 
 
 def _lines(prefix: str, entries: Visits, narration: Narration) -> list[Paragraph]:

@@ -53,6 +53,8 @@ def _one(text: str, title: str, category: Category, counted: Collection[str]) ->
     if _PRIZE.match(text):
         prize = f"giải {capital_first(text)}" if _PLACED.match(text) else lower_first(text)
         return f", đạt {prize.replace('; ', ', ')}"
+    if winners := _winners(text):
+        return f"; {winners}"
     if category is Category.INSPECTION:
         return f"; qua kiểm tra, {lower_first(text)}"
     if words.done.match(text) or re.match(r"đã ", text, re.IGNORECASE):
@@ -63,6 +65,18 @@ def _one(text: str, title: str, category: Category, counted: Collection[str]) ->
     if number := _NUMBER.match(text):
         return _amount(text, title, number, category, counted)
     return f"; {lower_first(text)}"
+
+
+def _winners(text: str) -> str:
+    """`tổ Văn - Sử đạt giải nhất; tổ Toán đạt giải nhì` of `Tổ Văn - Sử: giải nhất; …`."""
+    clauses = []
+    for part in text.split("; "):
+        who, _, prize = part.partition(": ")
+        if not _PRIZE.match(prize):
+            return ""
+        named = lower_first(who) if grammar().joiners.match(who) else who
+        clauses.append(f"{named} đạt {lower_first(prize)}")
+    return "; ".join(clauses)
 
 
 def _is_in_clause(text: str, title: str, counted: Collection[str]) -> bool:

@@ -40,10 +40,15 @@ class Voice:
         self._openings: set[tuple[str, ...]] = set()
 
     def begin(self, clause: str) -> str:
-        """`Trong năm 2024, công đoàn …`: the clause after the next lead-in, by itself after the last."""
-        if not self._lead_ins:
-            return capital_first(clause)
-        return f"{self._lead_ins.pop(0)}, {clause}"
+        """`Trong năm 2024, công đoàn …`: the clause after the next lead-in, by itself after the last.
+
+        A lead-in with which a sentence of the part has begun so already is passed over.
+        """
+        while self._lead_ins:
+            said = f"{self._lead_ins.pop(0)}, {clause}"
+            if opening_of(said) not in self._openings:
+                return said
+        return capital_first(clause)
 
     def choose(self, ways: Iterable[Sentence]) -> Sentence:
         """The first way to say it that begins like nothing before in this part; the last if all do.

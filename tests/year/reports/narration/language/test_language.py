@@ -22,7 +22,7 @@ from app.year.reports.narration.language.results import result_text
 from app.year.reports.narration.language.titles import clause_of, with_day_named
 from app.year.reports.narration.language.voice import Voice
 from app.year.reports.outline import load_outline
-from app.year.reports.phrases import say
+from app.year.reports.phrases import body, say
 from tests.worked_year import with_entries
 from tests.year.reports.test_compose import report_of, text_of
 
@@ -131,6 +131,7 @@ def test_an_activity_is_told_as_an_officer_would(
     [
         ("12 ý kiến được tiếp thu", "; qua đó có 12 ý kiến được tiếp thu."),
         ("Đạt giải Ba toàn đoàn", ", đạt giải Ba toàn đoàn."),
+        ("Tổ Sử: giải nhất; Lò Thị Mai: giải ba", "; tổ Sử đạt giải nhất; Lò Thị Mai đạt giải ba."),
         ("trồng 300 cây", "; qua đó đã trồng 300 cây."),
         ("Đoàn viên phấn khởi", "; đoàn viên phấn khởi."),
         ("dòng một\ndòng hai", ", với kết quả như sau:\ndòng một\ndòng hai"),
@@ -161,6 +162,13 @@ def test_a_sentence_begins_like_none_before_in_its_part() -> None:
     assert voice.begin("công đoàn đã họp.") == "Công đoàn đã họp."
     ways = [say("Tặng 04 suất quà cho các cháu."), say("Trao 04 suất quà cho các cháu.")]
     assert [voice.choose(ways).text[:4] for _ in range(3)] == ["Tặng", "Trao", "Trao"]
+
+
+def test_a_lead_in_that_a_sentence_had_is_passed_over() -> None:
+    voice = Voice("năm 2024", "Công đoàn cơ sở xã Hoa Lâm")
+    voice.hear([body(say("Bên cạnh đó, Công đoàn xã tham gia 02 hội thi."))])
+    assert voice.begin("Công đoàn xã đã tặng quà").startswith("Trong năm 2024, ")
+    assert voice.begin("Công đoàn xã đã thăm hỏi").startswith("Ngoài ra, ")
 
 
 def test_a_union_is_called_by_its_short_name() -> None:
