@@ -110,3 +110,19 @@ def test_lines_are_paragraphs_on_the_page_and_in_every_file(as_role: As, union: 
     pdf = PdfReader(BytesIO(as_role("chair").get("/bao-cao/tai.pdf?ky=2024").data))
     lines = [line.strip() for sheet in pdf.pages for line in sheet.extract_text().splitlines()]
     assert [line for line in lines if line in PARAGRAPHS] == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    ("outline", "told"),
+    [
+        ("huong-dan-148", "2. Nguyên nhân Việc nhiều. Về chủ quan: Còn chậm."),
+        ("co-quan", "Nguyên nhân: Việc nhiều. Về chủ quan: Còn chậm."),
+    ],
+)
+def test_a_part_called_causes_does_not_say_the_word_again(
+    as_role: As, union: Unit, outline: str, told: str
+) -> None:
+    put_paragraph(union, topic=Topic.LIMITS, content="Thiếu kinh phí.")
+    put_paragraph(union, topic=Topic.CAUSES, content="Việc nhiều.")
+    put_paragraph(union, topic=Topic.SUBJECTIVE_CAUSES, content="Còn chậm.")
+    assert told in words(as_role("auditor").get(f"/bao-cao/?ky=2024&de_cuong={outline}"))

@@ -23,7 +23,7 @@ def ratings(narration: Narration) -> Sequence[Block]:
     if of_members:
         lines.append(body(say("Qua bình xét, có {levels}.", levels=_levels(of_members))))
     if levels := _section_levels(entries):
-        lines.append(body(say("Các công đoàn bộ phận được xếp loại: {levels}.", levels=joined(levels))))
+        lines.append(body(say("Có {levels}.", levels=joined(levels))))
     return lines
 
 
@@ -48,7 +48,9 @@ def _section_levels(ratings: Sequence[LoggedEntry[RatingFacts]]) -> list[Sentenc
             number = count(sum(one.facts.quantity or 1 for one in some), [one.source for one in some])
             named = ", ".join(one.facts.section for one in some if one.facts.section)
             names = f" ({named})" if named else ""
-            parts.append(say(f"{lower_first(level.label)} {{n}} đơn vị{{names}}", n=number, names=names))
+            says = "{n} công đoàn bộ phận được xếp loại {level} nhiệm vụ{names}"
+            says = "{n} đơn vị {level}{names}" if parts else says
+            parts.append(say(says, n=number, level=lower_first(level.label), names=names))
     return parts
 
 

@@ -28,9 +28,9 @@ def causes(narration: Narration) -> Sequence[Block]:
         (Topic.SUBJECTIVE_CAUSES, "Về chủ quan:"),
     )
     found = [(lead, stated) for topic, lead in leads for stated in narration.report_record.stated(topic)]
-    if [lead for lead, _ in found] == ["Nguyên nhân:"] and _is_titled(narration):
-        found = [("", stated) for _, stated in found]
-    elif len(found) == 1:
+    if _is_titled(narration):
+        found = [("" if lead == "Nguyên nhân:" else lead, stated) for lead, stated in found]
+    if len(found) == 1:
         leads_alone = {"Về khách quan:": "Nguyên nhân khách quan:", "Về chủ quan:": "Nguyên nhân chủ quan:"}
         found = [(leads_alone.get(lead, lead), stated) for lead, stated in found]
     return [
