@@ -7,13 +7,19 @@ from dataclasses import replace
 from typing import Any
 
 from app.core.vietnamese import lower_first
+from app.life.events.facts import Category
+from app.life.ratings.facts import Level
 from app.log.figures.facts import Figure, Scope
+from app.year.reports.narration.awards import conferred
+from app.year.reports.narration.money.payers import fund_name
 from app.year.reports.phrases import body, count, counted, joined, say
 from app.year.reports.report import Block, Sentence, Span
 from app.year.totals.figures import received_of, total_key, totals_of
 
 #: More unions than this are counted, not named.
 MOST_NAMES = 12
+#: What activities of no kind are called in a sentence.
+_OTHER = "hoạt động khác"
 
 Totals = Mapping[str, Figure]
 
@@ -86,46 +92,55 @@ def _care(_scope: Scope, found: Totals) -> Iterator[Sentence]:
     )
     if clauses := _joined(found, parts):
         yield say("Bên cạnh đó, các công đoàn cơ sở đã {clauses}.", clauses=clauses)
-    for fund, one in _of_word(found, "fund[", "].contributed"):
-        yield say("Quỹ {fund}: đoàn viên đóng góp {n}.", fund=fund, n=one)
+    funds = [
+        say("{fund} {n}", fund=fund_name(fund), n=one)
+        for fund, one in _of_word(found, "fund[", "].contributed")
+    ]
+    if funds:
+        yield say("Đoàn viên đóng góp {clauses}.", clauses=joined(funds))
 
 
 def _activities(_scope: Scope, found: Totals) -> Iterator[Sentence]:
     kinds = [
-        say("{kind} {n} lần", kind=lower_first(kind), n=one)
+        say("{kind} {n} lần", kind=_OTHER if kind == Category.OTHER.label else lower_first(kind), n=one)
         for kind, one in _of_word(found, "events.times[", "]")
     ]
     if kinds:
         clauses = joined(kinds)
-        yield say("Các công đoàn cơ sở đã tổ chức, tham gia các hoạt động: {clauses}.", clauses=clauses)
+        yield say("Hoạt động của các công đoàn cơ sở gồm {clauses}.", clauses=clauses)
 
 
 def _awards(_scope: Scope, found: Totals) -> Iterator[Sentence]:
     for noun, end in (("tập thể", "].collectives"), ("cá nhân", "].persons")):
         clauses = [
-            say(f"{{title}} cho {{n}} {noun}", title=" của ".join(filter(None, word.split("|", 1))), n=one)
+            say(f"{{n}} {noun} {{conferred}}", n=one, conferred=conferred(*_title_and_body(word)))
             for word, one in _of_word(found, "awards.granted[", end)
         ]
         if clauses:
-            yield say("Được khen thưởng: {clauses}.", clauses=joined(clauses, "; "))
+            yield say("Có {clauses}.", clauses=joined(clauses))
     levels = [
-        say("{n} công đoàn {level}", n=counted(one), level=lower_first(key[len("units.rated[") : -1]))
-        for key, one in found.items()
-        if key.startswith("units.rated[")
+        say(f"{{n}} công đoàn cơ sở {lower_first(level.label)} nhiệm vụ", n=counted(one))
+        for level in Level
+        if (one := found.get(f"units.rated[{level.label}]"))
     ]
     if levels:
-        yield say("Kết quả xếp loại công đoàn cơ sở: {clauses}.", clauses=joined(levels))
+        yield say("Qua xếp loại, có {clauses}.", clauses=joined(levels))
+
+
+def _title_and_body(word: str) -> tuple[str, str]:
+    title, _, body_name = word.partition("|")
+    return title, body_name
 
 
 def _money(_scope: Scope, found: Totals) -> Iterator[Sentence]:
     parts = (
-        ("money.opening", "đầu kỳ {n}"),
-        ("money.receipts", "thu {n}"),
-        ("money.payments", "chi {n}"),
-        ("money.closing", "cuối kỳ {n}"),
+        ("money.opening", "số dư đầu kỳ {n}"),
+        ("money.receipts", "tổng thu {n}"),
+        ("money.payments", "tổng chi {n}"),
+        ("money.closing", "số dư cuối kỳ {n}"),
     )
     if clauses := _joined(found, parts):
-        yield say("Tài chính công đoàn của các công đoàn cơ sở: {clauses}.", clauses=clauses)
+        yield say("Về tài chính, các công đoàn cơ sở có {clauses}.", clauses=clauses)
 
 
 SUBJECTS: Mapping[str, Callable[[Scope, Totals], Iterator[Sentence]]] = {

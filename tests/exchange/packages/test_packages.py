@@ -369,7 +369,7 @@ def test_the_summary_tells_the_totals(union: Unit, upper: Unit) -> None:
     assert "Cả 02 công đoàn cơ sở trực thuộc đã gửi báo cáo." in text
     assert "Tổng số đoàn viên công đoàn là 07 người." in text
     assert "thăm hỏi, hỗ trợ 02 lượt với số tiền 700.000 đồng" in text
-    assert "02 công đoàn hoàn thành xuất sắc" in text
+    assert "có 02 công đoàn cơ sở hoàn thành xuất sắc nhiệm vụ." in text
 
 
 def test_a_number_of_the_summary_opens_the_unions_behind_it(union: Unit, upper: Unit) -> None:

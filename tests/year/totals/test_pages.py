@@ -292,3 +292,30 @@ def test_all_figures_by_all_unions_by_command(app: Flask, upper: Unit, tmp_path:
     asked[2] = db.session.scalars(select(Unit.code).where(Unit.id != upper.id)).first() or ""
     refused = app.test_cli_runner().invoke(args=asked)
     assert (refused.exit_code, "không có công đoàn cấp dưới" in refused.output) == (2, True)
+
+
+def test_the_summary_tells_the_totals_in_sentences(chair: FlaskClient, union: Unit) -> None:
+    values: dict[str, Value] = {
+        "people.members": 9,
+        "events.times[Tuyên truyền]": 4,
+        "events.times[Khác]": 1,
+        "fund[Mái ấm công đoàn].contributed": 400_000,
+        "fund[Công đoàn phí].contributed": 300_000,
+        "awards.granted[Giấy khen|LĐLĐ tỉnh Hoa Lâm].persons": 2,
+        "awards.granted[Lao động tiên tiến].persons": 1,
+        "money.opening": 1_000_000,
+        "money.receipts": 2_000_000,
+        "ratings.union": "Hoàn thành tốt",
+    }
+    put_below(union, Below("CĐCS Năm", values=values))
+    text = unescape(sub(r"<[^>]*>", "", chair.get("/bao-cao/?ky=2024&de_cuong=cap-tren").text))
+    for told in (
+        "Hoạt động của các công đoàn cơ sở gồm tuyên truyền 04 lần, hoạt động khác 01 lần.",
+        "Đoàn viên đóng góp quỹ Mái ấm công đoàn 400.000 đồng, công đoàn phí 300.000 đồng.",
+        "Có 02 cá nhân được LĐLĐ tỉnh Hoa Lâm tặng Giấy khen, 01 cá nhân được công nhận danh hiệu Lao động "
+        "tiên tiến.",
+        "Qua xếp loại, có 01 công đoàn cơ sở hoàn thành xuất sắc nhiệm vụ, 03 công đoàn cơ sở hoàn thành "
+        "tốt nhiệm vụ.",
+        "Về tài chính, các công đoàn cơ sở có số dư đầu kỳ 01 triệu đồng, tổng thu 02 triệu đồng.",
+    ):
+        assert told in text, told

@@ -154,13 +154,25 @@ def _of_body(
 def _does(stage: Stage, some: Awards, title: str, *, is_given: bool) -> Sentence:
     """`được Sở Y tế công nhận danh hiệu Chiến sĩ thi đua cơ sở (Quyết định số 12)`."""
     by = bare(some[0].facts.granting_body)
-    does = (
-        ("tặng" if title else "khen thưởng") if is_given else ("trao" if "Giải" in title[:6] else "công nhận")
-    )
-    if fold(some[0].facts.title).startswith(_LEVELS):
-        does = "xếp loại"
+    does = _verb(some[0].facts.title, title, is_given=is_given)
     words = _DOES[stage][bool(by)].format(title="{title}", by="{by}", does=does)
     return say(f"{words}{{decided}}", title=title, by=by, decided=_decided(some))
+
+
+def _verb(title: str, called: str, *, is_given: bool) -> str:
+    """What is done with an award of this title; `called`: how the sentence calls it, "" once it was said."""
+    if fold(title).startswith(_LEVELS):
+        return "xếp loại"
+    if is_given:
+        return "tặng" if called else "khen thưởng"
+    return "trao" if "Giải" in called[:6] else "công nhận"
+
+
+def conferred(title: str, by: str) -> str:
+    """`được Sở Y tế công nhận danh hiệu Lao động tiên tiến`, `được tặng Giấy khen`."""
+    is_given = fold(title).startswith(_GIVEN)
+    called = _called(title, is_given=is_given)
+    return f"được {f'{by} ' if by else ''}{_verb(title, called, is_given=is_given)}{called}"
 
 
 def _quantity(award: LoggedEntry[AwardFacts]) -> int:

@@ -42,7 +42,7 @@ def _union_rating(rating: LoggedEntry[RatingFacts]) -> Sentence:
 
 def _section_levels(ratings: Sequence[LoggedEntry[RatingFacts]]) -> list[Sentence]:
     """For each level how many sections, and which."""
-    parts = []
+    parts: list[Sentence] = []
     for level in Level:
         if some := sections_at(ratings, level):
             number = count(sum(one.facts.quantity or 1 for one in some), [one.source for one in some])
