@@ -95,6 +95,7 @@ def test_what_is_passed_on_has_totals_of_its_own_and_says_what_is_to_be_sent(uni
     assert "| Vì người nghèo | 1.000.000 | 800.000 | 0 | 1.800.000" in text
     assert "* Cộng các quỹ | 2.000.000 | 300.000 | 200.000 | 2.100.000" in text
     assert "Số còn phải nộp công đoàn cấp trên gồm quỹ Vì người nghèo 300.000 đồng." in text
+    assert "Tồn quỹ đến hết ngày 31/12/2024 là 2,1 triệu đồng (tiền mặt)." in text
 
 
 def test_a_single_fund_of_a_group_needs_no_total(union: Unit) -> None:

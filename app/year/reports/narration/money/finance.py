@@ -261,11 +261,14 @@ def _cell(amount: int, sources: Sources) -> Sentence:
 
 def _closing(narration: Narration) -> list[Sentence]:
     held = [(name, narration.figure(f"money.all.{channel}")) for channel, name in _CHANNEL.items()]
-    parts = [say(f"{name} {{amount}}", amount=counted(figure)) for name, figure in held if figure.value]
-    if not parts:
+    some = [(name, figure) for name, figure in held if figure.value]
+    if not some:
         return []
+    words = "{name} {amount}" if len(some) > 1 else "{amount} ({name})"
+    parts = [say(words, name=name, amount=counted(figure)) for name, figure in some]
     day = date_in_text(narration.record.scope.until)
-    return [say(f"Tồn quỹ đến hết ngày {day} gồm {{parts}}.", parts=joined(parts))]
+    holds = "gồm" if len(some) > 1 else "là"
+    return [say(f"Tồn quỹ đến hết ngày {day} {holds} {{parts}}.", parts=joined(parts))]
 
 
 def _items(narration: Narration) -> list[Block]:
