@@ -8,7 +8,7 @@ from app.core.texts.lines import has_lines
 from app.core.times import time_in_words
 from app.core.vietnamese import bare, capital_first, count_text, fold, lower_first
 from app.life.events.facts import Category
-from app.life.events.rules import category_told
+from app.life.events.rules import reported_category
 from app.life.meetings.facts import MeetingFacts, votes_text
 from app.office.units.queries import UnitAsOf
 from app.year.reports.narration.activity import occasion, stands_by_itself, without_number
@@ -130,7 +130,7 @@ def news(union: UnitAsOf, facts: MeetingFacts) -> tuple[str, ...]:
     before, after = _for_whom(facts)
     first = (
         f"{day}{_at(facts)}, {union.name} {did}{times}{before}{occasion(occasions)}{present}{after}"
-        f"{result_text(results, title, category_told(facts), counted=numbers)}"
+        f"{result_text(results, title, reported_category(facts), counted=numbers)}"
     )
     chaired = f"Đồng chí {facts.presided_by} chủ trì." if facts.presided_by else ""
     agenda = f"Chương trình gồm: {facts.agenda}" if facts.agenda else ""
@@ -142,7 +142,7 @@ def _present(facts: MeetingFacts) -> str:
     """` với 22 người tham gia`."""
     if not facts.people:
         return ""
-    said = grammar().kinds[category_told(facts)].people.format(n=count_text(facts.people), who="người")
+    said = grammar().kinds[reported_category(facts)].people.format(n=count_text(facts.people), who="người")
     return f" {said}"
 
 

@@ -24,6 +24,7 @@ from app.year.reports.narration.activity import (
 )
 from app.year.reports.narration.language.grammar import grammar
 from app.year.reports.narration.language.titles import mentioned
+from app.year.reports.narration.language.voice import OPENING
 from app.year.reports.narration.sentences import Narration, money
 from app.year.reports.phrases import NOTHING, body, count, item, joined, say
 from app.year.reports.report import Block, Sentence, Span
@@ -38,8 +39,6 @@ _LEADS = (
     "Thêm vào đó",
     "Cùng thời gian này",
 )
-#: So many words at the beginning of titles make them the same thing.
-_OPENING = 4
 #: Kinds whose day is stated.
 _DATED = (Category.CONFERENCE, Category.CONGRESS)
 
@@ -70,10 +69,7 @@ def women(narration: Narration) -> Sequence[Block]:
 
 
 def in_kind(category: Category, entries: Events, narration: Narration) -> list[Block]:
-    """Activities reported under one kind: one is a sentence, several stand under a lead.
-
-    Of many the lead counts all, and those with most to say are reported.
-    """
+    """Activities reported under one kind: one is a sentence, several stand under a lead."""
     of_own = _by_own_kind(entries)
     apart = {event.id for some in of_own for event in some}
     rest = [event for event in entries if event.id not in apart]
@@ -113,11 +109,8 @@ def _by_title(entries: Events) -> list[list[Event]]:
 def _weightiest(groups: Sequence[Events], number: int) -> list[Events]:
     """Those with most to say, of each thing one: a second round of the same says nothing new."""
     by_weight = sorted(groups, key=_weight, reverse=True)
-    things: dict[tuple[str, ...], Events] = {}
-    for group in by_weight:
-        things.setdefault(tuple(fold(group[0].facts.title).split()[:_OPENING]), group)
-    chosen = list(things.values())
-    return [*chosen, *(group for group in by_weight if group not in chosen)][:number]
+    things = {tuple(fold(one[0].facts.title).split()[:OPENING]): one for one in reversed(by_weight)}
+    return sorted(by_weight, key=lambda one: one not in things.values())[:number]
 
 
 def _weight(group: Events) -> tuple[bool, int, int]:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from app.papers.pdf.fitting import Fit
 from app.year.reports.report import Block, Column, Paragraph, Report, Section, Sentence, Table
-from app.year.reports.writers.document import KEPT_LETTERS, heading_text, table_fit
+from app.year.reports.writers.document import heading_text, table_fit
+from app.year.reports.writers.kept_rows import kept_rows
 
 _MARKS = ("-", "–", "+", "*", "•")
 _NUMBER = re.compile(r"(.+)-n([1-9]\d{0,3})")
@@ -77,16 +78,9 @@ class TextBlock:
 
 @dataclass(frozen=True, slots=True)
 class PlacedRow:
-    """`keeps`: whether it stays on one page with the row below."""
-
     cells: tuple[Placed, ...]
     strong: bool
-    keeps: bool = False
-
-    @property
-    def letters(self) -> int:
-        """How much is to be read in it."""
-        return sum(len(placed.sentence.text) for placed in self.cells)
+    keeps: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,19 +213,8 @@ def _text(paragraph: Paragraph, label: str) -> TextBlock:
 
 
 def _table(table: Table, label: str) -> TableBlock:
-    rows = [
-        PlacedRow(
-            tuple(Placed(f"{label}-r{r}-c{c}", cell) for c, cell in enumerate(row.cells, 1)), row.strong
-        )
-        for r, row in enumerate(table.rows, 1)
-    ]
-    last_but_one = len(rows) - 2
-    placed: list[PlacedRow] = []
-    for place, row in enumerate(rows):
-        # Heads of groups stay with what they head, and no last row, which may be the sum, begins a page.
-        leads = place == last_but_one or (row.strong and place < last_but_one)
-        is_short = leads and row.letters + rows[place + 1].letters <= KEPT_LETTERS
-        # A table of such rows alone must still come apart.
-        is_long_chain = len(placed) > 1 and placed[-1].keeps and placed[-2].keeps
-        placed.append(replace(row, keeps=is_short and not is_long_chain))
-    return TableBlock(table.columns, tuple(placed))
+    kept, rows = kept_rows(table.rows), []
+    for r, row in enumerate(table.rows, 1):
+        cells = tuple(Placed(f"{label}-r{r}-c{c}", cell) for c, cell in enumerate(row.cells, 1))
+        rows.append(PlacedRow(cells, row.strong, kept[r - 1]))
+    return TableBlock(table.columns, tuple(rows))
