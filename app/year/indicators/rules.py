@@ -19,7 +19,7 @@ from app.year.indicators.facts import IndicatorFacts, Whose
 #: Indicators and commitments are counted from other figures, never from each other.
 OWN_KEYS = ("indicator", "commitment")
 #: With such words a unit begins that measures.
-_MEASURES = ("nghìn", "ngàn", "triệu", "tỷ ", "tỉ ")
+_LARGE_UNITS = ("nghìn", "ngàn", "triệu", "tỷ ", "tỉ ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ def _number(amount: Decimal, unit: str) -> str:
     if is_per_cent(unit):
         return amount_text(amount, "%")
     # Thousands and millions measure, they do not count: `8` beside `8,4`.
-    return decimal_text(amount) if unit.lower().startswith(_MEASURES) else number_text(amount)
+    return decimal_text(amount) if unit.lower().startswith(_LARGE_UNITS) else number_text(amount)
 
 
 def check_indicator(facts: IndicatorFacts) -> None:

@@ -142,16 +142,16 @@ def _present(facts: MeetingFacts) -> str:
     """` với 22 người tham gia`."""
     if not facts.people:
         return ""
-    said = grammar().kinds[reported_category(facts)].people.format(n=count_text(facts.people), who="người")
-    return f" {said}"
+    clause = grammar().kinds[reported_category(facts)].people.format(n=count_text(facts.people), who="người")
+    return f" {clause}"
 
 
 def _for_whom(facts: MeetingFacts) -> tuple[str, str]:
     """` cho 12 học sinh nghèo` before who took part, or `, 24 người được khám` behind it."""
     if not facts.beneficiaries:
         return "", ""
-    told = f"{count_text(facts.beneficiaries)} {facts.beneficiaries_called}"
-    return ("", f", {told}") if stands_by_itself(facts) else (f" cho {told}", "")
+    clause = f"{count_text(facts.beneficiaries)} {facts.beneficiaries_called}"
+    return ("", f", {clause}") if stands_by_itself(facts) else (f" cho {clause}", "")
 
 
 def _did(facts: MeetingFacts, title: str, upper: str) -> tuple[str, bool]:

@@ -48,9 +48,9 @@ def _section_levels(ratings: Sequence[LoggedEntry[RatingFacts]]) -> list[Sentenc
             number = count(sum(one.facts.quantity or 1 for one in some), [one.source for one in some])
             named = ", ".join(one.facts.section for one in some if one.facts.section)
             names = f" ({named})" if named else ""
-            says = "{n} công đoàn bộ phận được xếp loại {level} nhiệm vụ{names}"
-            says = "{n} đơn vị {level}{names}" if parts else says
-            parts.append(say(says, n=number, level=lower_first(level.label), names=names))
+            words = "{n} công đoàn bộ phận được xếp loại {level} nhiệm vụ{names}"
+            words = "{n} đơn vị {level}{names}" if parts else words
+            parts.append(say(words, n=number, level=lower_first(level.label), names=names))
     return parts
 
 

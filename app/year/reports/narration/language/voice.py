@@ -45,9 +45,9 @@ class Voice:
         A lead-in with which a sentence of the part has begun so already is passed over.
         """
         while self._lead_ins:
-            said = f"{self._lead_ins.pop(0)}, {clause}"
-            if opening_of(said) not in self._openings:
-                return said
+            sentence = f"{self._lead_ins.pop(0)}, {clause}"
+            if opening_of(sentence) not in self._openings:
+                return sentence
         return capital_first(clause)
 
     def choose(self, ways: Iterable[Sentence]) -> Sentence:
