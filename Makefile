@@ -10,14 +10,6 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 WORKERS ?= logical
 # A file's tests stay together; in the order of tests/conftest.py, which begins with those that take longest.
 SPREAD := --dist loadfile --no-loadscope-reorder
-# Lines and branches of app/ that are reached in the process of the tests; what they start beside it (servers,
-# commands, the process that reads workbooks) is not counted, nor are migrations, which tests/office/installation
-# runs over filled books. The floor is what was reached when it was last set, rounded down. It only rises.
-FLOOR := 97
-COUNTED := python -m slipcover --branch --skip-covered --fail-under $(FLOOR) --source app \
-  --omit 'app/migrations/versions/*' -m pytest
-# It cannot count branches of the tests themselves, which nobody asks for, and says so.
-UNWARNED := -W ignore::pytest.PytestAssertRewriteWarning -W 'ignore:Unable to activate pytest:RuntimeWarning'
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
@@ -47,7 +39,7 @@ types: .venv/.development ## mypy, strict
 	$(BIN)/mypy
 
 test-sqlite: .venv/.development ## the tests on SQLite; in CI with coverage
-	$(if $(CI),HYPOTHESIS_PROFILE=thorough) $(BIN)/$(if $(CI)$(COVERAGE),$(COUNTED) $(UNWARNED),pytest) -m "not browser" -n $(WORKERS) $(SPREAD)
+	$(if $(CI),HYPOTHESIS_PROFILE=thorough) $(BIN)/pytest -m "not browser" -n $(WORKERS) $(SPREAD) $(if $(CI)$(COVERAGE),--cov --cov-report=term)
 
 test-postgres: .venv/.development ## the same on a throw-away PostgreSQL
 	@if ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then \
@@ -95,7 +87,7 @@ screenshots: .venv/.development ## take the pictures of README and guide anew (n
 	$(BIN)/python bin/screenshots
 
 clean: ## remove .venv and caches; instance/ with the books stays
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage*
 
 # What a machine lacks: a word for a developer, a failure in CI, where everything is expected.
 missing = echo "$(1) is not installed (apt-get install $(2)): its tests were left out." >&2; test "$$CI" != true

@@ -114,7 +114,7 @@ def facts() -> dict[str, str]:
     return {
         "workers": f"người lao động: {MEMBERS} người, trong đó nữ {women} người",
         "members": f"tổng số đoàn viên công đoàn: {MEMBERS} người, trong đó nữ {women} người",
-        "graduates": f"{MEMBERS // 10} đồng chí có trình độ đại học",
+        "graduates": f"({MEMBERS // 10}/{MEMBERS} người) có trình độ đại học",
         "everybody paid something": f"100% đoàn viên ({MEMBERS}/{MEMBERS}) tham gia",
         "paid in full": f"{share}% đoàn viên ({paid_up}/{MEMBERS}) đóng đủ",
         "collected": f"tổng số {dong_in_text(total)}",

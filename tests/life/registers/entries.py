@@ -57,8 +57,8 @@ HOUSE = Kept(
         "givers": "Công ty Hoa Mai",
     },
     (
-        "Trong năm 2024, Công đoàn trường đã xây mới nhà ở cho gia đình đoàn viên Tổ 3, giá trị 90 triệu "
-        "đồng, hỗ trợ 02 triệu đồng, nguồn Công ty Hoa Mai, bàn giao ngày 02/9/2024.",
+        "Trong năm 2024, Công đoàn trường đã xây mới 01 căn nhà cho gia đình đoàn viên Tổ 3, giá trị 90 "
+        "triệu đồng, hỗ trợ 02 triệu đồng, nguồn Công ty Hoa Mai, bàn giao ngày 02/9/2024.",
     ),
     {
         "houses.built": 1,
@@ -138,8 +138,8 @@ LABOUR = Kept(
         "result": "Thống nhất nâng bữa ăn ca",
     },
     (
-        "Ngày 20/6/2024, Công đoàn trường phối hợp tổ chức cuộc đối thoại định kỳ về bữa ăn ca và xe đưa đón "
-        "với 24 người tham dự; qua đó, thống nhất nâng bữa ăn ca.",
+        "Ngày 20/6/2024, Công đoàn trường phối hợp tổ chức 01 cuộc đối thoại định kỳ về bữa ăn ca và xe đưa "
+        "đón với 24 người tham dự; qua đó, thống nhất nâng bữa ăn ca.",
         "Năm 2024 không phát sinh đình công, ngừng việc.",
     ),
     {

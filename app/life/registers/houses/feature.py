@@ -17,9 +17,8 @@ def narrate(narration: Any) -> list[ReportLine]:
     houses = counted_houses(narration.record.scope)
     if not houses:
         return []
-    lines = [_line(narration, one) for one in houses]
     if len(houses) == 1:
-        return [by_itself(narration, lines[0])]
+        return [by_itself(narration, _line(narration, houses[0], "01 căn nhà"))]
     summary = lead(
         narration,
         (
@@ -31,15 +30,16 @@ def narrate(narration: Any) -> list[ReportLine]:
         ),
         ends=":",
     )
-    return [summary, *lines]
+    return [summary, *(_line(narration, one) for one in houses)]
 
 
-def _line(narration: Any, one: Any) -> ReportLine:
+def _line(narration: Any, one: Any, what: str = "nhà ở") -> ReportLine:
     facts, until = one.facts, narration.record.scope.until
     is_handed = facts.handed_on and facts.handed_on <= until
+    place = f" ({facts.place})" if facts.place else ""
     return line(
         one.source,
-        after(f"{facts.work.label} nhà ở cho", facts.for_whom) + (f" ({facts.place})" if facts.place else ""),
+        after(f"{facts.work.label} {what} cho", facts.for_whom) + place,
         of_money("giá trị", facts.value),
         of_money("hỗ trợ", facts.support),
         after("nguồn", facts.givers),

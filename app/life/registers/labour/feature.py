@@ -89,10 +89,10 @@ def _line(one: Any, until: date) -> ReportLine:
 
 
 def _only(narration: Any, one: Any, until: date) -> ReportLine:
-    """`Ngày 20/6/2024, Công đoàn trường phối hợp tổ chức cuộc đối thoại định kỳ với 24 người tham dự; …`"""
+    """`Ngày 20/6/2024, Công đoàn trường phối hợp tổ chức 01 cuộc đối thoại với 24 người tham dự; …`"""
     facts = one.facts
     people = f" với {count_text(facts.people)} người tham dự" if facts.people else ""
-    held = f"{narration.union} phối hợp tổ chức {_ONE[facts.sort]}{_about(facts)}{people}"
+    held = f"{narration.union} phối hợp tổ chức 01 {_ONE[facts.sort]}{_about(facts)}{people}"
     text = f"Ngày {date_in_text(facts.happened_on)}, {held}{_outcome(facts, until)}"
     return ReportLine(text, (one.source,), leads=True)
 
