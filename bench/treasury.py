@@ -56,7 +56,7 @@ def measure() -> list[Ratio]:
 
 
 ASPECTS = (
-    ("debts of 4,535 members, first page", 40),
+    ("debts of 4,535 members, first page", 50),
     ("balances of all funds after two years", 8),
     ("one posting of money", 25),
 )

@@ -209,6 +209,6 @@ def owed_on(unit_id: int | BindParameter[int], day: date | BindParameter[date]) 
         .where(begun.standing == Standing.MEMBER, func.coalesce(begins(begun), date.min) <= day)
         .where(or_(begun.left_on.is_(None), begun.left_on > Due.period_start))
     )
-    return and_(
-        Due.unit_id == unit_id, Due.period_start <= day, or_(Due.member_id.not_in(coming), counted.exists())
-    )
+    # On most days nobody is to come, which is asked once and not of each due.
+    is_member = or_(~coming.exists(), Due.member_id.not_in(coming), counted.exists())
+    return and_(Due.unit_id == unit_id, Due.period_start <= day, is_member)
