@@ -10,7 +10,6 @@ from pathlib import Path
 import click
 
 from app.admin.server.opening import mark_books, open_for_command
-from app.books.cashbook.queries import lock_books
 from app.core.actor import SYSTEM
 from app.exchange.beside.trial import on_a_copy
 from app.exchange.workbook.adapters.unit import unit_of
@@ -24,7 +23,7 @@ from app.extensions import db
 from app.office.units.choosing import chosen_unit
 from app.people.salaries.declared import DECLARED
 from app.people.salaries.rules import SalaryChange
-from app.transactions import reading
+from app.transactions import enter_union, reading
 from app.web.clock import today
 from app.web.saving import written
 
@@ -80,7 +79,7 @@ def _carry_out(
     known, _ = unit_of(book, None)
     if known:
         # What is compared with the file stays as it is until the commit.
-        lock_books(known.id)
+        enter_union(known.id)
     plan = prepare(book, None, day)
     if salary_from is None and not in_place and plan.unit:
         salary_from = DECLARED.first_open_day(plan.unit.id, day)

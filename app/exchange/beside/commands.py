@@ -13,7 +13,6 @@ from pathlib import Path
 
 import click
 
-from app.books.cashbook.queries import lock_books
 from app.core.actor import SYSTEM, Actor
 from app.core.errors import Busy
 from app.exchange.beside import uploads
@@ -35,7 +34,7 @@ from app.office.accounts.rules import Role
 from app.office.units.models import Unit
 from app.office.units.queries import unit_by_id
 from app.people.salaries.rules import SalaryChange
-from app.transactions import only_union, reading
+from app.transactions import enter_union, only_union, reading
 from app.web.saving import saving
 
 
@@ -134,7 +133,7 @@ def _try(upload: Upload, book: Book, today: date, stage: str) -> bool:
     here, officer = unit_by_id(upload.unit_id), _officer(upload)
     if here:
         # What is compared with the file stays as it is until the commit.
-        lock_books(here.id)
+        enter_union(here.id)
     plan = prepare(book, here, today, frozenset(upload.get("options").get("without", ())))
     if others := _other_union(plan, book, here, officer.is_admin):
         applied = Applied(None, [*plan.problems, *others])
