@@ -115,8 +115,13 @@ def _in_numbers(tasks: Sequence[Planned]) -> Sequence[Block]:
     return [body(_task(planned, f"{number}. ")) for number, planned in enumerate(tasks, 1)]
 
 
+def _content(text: str) -> str:
+    """What was promised or planned, in the letters of a sentence that begins with it."""
+    return capital_first(sentence_case(text))
+
+
 def _row(number: int, score: Score) -> Row:
-    content = capital_first(sentence_case(score.facts.content))
+    content = _content(score.facts.content)
     if score.facts.target is not None and not _is_all(score):
         content += f"{_gap(content)}(chỉ tiêu: {score.target_text()})"
     promised = say("{content}", content=content, sources=score.sources)
@@ -214,7 +219,7 @@ def _unmet(scores: Sequence[Score]) -> str:
 
 def _task(planned: Planned, number: str = "") -> Sentence:
     facts = planned.facts
-    content = capital_first(sentence_case(facts.content))
+    content = _content(facts.content)
     if not facts.target:
         content = full_stop(content)
     elif has_lines(facts.content):
@@ -231,7 +236,7 @@ def _target(facts: PlanFacts) -> str:
 def _result(planned: Planned) -> Paragraph:
     facts = planned.facts
     target = f" ({_target(facts)})" if facts.target else ""
-    content = capital_first(sentence_case(facts.content))
+    content = _content(facts.content)
     task = f"{content}\nKết quả" if has_lines(content) else content
     result = planned.result if has_lines(planned.result) else lower_clause(planned.result)
     words = with_lead(f"{task}{target}:", full_stop(result))
