@@ -23,12 +23,13 @@ THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
 def tries(examples: int) -> settings:
     """Settings of a test whose examples write to a database, ten times as many of them when asked.
 
-    A slow machine is no failure, and the database of the test serves all its examples: each rolls back.
+    A slow machine is no failure, and the database of the test serves all its examples: each rolls back. That
+    most examples come to nothing, too large or refused by an assumption, is one: little would be tried.
     """
     return settings(
         max_examples=examples * (10 if THOROUGH else 1),
         deadline=None,
-        suppress_health_check=list(HealthCheck),
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
     )
 
 

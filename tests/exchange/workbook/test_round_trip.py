@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -12,38 +10,23 @@ import pytest
 from hypothesis import given
 from openpyxl import load_workbook
 
-from app import create_app
 from app.core.actor import SYSTEM
 from app.exchange.workbook.comparing.plans import Stored
 from app.exchange.workbook.exporting import export
 from app.exchange.workbook.writer import write_book
-from app.extensions import db
 from app.office.units.queries import units
+from tests.conftest import open_app
 from tests.databases import Databases
 from tests.effort import tries
 from tests.exchange.books import rows_in, take, write, year
 from tests.exchange.generated import years
 
 
-@contextmanager
-def installation(databases: Databases, folder: Path, *, is_second: bool) -> Iterator[None]:
-    """An empty installation; a second one beside that of the test."""
-    url = databases.beside_url() if is_second else databases.fresh_url()
-    made = create_app(
-        {"SQLALCHEMY_DATABASE_URI": url, "UPGRADE_AT_START": False},
-        instance_path=str(folder),
-    )
-    with made.app_context():
-        yield
-        db.session.remove()
-        db.engine.dispose()
-
-
 def through(databases: Databases, folder: Path, content: bytes, *, is_second: bool = False) -> bytes:
-    """What an empty installation gives back of a workbook."""
+    """What an empty installation gives back of a workbook; a second one beside that of the test."""
     folder.mkdir(exist_ok=True)
     (folder / "vao.xlsx").write_bytes(content)
-    with installation(databases, folder, is_second=is_second):
+    with open_app(databases.beside_url() if is_second else databases.fresh_url(), folder):
         _, applied = take(folder / "vao.xlsx")
         assert [problem.text for problem in applied.problems] == []
         export(units()[0].id, (folder / "ra.xlsx").write_bytes, SYSTEM)
