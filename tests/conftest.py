@@ -51,6 +51,8 @@ SEAL_KEY = "0123456789abcdef" * 4
 PASSWORD = "mat-khau-du-dai"
 #: Folders and files that take long, beside those with generated data.
 LONG = {"house", "test_every_page.py"}
+#: What passes through all of the program.
+WALKS = {"house", "faults"}
 # A slow machine is no failure.
 settings.register_profile("suite", deadline=None)
 settings.load_profile("suite")
@@ -65,16 +67,25 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On PostgreSQL only what reaches the database: the rest has run on SQLite, and would say the same.
+    """What runs, in which order, and what counts as reached.
 
-    Files that take longest are begun first, so that no process is left alone with them at the end.
+    On PostgreSQL only what asks the database something of its own: the rest has run on SQLite and would say
+    the same. Files that take longest are begun first, so that no process is left alone with them at the end.
+    Coverage does not follow walks through everything and generated data, which pass each line over and over.
     """
-    long = {item.path for item in items if hasattr(getattr(item, "obj", None), "hypothesis")}
-    items.sort(key=lambda item: item.path not in long and not LONG & {*item.path.parts})
+    generated = {item.path for item in items if hasattr(getattr(item, "obj", None), "hypothesis")}
+    items.sort(key=lambda item: item.path not in generated and not LONG & {*item.path.parts})
+    for item in items:
+        if hasattr(getattr(item, "obj", None), "hypothesis") or WALKS & {*item.path.parts}:
+            item.add_marker("no_cover")
     if config.getoption("--database") == "postgres":
-        reach = [item for item in items if "databases" in getattr(item, "fixturenames", ())]
-        config.hook.pytest_deselected(items=[item for item in items if item not in set(reach)])
-        items[:] = reach
+        asks = [
+            item
+            for item in items
+            if "databases" in getattr(item, "fixturenames", ()) and not item.get_closest_marker("engine_free")
+        ]
+        config.hook.pytest_deselected(items=[item for item in items if item not in set(asks)])
+        items[:] = asks
 
 
 @pytest.fixture(scope="session", autouse=True)

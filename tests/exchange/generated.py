@@ -267,8 +267,8 @@ _MENDED: dict[str, Callable[[Fields, Draw], None]] = {
 def years(draw: Draw) -> dict[str, list[Stored]]:
     """A workbook with rows in some of its sheets; every other row bears a key of its own.
 
-    An example may ask for 8 KiB of chance: with rows in all sheets at once nearly all asked for more, and were
-    given up before they were tried.
+    An example may ask for 8 KiB of chance: with rows in all sheets at once nearly all of them asked for more
+    and were given up.
     """
     content = {
         sheets.UNIT.title: [

@@ -6,10 +6,14 @@ import re
 from datetime import date
 from html import unescape
 
+import pytest
+
 from tests.conftest import counted
 from tests.downloads import downloaded
 from tests.house.conftest import Town
 from tests.house.test_sql_constant import MOST_OF_A_LIST, SUMS
+
+pytestmark = pytest.mark.engine_free
 
 #: How many the list holds, and where its workbook is.
 OFFER = re.compile(r'data-announce>([0-9.]+) [^<]*</p>\s*<a [^>]*href="([^"]*dang=xlsx)"')

@@ -20,6 +20,8 @@ from tests.conftest import PASSWORD, sign_in
 from tests.downloads import words
 from tests.web.test_transactions import Broken
 
+pytestmark = pytest.mark.engine_free
+
 Patch = pytest.MonkeyPatch
 HEADER = "X-Request-ID"
 

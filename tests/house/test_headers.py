@@ -18,6 +18,8 @@ from app.config import ROOT
 from app.web.delivery import request_id
 from tests.house.conftest import CAST, Town
 
+pytestmark = pytest.mark.engine_free
+
 AsRole = Callable[[str], FlaskClient]
 
 

@@ -11,6 +11,8 @@ from app.web.delivery import heavy
 from tests.house.conftest import Town
 from tests.house.test_headers import files
 
+pytestmark = pytest.mark.engine_free
+
 #: What is drawn, not read from a file.
 DRAWN = ("application/pdf", "application/vnd.openxmlformats-officedocument")
 

@@ -28,6 +28,8 @@ from tests.house.forms import forms_of
 from tests.house.test_letters import FILE
 from tests.year.reports.paper import read
 
+pytestmark = pytest.mark.engine_free
+
 #: (room, name) of a fact.
 Place = tuple[str, str]
 #: What each text begins with, and what follows its first line.

@@ -10,6 +10,8 @@ import pytest
 from tests.conftest import sign_in
 from tests.house.conftest import Town
 
+pytestmark = pytest.mark.engine_free
+
 
 def ways_back(page: str) -> list[str]:
     """Where the crumb of a page and the «Thôi» of its form lead."""

@@ -6,6 +6,8 @@ import pytest
 from flask import Flask
 from jinja2 import UndefinedError
 
+pytestmark = pytest.mark.engine_free
+
 
 @pytest.mark.parametrize(
     "template", ["{{ day.yaer }}", "{% if day.yaer %}x{% endif %}", "{% for one in day.yaer %}x{% endfor %}"]

@@ -52,6 +52,8 @@ from tests.databases import Databases
 from tests.house.conftest import Town
 from tests.house.forms import forms_of
 
+pytestmark = pytest.mark.engine_free
+
 #: Boxes that say what something is called.
 NAMES = re.compile(
     r"name$|^title$|^words$|^content$|^recipient$|^union_group$|^place$|^holder|granting_body|recognised_by"

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
 from app.office.units.models import Unit
 from tests.house.conftest import Town
+
+pytestmark = pytest.mark.engine_free
 
 BLAMES = "điều kiện lọc"
 

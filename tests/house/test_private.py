@@ -30,6 +30,8 @@ from app.people.roster.models import Child, Membership
 from app.web.features import FEATURES
 from tests.conftest import OFFICER, TODAY, put_member
 
+pytestmark = pytest.mark.engine_free
+
 As = Callable[[str], FlaskClient]
 #: Each private value as it would be written.
 WORDS = {

@@ -14,6 +14,8 @@ from app.extensions import db
 from app.office.accounts.rules import Permission, Role, permissions_of
 from tests.house.conftest import CAST, Town
 
+pytestmark = pytest.mark.engine_free
+
 HTMX = {"HX-Request": "true"}
 #: Open to anybody: signing in, beginning an installation, the word that the server stands; a calendar feed to
 #: whoever holds its secret.

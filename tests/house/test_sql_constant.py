@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.conftest import counted
 from tests.house.conftest import Town
+
+pytestmark = pytest.mark.engine_free
 
 #: Most statements of a list page, the session's user and grants included.
 MOST_OF_A_LIST = 8

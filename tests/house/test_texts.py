@@ -13,6 +13,8 @@ import wtforms
 from app.web.forms.messages import SENTENCES
 from tests.house.conftest import Town
 
+pytestmark = pytest.mark.engine_free
+
 ENGLISH = re.compile(
     r"\b(submit|cancel|save|delete|edit|search|back|next|previous|required|invalid|error|failed|not found"
     r"|forbidden|bad request|not a valid|this field|field|password|username|sign in|login|logout|token"

@@ -16,6 +16,8 @@ from app.database import newest_version
 from tests.house.conftest import Town
 from tests.house.source import APP
 
+pytestmark = pytest.mark.engine_free
+
 FOOT = f'<footer class="page-foot">Sổ Công đoàn {VERSION}</footer>'
 
 

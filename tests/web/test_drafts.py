@@ -10,6 +10,8 @@ from flask.testing import FlaskClient
 
 from app.office.units.models import Unit
 
+pytestmark = pytest.mark.engine_free
+
 As = Callable[[str], FlaskClient]
 WORD = "0123456789abcdef01234567"
 PETITION = {"raised_on": "10/05/2024", "content": "Sửa mái che nhà để xe", "draft": WORD}

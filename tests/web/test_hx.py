@@ -11,6 +11,8 @@ from app.web import hx
 from app.web.guards import page_in_use
 from app.web.pages import redirect_to
 
+pytestmark = pytest.mark.engine_free
+
 ASKED = {"HX-Request": "true"}
 
 

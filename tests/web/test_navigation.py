@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from flask.testing import FlaskClient
 
 from tests.downloads import As
+
+pytestmark = pytest.mark.engine_free
 
 
 def menu_of(browser: FlaskClient, address: str, mount: str = "") -> str:

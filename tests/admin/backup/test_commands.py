@@ -79,6 +79,7 @@ def test_there_and_back_ends_with_verify(app: Flask, key_file: Path, tmp_path: P
     assert restoring.ready_in(folder_of(app)) is None
 
 
+@pytest.mark.engine_free
 def test_with_a_passphrase_that_is_asked_for(app: Flask, folder: Path, tmp_path: Path) -> None:
     secret, file = tmp_path / "cum", tmp_path / "b.tar"
     secret.write_text(SECRET + "\n")
@@ -97,6 +98,7 @@ def test_a_short_passphrase_is_refused(app: Flask, folder: Path, tmp_path: Path)
     assert keys.TOO_SHORT in found.output
 
 
+@pytest.mark.engine_free
 def test_never_unlocked_by_oversight(app: Flask, folder: Path, tmp_path: Path) -> None:
     found = flask(app, "backup", tmp_path / "b.tar")
     assert found.exit_code == 2
@@ -171,6 +173,7 @@ def test_a_foreign_file_is_one_sentence(app: Flask, key_file: Path, tmp_path: Pa
     assert "Traceback" not in found.output
 
 
+@pytest.mark.engine_free
 def test_the_key_of_somebody_else_does_not_open_it(app: Flask, key_file: Path, tmp_path: Path) -> None:
     flask(app, "backup", tmp_path / "b.tar")
     key_file.write_text(keys.new_key().key_file)

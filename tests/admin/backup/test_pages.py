@@ -29,7 +29,7 @@ from app.office.trail.queries import page_of_changes
 from tests.admin.verification.test_verify import put_books
 from tests.office.backup.filled import KEY_FILE, NOW, SECRET, folder_of, let_go, made_of
 
-pytestmark = pytest.mark.starts_with(fill=put_books)
+pytestmark = [pytest.mark.starts_with(fill=put_books), pytest.mark.engine_free]
 As = Callable[[str], FlaskClient]
 
 

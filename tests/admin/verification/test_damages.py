@@ -472,6 +472,7 @@ ON_DISK: dict[str, tuple[Callable[[Path], object], str]] = {
 }
 
 
+@pytest.mark.engine_free
 @pytest.mark.parametrize("name", ON_DISK)
 def test_each_damage_of_a_file_is_found(app: Flask, folder: Path, name: str) -> None:
     harm, sentence = ON_DISK[name]
@@ -516,6 +517,7 @@ def test_a_paper_from_before_the_key_was_lost_proves_nothing_until_it_is_back(
     assert f"Dấu số {last[0].number} trên giấy khớp với sổ." in verify(app, head).output
 
 
+@pytest.mark.engine_free
 def test_a_file_without_a_row_is_told(app: Flask, folder: Path) -> None:
     (folder / "uploads" / "la-gi-day").write_bytes(b"x")
     assert "không thuộc mục nào trong sổ: la-gi-day" in verify(app).output

@@ -23,6 +23,8 @@ from tests.cases.kinds.test_kinds import KINDS, refuse_wrong, report_of
 from tests.cases.sheets import Cell, Table, write
 from tests.conftest import OFFICER, TODAY, put_user, sign_in
 
+pytestmark = pytest.mark.engine_free
+
 #: Taken from a file: hundreds of people, which an office has as a list.
 BY_FILE = ("Đơn vị", "Đoàn viên", "Quỹ")
 #: A row with one of these moves money of a fund: the treasurer enters it.

@@ -19,7 +19,7 @@ from app.office.backup.standing import standing
 from tests.admin.verification.test_verify import put_books
 from tests.office.backup.filled import KEY_FILE, NOW, folder_of, let_go
 
-pytestmark = pytest.mark.starts_with(fill=put_books)
+pytestmark = [pytest.mark.starts_with(fill=put_books), pytest.mark.engine_free]
 
 
 @pytest.fixture

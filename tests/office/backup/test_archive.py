@@ -92,6 +92,7 @@ def test_an_archive_that_lost_a_row_is_found_by_the_proof(
     assert "Bảng dues" in fault
 
 
+@pytest.mark.engine_free
 def test_a_passphrase_opens_it_in_the_format_of_age(app: Flask, kept: object) -> None:
     key = keys.new_key(SECRET)
     made = made_of(app, key.lock)
@@ -123,6 +124,7 @@ def test_nothing_of_the_books_is_readable_without_the_key(app: Flask, kept: obje
         try_out(made.path, keys.new_identity(), made.path.parent)
 
 
+@pytest.mark.engine_free
 def test_unlocked_only_when_that_is_said(app: Flask, kept: object) -> None:
     made = made_of(app, None)
     assert members(made.path) == ["so.tar"]
@@ -219,6 +221,7 @@ def opened(path: Path) -> Manifest:
     return try_out(path, IDENTITY, path.parent)[0]
 
 
+@pytest.mark.engine_free
 @pytest.mark.parametrize("place", [0, 100, 257, 600, 2_000, 9_000, -1600, -1100, -600])
 def test_any_changed_byte_is_noticed(app: Flask, kept: object, place: int) -> None:
     made = made_of(app)
@@ -229,6 +232,7 @@ def test_any_changed_byte_is_noticed(app: Flask, kept: object, place: int) -> No
         opened(made.path)
 
 
+@pytest.mark.engine_free
 @pytest.mark.parametrize("share", [0, 1, 40, 99])
 def test_a_cut_one_is_refused(app: Flask, kept: object, share: int) -> None:
     made = made_of(app)
@@ -276,6 +280,7 @@ EVIL_PATHS = [
 ]
 
 
+@pytest.mark.engine_free
 @pytest.mark.parametrize("evil", EVIL_PATHS)
 def test_no_path_leads_outside(app: Flask, kept: object, tmp_path: Path, evil: str) -> None:
     manifest = made_of(app).manifest
@@ -311,6 +316,7 @@ def bomb(manifest: Manifest, size: int) -> bytes:
     return with_manifest(told, *member("tables/units.jsonl.gz", len(packed), iter([packed])))
 
 
+@pytest.mark.engine_free
 @pytest.mark.parametrize("size", [100, 200_000_000, 2**62])
 def test_a_bomb_does_not_go_off(app: Flask, kept: object, tmp_path: Path, size: int) -> None:
     """Nothing beyond the size that is said is unpacked, and no line is longer than a row can be."""
@@ -343,6 +349,7 @@ def test_a_strange_manifest_is_refused(tmp_path: Path, told: bytes) -> None:
         opened(locked_tar(tmp_path / "x.tar", with_manifest(told)))
 
 
+@pytest.mark.engine_free
 def test_what_a_newer_program_wrote_is_refused_with_a_reason(
     app: Flask, kept: object, tmp_path: Path
 ) -> None:

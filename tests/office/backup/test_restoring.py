@@ -114,6 +114,7 @@ def test_it_brings_every_row_and_scan_back_and_keeps_what_stood(app: Flask, engi
     assert [path.name for path in folder.glob(".*")] == []
 
 
+@pytest.mark.engine_free
 def test_kinds_of_the_installations_own_come_back_and_others_stay(app: Flask, engine: Engine) -> None:
     folder = folder_of(app)
     kinds = folder / "loai-hinh"
@@ -134,6 +135,7 @@ def test_kinds_of_the_installations_own_come_back_and_others_stay(app: Flask, en
     ]
 
 
+@pytest.mark.engine_free
 def test_trusted_certificates_come_back_and_others_stay(app: Flask, engine: Engine) -> None:
     folder = folder_of(app)
     roots = folder / ROOTS
@@ -197,6 +199,7 @@ def test_everybody_is_signed_out_and_the_other_keys_come_back(app: Flask, engine
     assert (folder / "backup_settings").stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.engine_free
 def test_settings_of_this_machine_stay(app: Flask, engine: Engine) -> None:
     folder = folder_of(app)
     (folder / "backup_settings").write_text('{"hour": 3}')

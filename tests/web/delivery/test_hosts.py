@@ -11,6 +11,8 @@ from app import config
 from app.web.delivery import hosts
 from tests.downloads import As
 
+pytestmark = pytest.mark.engine_free
+
 LISTED = ["so.example.vn", ".noi-bo.vn"]
 
 

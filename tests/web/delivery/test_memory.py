@@ -7,6 +7,8 @@ from flask import Flask, Response
 
 from app.web.delivery import memory
 
+pytestmark = pytest.mark.engine_free
+
 
 @pytest.mark.parametrize(
     ("kind", "times"),

@@ -10,6 +10,8 @@ from flask import Flask, Response
 from app.web.delivery.packing import pack
 from tests.downloads import As
 
+pytestmark = pytest.mark.engine_free
+
 PAGE = "<p>đồng chí</p>" * 5000
 
 

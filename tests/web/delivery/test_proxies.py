@@ -20,6 +20,8 @@ from app import config
 from tests.admin.firstrun.test_begin import ACCOUNT, UNION
 from tests.downloads import As
 
+pytestmark = pytest.mark.engine_free
+
 FORWARDED = "X-Forwarded-For: {}\r\nX-Forwarded-Proto: https\r\nX-Forwarded-Host: so.example.vn\r\n"
 
 

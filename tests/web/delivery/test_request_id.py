@@ -15,6 +15,8 @@ from app.web.delivery import request_id
 from app.web.delivery.request_id import HEADER, Followed
 from tests.downloads import As, words
 
+pytestmark = pytest.mark.engine_free
+
 OWN = re.compile(r"[0-9a-f]{8}")
 ACCESS = "app.access"
 

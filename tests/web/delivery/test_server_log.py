@@ -28,6 +28,8 @@ from tests.house.test_headers import fetch
 from tests.web.delivery.test_proxies import get, serving
 from tests.web.test_transactions import Broken
 
+pytestmark = pytest.mark.engine_free
+
 #: `2026-11-29T21:38:33.315+07:00 INFO b78a01eb app.access: …`
 BEGINS = re.compile(
     r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+07:00 (DEBUG|INFO|WARNING|ERROR|CRITICAL) (\S+) \S+: "

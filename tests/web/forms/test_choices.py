@@ -13,6 +13,8 @@ from app.web.forms.choices import ChoiceField, IdField, PeopleField, offered
 from app.web.forms.filters import FilterForm
 from tests.web.forms.test_form_macros import macros
 
+pytestmark = pytest.mark.engine_free
+
 
 class Colour(Choice):
     RED = "red", "Đỏ"

@@ -11,6 +11,8 @@ from werkzeug.datastructures import MultiDict
 from app.web.forms.fields import DayField
 from app.web.forms.filters import FilterForm
 
+pytestmark = pytest.mark.engine_free
+
 
 class Box(FilterForm):
     day = DayField("Ngày")

@@ -11,6 +11,8 @@ from app.web.forms.base import ReasonForm
 from app.web.forms.upload import UploadForm
 from tests.downloads import MARKUP, As
 
+pytestmark = pytest.mark.engine_free
+
 
 def macros(app: Flask, name: str) -> Any:
     """The macros of a file, inside a request."""

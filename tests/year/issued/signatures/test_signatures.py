@@ -43,6 +43,8 @@ from tests.year.issued.signatures.keys import (
     root,
 )
 
+pytestmark = pytest.mark.engine_free
+
 PAST = datetime(2021, 1, 1, tzinfo=UTC)
 COMING = datetime(2089, 1, 1, tzinfo=UTC)
 
