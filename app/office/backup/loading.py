@@ -50,7 +50,7 @@ def load(
         # Migrations put first rows into some.
         connection.execute(table.delete())
     _fill(connection, there, manifest, unpacked)
-    faults = differences(connection, manifest)
+    faults = differences(connection, manifest, there)
     if faults:
         return faults
     if is_trial:
@@ -64,12 +64,12 @@ def load(
     return []
 
 
-def differences(connection: Connection, manifest: Manifest) -> list[str]:
-    """What the database holds otherwise than the manifest says: rows, references, balances, the trail."""
+def differences(connection: Connection, manifest: Manifest, there: list[Table]) -> list[str]:
+    """What the tables hold otherwise than the manifest says: rows, references, balances, the trail."""
     faults = list[str]()
-    there = {table.name: table for table in tables.tables_in(connection)}
+    by_name = {table.name: table for table in there}
     for one in manifest.tables:
-        found = tables.digest_of(connection, there[one.name])
+        found = tables.digest_of(connection, by_name[one.name])
         if (found.rows, found.hex) != (one.rows, one.digest):
             faults.append(_DIFFERS.format(table=one.name, wanted=one.rows, found=found.rows))
     if queries.orphans_of(connection) > manifest.orphans:
