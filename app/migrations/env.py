@@ -6,6 +6,7 @@ from alembic import context
 from sqlalchemy import Connection
 
 from app.extensions import db
+from app.migrations.drafting import drafted
 
 
 def run(connection: Connection) -> None:
@@ -14,6 +15,7 @@ def run(connection: Connection) -> None:
         target_metadata=db.metadata,
         render_as_batch=True,  # SQLite cannot alter a table in place
         compare_type=True,
+        process_revision_directives=drafted,
     )
     with context.begin_transaction():
         context.run_migrations()

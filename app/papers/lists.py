@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, Literal, TypeVar
@@ -38,7 +38,10 @@ class ListColumn(Generic[Item]):
 
     def text(self, item: Item) -> str:
         """The cell as the page writes it; brackets around negative money are for papers."""
-        cell = self.value(item)
+        return self.written(self.value(item))
+
+    def written(self, cell: Cell) -> str:
+        """A cell of this column as the page writes it."""
         if isinstance(cell, str):
             return cell
         if self.kind == "money" and isinstance(cell, int):
@@ -93,6 +96,20 @@ class Listing(Generic[Item]):
             for column in self.page_columns
         )
 
+    def foot(self, label: str, sums: Mapping[str, int]) -> list[tuple[str, str]]:
+        """Class and text of each cell of the row of sums under the page's table; `sums` by column."""
+        return [
+            (f"{column.cell_style}{' negative' if cell < 0 else ''}", column.written(cell))
+            if isinstance(cell, int)
+            else ("", cell or "")
+            for column, cell in _with_sums(self.page_columns, label, sums)
+        ]
+
+    def sum_row(self, label: str, sums: Mapping[str, int]) -> SheetRow:
+        """The row of sums of the file; `sums` by column."""
+        cells = (cell for _, cell in _with_sums(self.file_columns, label, sums))
+        return SheetRow((None, *cells), is_bold=True)
+
     @cached_property
     def file_columns(self) -> tuple[ListColumn[Item], ...]:
         """What the file has, in its order."""
@@ -115,3 +132,13 @@ class Listing(Generic[Item]):
             signatures=(),
             landscape=True,
         )
+
+
+def _with_sums(
+    columns: Sequence[ListColumn[Item]], label: str, sums: Mapping[str, int]
+) -> list[tuple[ListColumn[Item], str | int | None]]:
+    """Each column with what stands in it under all rows: the label first. KeyError for a sum of no column."""
+    first, *others = columns
+    if unknown := sums.keys() - {column.key for column in others}:
+        raise KeyError(f"A sum stands under no column: {sorted(unknown)}")
+    return [(first, label), *((column, sums.get(column.key)) for column in others)]

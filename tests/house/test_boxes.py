@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+
 from tests.house.conftest import Town
 from tests.house.forms import forms_of
 from tests.house.source import sources
@@ -36,3 +38,15 @@ def test_a_whole_number_is_looked_at_before_it_is_compared() -> None:
     """WTForms' own box turns hundreds of figures into a float, which fails; `WholeField` refuses them."""
     bare = [one.name for one in sources() if "wtforms.IntegerField" in one.imports()]
     assert bare == ["web/forms/fields.py"]
+
+
+def test_a_form_that_arranges_its_boxes_keeps_those_that_it_does_not_name() -> None:
+    """Else a field that the facts gain is nowhere on the form, and a correction empties it."""
+    arranged = {
+        one.name: ast.unparse(function)
+        for one in sources()
+        for function in one.functions()
+        if one.is_screen and function.name == "parts"
+    }
+    assert len(arranged) > 2
+    assert [name for name, text in arranged.items() if "super().parts()" not in text] == []

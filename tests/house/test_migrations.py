@@ -6,11 +6,19 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from alembic.autogenerate import compare_metadata
+from alembic.autogenerate import compare_metadata, render_python_code
 from alembic.migration import MigrationContext
+from alembic.operations.ops import (
+    AddColumnOp,
+    DowngradeOps,
+    DropColumnOp,
+    MigrationScript,
+    ModifyTableOps,
+    UpgradeOps,
+)
 from alembic.script import ScriptDirectory
 from flask import Flask
-from sqlalchemy import inspect, text
+from sqlalchemy import Column, Integer, String, inspect, text
 from sqlalchemy.exc import DBAPIError
 
 from app import create_app
@@ -23,6 +31,7 @@ from app.extensions import db
 from app.life.visits.actions import record_visit
 from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.log.activities.facts import Channel
+from app.migrations.drafting import drafted
 from app.office.installation.opening import for_serving
 from app.office.installation.queries import version_of
 from app.office.installation.triggers import guarded
@@ -67,6 +76,22 @@ def test_migrations_give_exactly_the_models(app: Flask) -> None:
     with db.engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, db.metadata) == []
+
+
+def test_a_drafted_column_is_added_in_place_with_an_empty_text_in_older_rows() -> None:
+    added = [
+        AddColumnOp("visits", Column("district", String(300), nullable=False)),
+        AddColumnOp("visits", Column("seats", Integer)),
+    ]
+    up = UpgradeOps([ModifyTableOps("visits", added)])
+    down = DowngradeOps([ModifyTableOps("visits", [DropColumnOp("visits", "district")])])
+    drafted(None, None, [MigrationScript("0999", up, down)])
+    upgrades, downgrades = (render_python_code(ops, render_as_batch=True) for ops in (up, down))
+    assert "batch" not in upgrades + downgrades
+    text_column = "sa.Column('district', sa.String(length=300), server_default='', nullable=False)"
+    assert f"op.add_column('visits', {text_column})" in upgrades
+    assert "op.add_column('visits', sa.Column('seats', sa.Integer(), nullable=True))" in upgrades
+    assert "op.drop_column('visits', 'district')" in downgrades
 
 
 def test_the_schema_is_at_the_newest_migration(app: Flask) -> None:

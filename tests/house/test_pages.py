@@ -1,8 +1,11 @@
-"""Pages of lists: a page that there is not leads to the last one, and only a filter is blamed for nothing."""
+"""Pages of lists: a page that there is not leads to the last one, only a filter is blamed for nothing, and
+what stands in a table stands under its heading.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from html.parser import HTMLParser
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -70,3 +73,31 @@ def test_an_empty_list_blames_no_filter_that_was_not_set(
     ]
     assert blamed == []
     assert BLAMES in opened(as_role("chair"), "/nhat-ky/", q="không có")[2]
+
+
+class Tables(HTMLParser):
+    """The tables of a page with one row of headings: how many columns each row takes, headings first."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tables: list[list[int]] = []
+        self.is_spanned = False
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "table":
+            self.tables.append([])
+        elif tag == "tr" and self.tables:
+            self.tables[-1].append(0)
+        elif tag in ("td", "th") and self.tables:
+            given = dict(attrs)
+            self.tables[-1][-1] += int(given.get("colspan") or 1)
+            self.is_spanned |= "rowspan" in given
+
+
+def test_every_row_of_a_table_has_a_cell_for_each_heading(town: Town) -> None:
+    """A column that is added to a list moves sums and cells that a page draws by itself from under theirs."""
+    found = {address: Tables(text) for address, text in town.pages.items()}
+    tables = [(address, one) for address, page in found.items() if not page.is_spanned for one in page.tables]
+    assert len(tables) > 50
+    assert [(address, rows) for address, rows in tables if len(set(rows)) > 1] == []

@@ -23,7 +23,7 @@ from app.web.forms.base import AskingForm
 from app.web.forms.choices import ChoiceField, IdField, offered
 from app.web.forms.fields import DayField, PeriodField, TextField
 from app.web.forms.filters import FilterForm
-from app.web.forms.stated import More, Part
+from app.web.forms.stated import More, Part, names_in_layout
 
 
 class BookFilter(FilterForm):
@@ -91,11 +91,13 @@ class MoneyForm(LateForm, AskingForm):
 
     def parts(self) -> list[Part]:
         """A transfer asks for its second end, everything else for the item; the rest is folded."""
-        first, ends = self.layout[:3], ("to_fund_id", "to_channel")
-        late = ["book_in"] if self.book_in.is_offered else []
+        ends = ("to_fund_id", "to_channel")
+        fold = More("Nơi đến, khi chuyển tiền", ends)
         if self.direction.data == Direction.TRANSFER or any(self[name].errors for name in ends):
-            return [*first, ends, More("Thêm chi tiết", ("item", "counterparty", "voucher_text")), *late]
-        return [*first, *self.layout[4:], More("Nơi đến, khi chuyển tiền", ends), *late]
+            fold = More("Thêm chi tiết", ("item", "counterparty", "voucher_text"))
+        parts = [part for part in super().parts() if not {*names_in_layout([part])} <= {*fold.names}]
+        late = parts.index("book_in") if "book_in" in parts else len(parts)
+        return [*parts[:late], fold, *parts[late:]]
 
     def facts(self) -> MoneyFacts:
         """The facts of the valid form; an entry without an item takes the one of its phrase."""

@@ -22,10 +22,11 @@ _NO_GROUP = "Chưa xếp tổ"
 def arrears_sheet(lines: Sequence[Owed], as_of: date, head: Head) -> Sheet:
     """Every unpaid due on a line of its own, in the order given."""
     sheet = ARREARS.sheet(lines, f"Tính đến hết ngày {format_date(as_of)}")
-    sums = (sum(line.owed for line in lines), sum(line.paid for line in lines), _left(lines))
+    owed, paid = sum(line.owed for line in lines), sum(line.paid for line in lines)
+    sums = {"owed": owed, "paid": paid, "left": _left(lines)}
     return replace(
         sheet,
-        rows=(*sheet.rows, SheetRow((None, "Cộng", None, None, None, None, *sums), is_bold=True)),
+        rows=(*sheet.rows, ARREARS.sum_row("Cộng", sums)),
         closing=(f"Số tiền bằng chữ: {money_in_words(_left(lines))}.",),
         signatures=_signed(head),
         place_and_date=head.dated(as_of),

@@ -18,7 +18,7 @@ from app.core.vietnamese import tidy
 from app.web.forms.choices import ChoiceField, OfUnion, PeopleField
 from app.web.forms.fields import at_most
 from app.web.forms.messages import Vietnamese
-from app.web.forms.stated import Part, add_boxes, names_in_layout, parts_of
+from app.web.forms.stated import Part, add_boxes, completed, parts_of
 from app.web.guards import hidden_names, note_private
 from app.web.incoming import number_in
 from app.web.sending import new_token
@@ -69,7 +69,7 @@ class EntryForm(SentOnce):
     of: ClassVar[type[Any]]
     #: Field of the facts -> name of its box where they differ (`reason` and `version` are taken).
     boxes: ClassVar[dict[str, str]] = {}
-    #: How the boxes stand; those that it does not name follow.
+    #: How the boxes stand; those that it does not name come before the folds at its end.
     layout: ClassVar[tuple[Part, ...]] = ()
     #: The box in which a new row is begun.
     begins_in: ClassVar[str] = ""
@@ -102,11 +102,10 @@ class EntryForm(SentOnce):
 
         Without boxes that stand apart, or have nothing to offer to this user.
         """
-        named = names_in_layout(self.layout)
-        rest = [box.short_name for box in self.boxes_of_facts().values() if box.short_name not in named]
+        asked = [box.short_name for box in self.boxes_of_facts().values()]
         # A form may do without a box of its class where the union does not ask for it.
         offered = {box.short_name for box in self if getattr(box, "is_offered", True)}
-        return parts_of([*self.layout, *rest], offered - {*self.apart}, is_folded=not self.corrects)
+        return parts_of(completed(self.layout, asked), offered - {*self.apart}, is_folded=not self.corrects)
 
     def offer(self, unit_id: int) -> Self:
         """Fill the lists with the union's rows."""

@@ -47,6 +47,14 @@ def names_in_layout(layout: Sequence[Part]) -> list[str]:
     return names
 
 
+def completed(layout: Sequence[Part], names: Sequence[str]) -> list[Part]:
+    """The layout with those of the boxes that it does not name, before the folds at its end."""
+    named, end = names_in_layout(layout), len(layout)
+    while end and isinstance(layout[end - 1], More):
+        end -= 1
+    return [*layout[:end], *(name for name in names if name not in named), *layout[end:]]
+
+
 def parts_of(layout: Sequence[Part], offered: Collection[str], *, is_folded: bool) -> list[Part]:
     """The parts of a layout with the boxes that are offered; More stands open unless it `is_folded`."""
     left: list[Part] = []
@@ -169,9 +177,8 @@ def add_boxes(form: type[Any]) -> None:
             if box in form.attributes:
                 getattr(form, box).kwargs["render_kw"] = form.attributes[box]
     # WTForms orders boxes by when they were made.
-    named = names_in_layout(form.layout)
-    rest = [form.boxes.get(name, name) for name in fields]
-    made = {name: getattr(form, name) for name in dict.fromkeys([*named, *rest])}
+    order = names_in_layout(completed(form.layout, [form.boxes.get(name, name) for name in fields]))
+    made = {name: getattr(form, name) for name in dict.fromkeys(order)}
     counters = sorted(box.creation_counter for box in made.values())
     for box, counter in zip(made.values(), counters, strict=True):
         box.creation_counter = counter
