@@ -1,5 +1,5 @@
 /* Rules of the books that the pages need before a form is sent. Python has the last word: each function answers as
-   the one named above it, which tests/browser/test_rules.py asks the same thousands of questions. No page, no DOM.
+   the one named above it, which tests/browser/pages/test_rules.py asks the same thousands of questions. No page, no DOM.
    What is said of Word's own signs (bullets in a private area of Unicode) is the server's alone. */
 window.rules = (function () {
   'use strict';

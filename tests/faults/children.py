@@ -14,7 +14,7 @@ from random import Random
 from app import serve
 from app.extensions import db
 from app.web import sending
-from tests.house.test_files import CLOCKS
+from tests.house.code.test_files import CLOCKS
 
 
 def lossy(share: str) -> None:

@@ -12,7 +12,7 @@ from wtforms.validators import ValidationError
 from app.books.cashbook.facts import Direction, MoneyFacts
 from app.books.cashbook.fields import FundChoice
 from app.books.cashbook.queries import funds_of
-from app.books.closings.late_forms import LateForm
+from app.books.closings.forms import LateForm
 from app.books.items.fields import Offers, offers_of
 from app.books.lines.ends import WantedLines
 from app.core.fields import label_of

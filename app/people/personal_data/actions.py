@@ -18,8 +18,8 @@ from app.office.security_log.rules import EventKind
 from app.office.trail.actions import Changes, note
 from app.office.trail.erasure_rules import LEFT
 from app.people.personal_data import declared, queries, texts
-from app.people.personal_data.erasure_rules import Ground, child_mark, mark_of
 from app.people.personal_data.models import PersonalErasure
+from app.people.personal_data.rules import Ground, child_mark, mark_of
 from app.people.personal_data.trail import TrailScrub
 from app.people.roster.models import Member
 from app.web.personal.declared import Erasure, Personal, Purpose

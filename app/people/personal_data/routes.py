@@ -12,11 +12,11 @@ from app.office.accounts.rules import Permission
 from app.office.installation.sqlite_file import file_of, write_anew
 from app.office.security_log.rules import EventKind
 from app.people.personal_data import actions, declared, queries
-from app.people.personal_data.erasure_rules import mark_of, refuse_erasure
 from app.people.personal_data.extract.pages import extract_page
 from app.people.personal_data.forms import EraseForm, ErasePurposeForm
 from app.people.personal_data.requests.facts import RequestKind
 from app.people.personal_data.requests.queries import has_open
+from app.people.personal_data.rules import mark_of, refuse_erasure
 from app.people.roster.models import Member
 from app.people.roster.pages import the_member
 from app.web.clock import now, today

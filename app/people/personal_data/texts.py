@@ -10,7 +10,7 @@ from sqlalchemy import Column, Table, and_, select, update
 from app.core.vietnamese import fold
 from app.extensions import db
 from app.people.personal_data import declared
-from app.people.personal_data.erasure_rules import search_without
+from app.people.personal_data.rules import search_without
 from app.web.personal.declared import Erasure, Personal
 
 #: Handled by `entries` and by `trail`.

@@ -12,7 +12,7 @@ from app.office.trail.erasure_actions import cut_details
 from app.office.trail.erasure_rules import LEFT, rewritten, strings_in
 from app.office.trail.models import TrailDetail, TrailEntry
 from app.office.trail.queries import details_about
-from app.people.personal_data.erasure_rules import search_without
+from app.people.personal_data.rules import search_without
 from app.web.personal.declared import Erasure
 
 

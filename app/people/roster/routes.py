@@ -20,7 +20,7 @@ from app.people.roster.facts import MembershipFacts, PersonFacts, Standing
 from app.people.roster.forms import MembershipForm, NewMemberForm, PersonForm
 from app.people.roster.lists import queries as list_queries
 from app.people.roster.lists.forms import roster_filter
-from app.people.roster.lists.roster_sheet import ROSTER, roster_sheet
+from app.people.roster.lists.list_sheets import ROSTER, roster_sheet
 from app.people.roster.models import Member, Membership
 from app.people.roster.pages import (
     page_of_person,

@@ -13,7 +13,7 @@ from tests.effort import THOROUGH
 from tests.house.conftest import Town
 from tests.house.fuzz.hostile import HEADERS, VALUES, encoded, garbage
 from tests.house.fuzz.watching import watching
-from tests.house.test_addresses import query_names_in
+from tests.house.pages.test_addresses import query_names_in
 
 TRIES = 4 if THOROUGH else 2
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "XYZ")

@@ -14,7 +14,7 @@ from sqlalchemy import make_url
 
 from app.extensions import db
 from tests.house.conftest import Town
-from tests.house.test_routes import snapshot
+from tests.house.pages.test_routes import snapshot
 
 #: Tables that a refusal may change: who guessed a password, how often.
 OF_REFUSALS = {"sign_in_failures"}

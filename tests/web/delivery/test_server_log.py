@@ -24,7 +24,7 @@ from app.web.delivery import repeats, request_id
 from app.web.delivery.repeats import Once
 from app.web.delivery.server_log import Kept, Line
 from tests.conftest import sign_in
-from tests.house.test_headers import fetch
+from tests.house.pages.test_headers import fetch
 from tests.web.delivery.test_proxies import get, serving
 from tests.web.test_transactions import Broken
 

@@ -25,8 +25,8 @@ from app.log.figures.facts import Figure
 from app.log.figures.registry import figure
 from app.office.units.models import Unit
 from app.people.personal_data.actions import erase_person
-from app.people.personal_data.erasure_rules import Ground
 from app.people.personal_data.extract.queries import extract_of
+from app.people.personal_data.rules import Ground
 from app.people.roster.models import Member
 from app.year.figures.scopes import open_scope
 from tests.conftest import OFFICER, TODAY, put_member

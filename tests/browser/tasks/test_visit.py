@@ -22,7 +22,7 @@ from app.office.accounts.actions import add_user, grant
 from app.office.accounts.rules import Role
 from app.office.units.queries import units
 from tests.browser.conftest import PHONE, SECRET, WHO, OpenPage, put_sample_year, serving
-from tests.browser.test_keyboard import tab_to
+from tests.browser.pages.test_keyboard import tab_to
 from tests.conftest import TODAY
 
 MOST = 8

@@ -13,7 +13,7 @@ from PIL import Image
 from playwright.sync_api import FilePayload, ViewportSize, expect
 
 from tests.browser.conftest import PHONE, WHO, WIDE, OpenPage
-from tests.browser.test_visit import Counted, opened, print_count
+from tests.browser.tasks.test_visit import Counted, opened, print_count
 
 SAVED = re.compile(r"/hoat-dong/[0-9]+$")
 

@@ -8,8 +8,8 @@ from html import unescape
 
 from tests.conftest import counted
 from tests.downloads import downloaded
+from tests.house.books.test_sql_constant import MOST_OF_A_LIST, SUMS
 from tests.house.conftest import Town
-from tests.house.test_sql_constant import MOST_OF_A_LIST, SUMS
 
 #: How many the list holds, and where its workbook is.
 OFFER = re.compile(r'data-announce>([0-9.]+) [^<]*</p>\s*<a [^>]*href="([^"]*dang=xlsx)"')

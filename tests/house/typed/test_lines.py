@@ -25,7 +25,7 @@ from app.web.features import FEATURES
 from tests.conftest import the_union
 from tests.house.conftest import Town
 from tests.house.forms import forms_of
-from tests.house.test_letters import FILE
+from tests.house.typed.test_letters import FILE
 from tests.year.reports.paper import read
 
 #: (room, name) of a fact.

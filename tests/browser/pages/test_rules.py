@@ -23,7 +23,7 @@ from app.dues.collecting.rules import agreement
 from app.listing import texts_match
 from app.log.attachments.rules import format_size
 from app.web.forms.fields import DayField, MoneyField, Parsed
-from tests.browser import questions
+from tests.browser.pages import questions
 
 
 class Box(Form):

@@ -11,7 +11,7 @@ from app.extensions import db
 from app.office.installation.triggers import NEVER_CHANGED
 from app.office.trail.queries import verify_chain
 from app.people.personal_data import actions, declared
-from app.people.personal_data.erasure_rules import Ground
+from app.people.personal_data.rules import Ground
 from app.people.roster.models import Member
 from tests.conftest import OFFICER, TODAY
 from tests.house.conftest import Town

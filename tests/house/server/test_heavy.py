@@ -9,7 +9,7 @@ import pytest
 from app.admin.server.limits import THREADS
 from app.web.delivery import heavy
 from tests.house.conftest import Town
-from tests.house.test_headers import files
+from tests.house.pages.test_headers import files
 
 #: What is drawn, not read from a file.
 DRAWN = ("application/pdf", "application/vnd.openxmlformats-officedocument")

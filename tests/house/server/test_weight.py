@@ -56,7 +56,7 @@ DRAW_AND_READ = """
 import sys
 from pathlib import Path
 from app.papers.pdf.drawing import drawn
-from app.log.attachments.content.pdf_rules import check_pdf
+from app.log.attachments.content.pdf_scans import check_pdf
 assert drawn("<p>Sổ Công đoàn</p>", {}).startswith(b"%PDF")
 print(bool(sys.modules.get("cryptography")))
 check_pdf(Path(sys.argv[1]).read_bytes())

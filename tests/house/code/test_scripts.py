@@ -7,7 +7,7 @@ import re
 from app.config import ROOT
 
 SCRIPTS = {path.name: path.read_text("utf-8") for path in sorted((ROOT / "static" / "js").glob("*.js"))}
-#: What a second telling of a rule cannot do without. tests/browser/test_rules.py compares those of rules.js.
+#: What a second copy of a rule would need; tests/browser/pages/test_rules.py compares those of rules.js.
 MARKS = {
     "folding": re.compile(r"normalize\(|u0300|\[đĐ]"),
     "money read": re.compile(r"\b(?:nghin|ngan|trieu|1e6|1e9)\b"),

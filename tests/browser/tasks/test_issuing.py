@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from tests.browser.conftest import PHONE, OpenPage, put_sample_year, serving, sign_in
-from tests.browser.test_main_tasks import COUNTING, Hand
+from tests.browser.tasks.test_main_tasks import COUNTING, Hand
 
 #: Clicks from the first page to the file.
 MOST_CLICKS = 4

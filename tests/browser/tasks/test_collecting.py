@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import PHONE, OpenPage, put_sample_year, serving, sign_in
-from tests.browser.test_keyboard import tab_to
+from tests.browser.pages.test_keyboard import tab_to
 
 FUND = "Mái ấm công đoàn"
 #: The sample year has 22 members at its end; nobody has paid for a later year.

@@ -29,7 +29,7 @@ from app.people.personal_data.actions import erase_person
 from app.people.personal_data.consents.actions import CONSENTS
 from app.people.personal_data.consents.facts import ConsentFacts, Given
 from app.people.personal_data.consents.queries import consents_of
-from app.people.personal_data.erasure_rules import Ground
+from app.people.personal_data.rules import Ground
 from app.people.roster.facts import BirthDay, ChildFacts
 from app.people.roster.models import Member
 from app.people.roster.queries import children_of

@@ -3,39 +3,64 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import Counter, defaultdict
 
-from tests.house.source import ROOT, Source, sources
+from tests.house.source import ROOT, sources
 
 MOST_FILES = 12
 #: So many files of one prefix are a room of their own.
 FAMILY = 3
+#: Kinds of files of which a room may have several: `rate_rules.py` beside `rules.py`.
+KINDS = ("rules", "queries", "actions", "forms", "routes")
+#: Generated or copied from elsewhere.
+FOREIGN = {"app/migrations", "static/vendor", "static/fonts"}
 
 ALL = sources()
 
 
-def rooms() -> dict[str, list[Source]]:
-    found: dict[str, list[Source]] = defaultdict(list)
-    for one in ALL:
-        if one.wing and one.path.name != "__init__.py":
-            found[one.room].append(one)
-    return found
+def folders() -> dict[str, list[str]]:
+    """The names of the files in each folder of code, without ending; `grid` of `test_grid.py`."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for tree in ("app", "templates", "static", "tests"):
+        for path in sorted((ROOT / tree).rglob("*")):
+            folder = path.parent.relative_to(ROOT).as_posix()
+            if path.suffix in (".py", ".html", ".js", ".css") and path.name != "__init__.py":
+                found[folder].append(path.stem.removeprefix("test_").strip("_"))
+    return {
+        folder: names
+        for folder, names in found.items()
+        if not any(f"{folder}/".startswith(f"{foreign}/") for foreign in FOREIGN)
+    }
 
 
-def test_a_room_holds_a_dozen_files_at_most() -> None:
-    assert {room: len(files) for room, files in rooms().items() if len(files) > MOST_FILES} == {}
+def test_a_folder_holds_a_dozen_files_at_most() -> None:
+    found = {folder: len(names) for folder, names in folders().items() if len(names) > MOST_FILES}
+    assert len(folders()) > 400
+    assert found == {}
 
 
 def test_a_prefix_that_three_files_share_is_a_room() -> None:
     families = {
-        f"{room}/{prefix}_": count
-        for room, files in rooms().items()
-        for prefix, count in Counter(
-            one.path.stem.split("_")[0] for one in files if "_" in one.path.stem
-        ).items()
+        f"{folder}/{prefix}": count
+        for folder, names in folders().items()
+        for prefix, count in Counter(re.split("[_-]", name)[0] for name in names).items()
         if count >= FAMILY
     }
     assert families == {}
+
+
+def test_a_room_has_a_second_file_of_a_kind_only_beside_the_first_or_another() -> None:
+    """Who looks for what a room decides opens `rules.py`: it is called so unless there are several."""
+    alone = {
+        f"{room}/{name}.py"
+        for room, names in folders().items()
+        if room.startswith("app/")
+        for kind in KINDS
+        for name in names
+        if name.endswith(f"_{kind}") and sum(other.split("_")[-1] == kind for other in names) == 1
+    }
+    assert alone == set()
 
 
 def test_a_room_has_one_blueprint_and_calls_it_bp() -> None:

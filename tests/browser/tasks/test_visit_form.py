@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import SECRET, WHO, OpenPage, sign_in
-from tests.browser.test_visit import FUND, RECORDER, visit
-from tests.browser.test_visit import opened as opened_at
-from tests.browser.test_visit import site as visits_site
+from tests.browser.tasks.test_visit import FUND, RECORDER, visit
+from tests.browser.tasks.test_visit import opened as opened_at
+from tests.browser.tasks.test_visit import site as visits_site
 
 site = visits_site
 FORM = "/tham-hoi/moi"
