@@ -48,11 +48,11 @@
   }
 
   const isTick = (box) => box.matches('[type="checkbox"], [type="radio"]');
-  function said(box) {
+  function valueOf(box) {
     if (isTick(box)) return box.checked;
     return box.multiple ? [...box.selectedOptions].map((one) => one.value) : box.value;
   }
-  const words = (form) => Object.fromEntries(boxes(form).map(([box, name]) => [name, said(box)]));
+  const words = (form) => Object.fromEntries(boxes(form).map(([box, name]) => [name, valueOf(box)]));
 
   function put(box, value) {
     if (isTick(box)) box.checked = value;
@@ -61,13 +61,13 @@
   }
 
   function restore(form, kept) {
-    const changed = boxes(form).filter(([box, name]) => name in kept && String(said(box)) !== String(kept[name]));
+    const changed = boxes(form).filter(([box, name]) => name in kept && String(valueOf(box)) !== String(kept[name]));
     changed.forEach(([box, name]) => put(box, kept[name]));
     // Afterwards, so that whoever listens reads the whole form as it was.
     changed.forEach(([box]) => ['input', 'change'].forEach((name) => {
       box.dispatchEvent(new Event(name, { bubbles: true }));
       const folded = box.closest('details');
-      if (folded && said(box)) folded.open = true;
+      if (folded && valueOf(box)) folded.open = true;
     }));
   }
 

@@ -52,12 +52,14 @@ def restart_under_load(
         outcome.restarts[mode] += 1
         # The connections of its pool that nobody asked meanwhile must not fail now.
         for one in crowd.officers:
-            failed = [write.told for write in one.writes[later[one.name] + 1 :] if write.state == "failed"]
-            outcome.faults += [f"failed after the database was back: {told}" for told in failed]
+            failed = [
+                write.answer_text for write in one.writes[later[one.name] + 1 :] if write.state == "failed"
+            ]
+            outcome.faults += [f"failed after the database was back: {answer}" for answer in failed]
         crowd.send_again(ground, since)
     with ground.database() as engine:
         outcome.found = compare(crowd.writes, engine, ground.folder / "uploads")
-    code, said = ground.command("verify")
-    outcome.faults += outcome.found.lines + ([said] if code else [])
+    code, output = ground.command("verify")
+    outcome.faults += outcome.found.lines + ([output] if code else [])
     outcome.states = Counter(write.state for write in crowd.writes)
     return outcome

@@ -204,10 +204,10 @@ def test_an_export_lets_others_write_until_it_is_noted(
     unit_id = union.id
     drawing = writer.write_book
 
-    def draw_slowly(*said: Any) -> bytes:
+    def draw_slowly(*args: Any) -> bytes:
         assert transactions.mode() is transactions.Mode.READING
         beside(app, lambda: receive(unit_id, fund_id))
-        return drawing(*said)
+        return drawing(*args)
 
     monkeypatch.setattr(writer, "write_book", draw_slowly)
     file = tmp_path / "so.xlsx"

@@ -46,18 +46,18 @@ def asked(app: Flask, **environ: str) -> tuple[int, dict[str, Any]]:
 
 def found_by(app: Flask, key: str) -> tuple[int, str, str]:
     """What one check says, with the status of the whole."""
-    status, told = asked(app)
-    one = told["checks"][key]
-    assert (status == 503) == (one["status"] == "bad"), told
+    status, answer = asked(app)
+    one = answer["checks"][key]
+    assert (status == 503) == (one["status"] == "bad"), answer
     return status, one["status"], one["text"]
 
 
 def test_a_sound_server_says_ok_and_to_its_own_machine_what_it_looked_at(app: Flask, union: Unit) -> None:
     assert asked(app, **STRANGER) == (200, {"status": "ok"})
-    status, told = asked(app)
-    assert (status, told["status"], told["version"]) == (200, "ok", VERSION)
-    assert set(told["checks"]) >= KEYS
-    assert {one["status"] for key, one in told["checks"].items() if key in KEYS} <= {"good", "warn"}
+    status, answer = asked(app)
+    assert (status, answer["status"], answer["version"]) == (200, "ok", VERSION)
+    assert set(answer["checks"]) >= KEYS
+    assert {one["status"] for key, one in answer["checks"].items() if key in KEYS} <= {"good", "warn"}
 
 
 @pytest.mark.parametrize("username", ["", "member", "chair", "admin"])
@@ -221,12 +221,12 @@ def test_a_clock_that_was_set_back_is_told(
 
 
 def test_it_is_told_on_the_first_page_too(app: Flask, union: Unit, monkeypatch: Patch) -> None:
-    told = "Giờ của máy chủ có thể sai"
-    assert told not in words(sign_in(app, "recorder").get("/"))
+    sentence = "Giờ của máy chủ có thể sai"
+    assert sentence not in words(sign_in(app, "recorder").get("/"))
     monkeypatch.setattr(feature, "is_ahead", lambda _newest, _now: True)
     # The first page is kept until the day changes or something is written.
     app.config["CLOCK"] = lambda: date(2024, 12, 16)
-    assert told in words(sign_in(app, "recorder").get("/"))
+    assert sentence in words(sign_in(app, "recorder").get("/"))
 
 
 def test_a_check_that_fails_by_itself_is_bad_and_says_nothing_of_why(app: Flask, monkeypatch: Patch) -> None:
@@ -234,9 +234,9 @@ def test_a_check_that_fails_by_itself_is_bad_and_says_nothing_of_why(app: Flask,
         raise ValueError("của ai đó")
 
     monkeypatch.setattr(declared, "parts", lambda _kind: [HealthCheck(key="own", label="Riêng", look=look)])
-    status, told = asked(app)
-    assert (status, told["checks"]["own"]["status"]) == (503, "bad")
-    assert "của ai đó" not in told["checks"]["own"]["text"]
+    status, answer = asked(app)
+    assert (status, answer["checks"]["own"]["status"]) == (503, "bad")
+    assert "của ai đó" not in answer["checks"]["own"]["text"]
 
 
 def test_the_administrator_sees_the_same_and_what_runs(app: Flask, union: Unit) -> None:

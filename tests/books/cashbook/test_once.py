@@ -1,4 +1,4 @@
-"""Money that the book tells already is asked about: same day, purse, amount and content."""
+"""Money that the book has already is asked about: same day, fund, channel, amount and content."""
 
 from __future__ import annotations
 

@@ -150,7 +150,7 @@ def test_each_union_is_seen_on_the_board(above: str, below: Below, open_page: Op
     expect(page.get_by_text("Chữ ký của gói không khớp")).to_be_visible()
     page.get_by_label("Mã khóa nghe đọc qua điện thoại").fill(code)
     page.get_by_role("button", name="Mã giống nhau").click()
-    expect(page.locator("#said").get_by_text("Đã tin khóa và nhận gói")).to_be_visible()
+    expect(page.locator("#messages").get_by_text("Đã tin khóa và nhận gói")).to_be_visible()
     give(page, {"hong-2.goi": corrected})
     expect(page.get_by_text("Số lượt thăm hỏi: 0 thành 1")).to_be_visible()
     page.goto(board)

@@ -157,7 +157,7 @@ def test_a_shut_tab_loses_neither_the_words_nor_the_one_picked(site: str, open_p
     page.get_by_role("button", name="Khôi phục").click()
     expect(page.get_by_label("Người nhận")).to_have_value("Nguyễn Đức Trí")
     expect(page.get_by_label("Số tiền")).to_have_value("450k")
-    expect(page.locator("#picked-told")).to_contain_text("Gắn với Nguyễn Đức Trí")
+    expect(page.locator("#picked-entry")).to_contain_text("Gắn với Nguyễn Đức Trí")
     expect(page.locator("#norm")).to_contain_text("trong năm.")
     expect(page.get_by_label("Số tiền")).to_have_value("450k")
     expect(page.locator("#found")).to_be_empty()

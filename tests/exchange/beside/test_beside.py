@@ -166,10 +166,10 @@ def test_an_error_within_says_where_in_the_log(
         return background_routes.carry_out(app, "check", upload, TODAY)
 
     assert not copy_context().run(asked)
-    told = capfd.readouterr().err
-    assert " CRITICAL ab12cd34 app.web.delivery.server_log: ended: LookupError\n" in told
-    assert "in _officer" in told
-    assert told.splitlines()[-1].strip() == "LookupError"
+    errors = capfd.readouterr().err
+    assert " CRITICAL ab12cd34 app.web.delivery.server_log: ended: LookupError\n" in errors
+    assert "in _officer" in errors
+    assert errors.splitlines()[-1].strip() == "LookupError"
 
 
 def test_killed_before_the_commit_it_leaves_nothing_and_the_file_can_be_sent_again(

@@ -66,10 +66,10 @@ def seen_on(page: str) -> list[str]:
 def test_a_sentence_is_chosen_told_with_its_union_and_taken_back(chair: FlaskClient, upper: Unit) -> None:
     assert "Một số điển hình" not in summary(upper)
     assert "Gợi ý" in choose(chair, "giải Nhất")
-    told = summary(upper)
-    assert "Một số điển hình từ báo cáo của các công đoàn cơ sở:" in told
-    assert "CĐCS Trạm Bảy: " in told
-    assert "giải Nhất" in told
+    text = summary(upper)
+    assert "Một số điển hình từ báo cáo của các công đoàn cơ sở:" in text
+    assert "CĐCS Trạm Bảy: " in text
+    assert "giải Nhất" in text
     page = chair.get("/tong-hop/dien-hinh/").text
     [address] = findall(r'action="(/tong-hop/dien-hinh/[0-9]+/bo[^"]*)"', page)
     assert chair.post(unescape(address)).status_code == 303

@@ -50,12 +50,12 @@ def test_measures_names_and_letters_of_older_books(app: Flask, union: Unit) -> N
     put_books(union)
     db.session.commit()
     take_back(db.engine, BEFORE)
-    measures = {
+    measured = {
         "Tỷ lệ đóng quỹ: Tương trợ, Mái ấm, nhà ở": "tỷ lệ đóng quỹ: tuong tro, Mái ấm, nhà ở",
         "Số lượng hoạt động: Hội nghị": "Tỷ lệ đóng quỹ: Quỹ đã mất",
     }
     with db.engine.begin() as connection:
-        for content, measure in measures.items():
+        for content, measure in measured.items():
             values = {"measure": measure, "content": content}
             connection.execute(
                 text("UPDATE commitments SET measure = :measure WHERE content = :content"), values

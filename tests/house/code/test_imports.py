@@ -59,7 +59,7 @@ def test_a_wing_imports_what_stands_below_it() -> None:
     assert {name: parts for name, parts in wrong.items() if parts} == {}
 
 
-def test_the_manners_of_screens_know_no_feature() -> None:
+def test_what_every_screen_shares_knows_no_feature() -> None:
     """Otherwise every screen would hang on every feature."""
     allowed = GROUND | {"core", "office", "papers"}
     assert [(one.name, used(one) - allowed) for one in ALL if one.wing == "web" and used(one) - allowed] == []

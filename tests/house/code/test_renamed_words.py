@@ -41,12 +41,15 @@ KEPT = {
     ): "a key of outlines (docs/outlines.md)",
     ("life/events/facts.py", "EMULATION"): "`thi đua`, a kind of activity: the name of its stored value",
     ("year/statements/facts.py", "EMULATION"): "the same, of a paragraph",
+    ("tests/year/workspace/usual/test_usual.py", "told"): "the key of the files of union kinds",
 }
+#: In the name of a test, which is a sentence, these are plain words; `tests/` uses them in no other name.
+VERBS = {"said", "says", "told", "tell", "tells", "stays", "measures", "lends"}
 
 
 def words_of(name: str) -> set[str]:
     """`said`, `drafts` of `_said_drafts`, `SAID_DRAFTS` and `SaidDrafts`."""
-    return set(re.split(r"_+", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()))
+    return set(re.split(r"[_-]+", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()))
 
 
 def names_in(node: ast.AST) -> Iterator[str]:
@@ -73,6 +76,33 @@ def found_in(source: Source) -> set[tuple[str, str]]:
     return {(source.name, name) for name in names if words_of(name) & INSTEAD.keys()}
 
 
+def names_of_tests() -> Iterator[tuple[str, str]]:
+    """Names with such a word in the code of tests and benches, and in the names of their files."""
+    for folder in ("tests", "bench", "docs/example-feature"):
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            place = path.relative_to(ROOT).as_posix()
+            tree = ast.parse(path.read_text("utf-8"))
+            names = {name for node in ast.walk(tree) for name in names_in(node)}
+            for name in names | set(place.removesuffix(".py").split("/")):
+                is_sentence = name.startswith("test_") and name != path.stem
+                if words_of(name) & (INSTEAD.keys() - (VERBS if is_sentence else set())):
+                    yield place, name
+
+
+def names_of_screens() -> Iterator[tuple[str, str]]:
+    """Names in scripts, classes and ids of style sheets and templates; no texts, no comments."""
+    static = [path for path in (ROOT / "static").rglob("*.*") if "vendor" not in path.parts]
+    for path in (one for one in static if one.suffix == ".js"):
+        code = re.sub(r"/\*.*?\*/|(?<!:)//[^\n]*|'[^'\n]*'", "", path.read_text("utf-8"), flags=re.S)
+        yield from ((path.name, name) for name in re.findall(r"[A-Za-z_$][\w$]*", code))
+    for path in (one for one in static if one.suffix == ".css"):
+        code = re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.S)
+        yield from ((path.name, name) for name in re.findall(r"(?:[.#]|--)([A-Za-z][\w-]*)", code))
+    for path in (ROOT / "templates").rglob("*.html"):
+        for names in re.findall(r'\b(?:class|id|for|data-[a-z-]+)="([^"{]*)', path.read_text("utf-8")):
+            yield from ((path.name, name) for name in names.split())
+
+
 def names_read(template: str) -> set[str]:
     """Every name in the tags of a template: variables, attributes, macros; not the words of its texts."""
     return {value for _, kind, value in Environment(autoescape=True).lex(template) if kind == "name"}
@@ -86,10 +116,17 @@ def advice(found: Iterable[tuple[str, str]]) -> list[str]:
     ]
 
 
-def test_no_name_of_the_application_has_a_renamed_word() -> None:
+def test_no_name_of_the_application_or_its_tests_has_a_renamed_word() -> None:
     found = {one for source in sources() for one in found_in(source)}
+    found |= set(names_of_tests())
     assert advice(found - KEPT.keys()) == []
     assert sorted(KEPT.keys() - found) == [], "no longer needed"
+
+
+def test_no_name_of_a_script_or_a_style_has_a_renamed_word() -> None:
+    found = set(names_of_screens())
+    assert {"app.js", "app.css", "base.html"} <= {file for file, _ in found}
+    assert advice((file, name) for file, name in found if words_of(name) & INSTEAD.keys()) == []
 
 
 def test_no_name_that_a_template_reads_has_a_renamed_word() -> None:

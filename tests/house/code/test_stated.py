@@ -31,7 +31,7 @@ def stated() -> dict[str, set[str]]:
 def literals(text: str) -> list[tuple[int, str]]:
     """Every text in a file that is no docstring, with its line."""
     tree = ast.parse(text)
-    told = {
+    labels = {
         id(node.body[0].value)
         for node in ast.walk(tree)
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
@@ -41,7 +41,7 @@ def literals(text: str) -> list[tuple[int, str]]:
     return [
         (node.lineno, node.value)
         for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in labels
     ]
 
 

@@ -75,14 +75,14 @@ def hashing_is_full(app: Flask, patch: Patch) -> TestResponse:
         raise passwords.Crowded
 
     patch.setattr("app.web.sign_in.checking.matches", crowded)
-    said = {"username": "chair", "password": PASSWORD}
-    return app.test_client().post("/tai-khoan/dang-nhap", data=said)
+    sent = {"username": "chair", "password": PASSWORD}
+    return app.test_client().post("/tai-khoan/dang-nhap", data=sent)
 
 
 def own_password_when_hashing_is_full(app: Flask, patch: Patch) -> TestResponse:
     hashing_is_full(app, patch)
-    said = {"current": PASSWORD, "password": "mot-mat-khau-khac", "again": "mot-mat-khau-khac"}
-    return sign_in(app, "chair").post("/tai-khoan/mat-khau", data=said)
+    sent = {"current": PASSWORD, "password": "mot-mat-khau-khac", "again": "mot-mat-khau-khac"}
+    return sign_in(app, "chair").post("/tai-khoan/mat-khau", data=sent)
 
 
 def fault(app: Flask, patch: Patch) -> TestResponse:

@@ -23,11 +23,11 @@ AsRole = Callable[[str], FlaskClient]
 
 def lacking(headers: Headers) -> dict[str, str | None]:
     """What an answer does not say to the browser that every answer should, or says more than once."""
-    return {name: headers.get(name) for name, value in SAID.items() if headers.getlist(name) != [value]}
+    return {name: headers.get(name) for name, value in EXPECTED.items() if headers.getlist(name) != [value]}
 
 
 #: Scripts and styles come from this server only, none inline: no `script-src`, no `style-src` says otherwise.
-SAID = {
+EXPECTED = {
     "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; object-src 'none'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",

@@ -82,7 +82,7 @@ def lists(app: Flask) -> list[str]:
     return sorted(one.rule for one in rules if not one.rule.startswith("/khoi-tao"))
 
 
-def said(answer: TestResponse) -> str:
+def text_of(answer: TestResponse) -> str:
     """Everything that an answer says in words, of a workbook every cell."""
     if str(answer.mimetype).endswith("spreadsheetml.sheet"):
         book = load_workbook(BytesIO(answer.data))
@@ -92,8 +92,8 @@ def said(answer: TestResponse) -> str:
     return answer.get_data(as_text=True) if is_words else ""
 
 
-def told(answer: TestResponse, groups: set[Private]) -> list[str]:
-    text = said(answer)
+def private_words_in(answer: TestResponse, groups: set[Private]) -> list[str]:
+    text = text_of(answer)
     return [word for group in groups for word in WORDS[group] if word in text]
 
 
@@ -104,7 +104,7 @@ def test_no_page_tells_what_a_role_may_not_see(
     client, found = as_role(username), {}
     for address in [*lists(app), *somebody.addresses]:
         for query in ("", "?dang=xlsx", "?in_hardship=y", "?q=riêng"):
-            if words := told(client.get(address + query, buffered=True), HIDDEN[username]):
+            if words := private_words_in(client.get(address + query, buffered=True), HIDDEN[username]):
                 found[address + query] = words
     assert found == {}
 
@@ -124,19 +124,21 @@ def test_the_page_says_that_something_is_not_shown(somebody: Somebody, as_role: 
 
 def test_a_list_is_not_narrowed_by_what_is_not_shown(somebody: Somebody, as_role: As) -> None:
     narrowed = "/doan-vien/?in_hardship=y&dang=xlsx"
-    assert "DV001" in said(as_role("recorder").get(narrowed))
-    assert "DV001" not in said(as_role("chair").get("/doan-vien/?in_hardship=y"))
+    assert "DV001" in text_of(as_role("recorder").get(narrowed))
+    assert "DV001" not in text_of(as_role("chair").get("/doan-vien/?in_hardship=y"))
 
 
 @pytest.mark.parametrize("username", ["recorder", "auditor", "treasurer"])
 def test_an_export_leaves_the_columns_out(somebody: Somebody, as_role: As, username: str) -> None:
     sent = as_role(username).post("/trao-doi/xuat", data={"with_party": "y"})
     assert sent.status_code == 200
-    assert told(sent, HIDDEN[username]) == []
-    text = said(sent)
+    assert private_words_in(sent, HIDDEN[username]) == []
+    text = text_of(sent)
     assert "Đảng viên" not in text
     assert "Mai Thị Riêng" in text
-    assert told(as_role("chair").post("/trao-doi/xuat", data={"with_party": "y"}), {Private.SALARY})
+    assert private_words_in(
+        as_role("chair").post("/trao-doi/xuat", data={"with_party": "y"}), {Private.SALARY}
+    )
 
 
 def test_saving_a_form_keeps_what_its_user_does_not_see(somebody: Somebody, as_role: As) -> None:
@@ -180,7 +182,7 @@ def test_a_role_carries_the_right_in_its_days(somebody: Somebody, as_role: As, d
     grant.sensitive_to = TODAY + timedelta(days=5)
     db.session.commit()
     answer = as_role("recorder").get(f"/doan-vien/{somebody.id}")
-    assert bool(told(answer, set(WORDS))) is sees
+    assert bool(private_words_in(answer, set(WORDS))) is sees
 
 
 def test_who_sees_private_fields_is_in_the_security_log_once(somebody: Somebody, as_role: As) -> None:
@@ -200,7 +202,7 @@ def test_no_page_shows_what_is_private_without_a_line_in_the_security_log(
         before = db.session.scalar(select(func.count(SecurityEvent.id)))
         answer = client.get(address, buffered=True)
         db.session.rollback()
-        if told(answer, set(WORDS)):
+        if private_words_in(answer, set(WORDS)):
             showing += 1
             after = db.session.scalar(select(func.count(SecurityEvent.id)))
             unseen += [address] if after == before else []

@@ -114,8 +114,8 @@ def test_a_list_that_grew_old_asks_to_be_renewed_and_one_that_lacks_is_said_to(t
 
 def test_it_says_of_how_many_parts_it_knows_nothing() -> None:
     parts = {advisories.Part("PyPI", name, "1.0") for name in ("flask-login", "x", "y")}
-    told = advisories.coverage(parts, [record({"introduced": "0"})])
-    assert told.startswith("1 records; of 2 of the 3 parts pinned here it has none")
+    lines = advisories.coverage(parts, [record({"introduced": "0"})])
+    assert lines.startswith("1 records; of 2 of the 3 parts pinned here it has none")
 
 
 def test_it_is_renewed_from_an_export(tmp_path: Path) -> None:

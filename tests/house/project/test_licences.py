@@ -61,8 +61,8 @@ def test_every_distribution_of_the_lock_has_its_licence_told() -> None:
 
 def test_every_licence_told_is_accepted() -> None:
     parts = {row[0]: row[1] for row in table("What lies in `static/`")}
-    told = {name: set(licence.split(" AND ")) for name, licence in {**DECLARED, **parts}.items()}
-    assert {name: licences for name, licences in told.items() if licences - ACCEPTED} == {}
+    declared = {name: set(licence.split(" AND ")) for name, licence in {**DECLARED, **parts}.items()}
+    assert {name: licences for name, licences in declared.items() if licences - ACCEPTED} == {}
 
 
 @pytest.mark.parametrize("name", DECLARED)

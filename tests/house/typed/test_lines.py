@@ -39,7 +39,7 @@ BY_ITSELF = {"app.year.workspace"}
 #: Elements that only name the row, in one line: choices, days of a calendar, tasks.
 NAMING = ("title", "h1", "option", ".form-check-label", ".day-mark", ".task-note")
 #: What of these texts the report of a year tells.
-TOLD = {
+REPORTED = {
     ("app.life.events", "result"),
     ("app.life.petitions", "answer"),
     ("app.life.petitions", "content"),
@@ -222,6 +222,6 @@ def test_the_report_tells_the_lines_as_paragraphs(town: Town, typed: dict[Place,
     cells = [cell.text for table in word.tables for row in table.rows for cell in row.cells]
     written = "\n".join([*(one.text for one in word.paragraphs), *cells])
     printed = [line.text for line in read(files["pdf"]).lines]
-    assert {place for place, whole in typed.items() if whole in written} == TOLD
+    assert {place for place, whole in typed.items() if whole in written} == REPORTED
     # The cells of a row stand beside each other on paper.
     assert [printed.count(line) for line in REST] == [written.split("\n").count(line) for line in REST]

@@ -126,12 +126,12 @@ def test_what_the_log_tells_of_that_day_is_not_told_again_unawares(as_role: As, 
     client.post("/hoat-dong/moi", data={**EVENT, "title": row.title, "starts_on": "05/02/2024"})
     address = f"/hoat-dong/dinh-ky/{row.id}"
     sent = {"lan": ["2024-01-05", "2024-02-05"]}
-    told = words(client.post(f"{address}/danh-dau", data=sent, follow_redirects=True))
-    assert f"Đã ghi một hoạt động như vậy: {row.title}, 05/02/2024. Nếu đúng là việc khác" in told
+    page = words(client.post(f"{address}/danh-dau", data=sent, follow_redirects=True))
+    assert f"Đã ghi một hoạt động như vậy: {row.title}, 05/02/2024. Nếu đúng là việc khác" in page
     assert len(events_of(union.id)) == 1
-    said = {**EVENT, "title": row.title, "starts_on": "05/02/2024"}
-    assert client.post(f"{address}/2024-02-05/ghi", data=said).status_code == 422
-    assert client.post(f"{address}/2024-02-05/ghi", data={**said, "again": "y"}).status_code == 303
+    again = {**EVENT, "title": row.title, "starts_on": "05/02/2024"}
+    assert client.post(f"{address}/2024-02-05/ghi", data=again).status_code == 422
+    assert client.post(f"{address}/2024-02-05/ghi", data={**again, "again": "y"}).status_code == 303
     assert len(events_of(union.id)) == 2
 
 

@@ -44,15 +44,15 @@ def test_a_request_is_over_when_it_is_answered(as_role: As) -> None:
     assert request_id.current() == ""
 
 
-@pytest.mark.parametrize("said", ["a1b2c3", "4f2c-77.A_b", "f" * 64])
-def test_a_trusted_proxy_names_the_request(said: str) -> None:
-    answer = behind(1).test_client().get("/", headers={HEADER: said})
-    assert (answer.headers[HEADER], answer.text) == (said, said)
+@pytest.mark.parametrize("value", ["a1b2c3", "4f2c-77.A_b", "f" * 64])
+def test_a_trusted_proxy_names_the_request(value: str) -> None:
+    answer = behind(1).test_client().get("/", headers={HEADER: value})
+    assert (answer.headers[HEADER], answer.text) == (value, value)
 
 
-@pytest.mark.parametrize("said", ["", "f" * 65, "a b", "a<b>", "a,b", "ma-số", "a\tb"])
-def test_but_only_with_safe_letters(said: str) -> None:
-    answer = behind(1).test_client().get("/", headers={HEADER: said})
+@pytest.mark.parametrize("value", ["", "f" * 65, "a b", "a<b>", "a,b", "ma-số", "a\tb"])
+def test_but_only_with_safe_letters(value: str) -> None:
+    answer = behind(1).test_client().get("/", headers={HEADER: value})
     assert OWN.fullmatch(answer.headers[HEADER])
 
 
@@ -76,12 +76,12 @@ def test_the_access_line_tells_the_route_and_nothing_that_was_typed(
     browser.get(link)
     browser.get("/doan-vien/999")
     browser.get("/Nguyen-Van-Binh?tu=x")
-    told = lines(caplog)
-    assert re.fullmatch(rf"GET /nhat-ky/ 200 \d+ ms {len(page.data)} bytes", told[1])
-    assert told[2].startswith("GET /lich/<secret>.ics 200 ")
-    assert told[3].startswith("GET /doan-vien/<int:member_id> 404 ")
-    assert told[4].startswith("GET (unknown address) 404 ")
-    assert not re.search(r"thu|Nguyen|tu=|\?", " ".join(told[1:]).replace("<secret>", ""))
+    logged = lines(caplog)
+    assert re.fullmatch(rf"GET /nhat-ky/ 200 \d+ ms {len(page.data)} bytes", logged[1])
+    assert logged[2].startswith("GET /lich/<secret>.ics 200 ")
+    assert logged[3].startswith("GET /doan-vien/<int:member_id> 404 ")
+    assert logged[4].startswith("GET (unknown address) 404 ")
+    assert not re.search(r"thu|Nguyen|tu=|\?", " ".join(logged[1:]).replace("<secret>", ""))
 
 
 @pytest.mark.parametrize("path", ["/healthz", "/static/css/app.css", "/static/khong-co.css"])

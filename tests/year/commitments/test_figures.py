@@ -40,8 +40,8 @@ def promised(union: Unit) -> Unit:
 
 
 def asked(union: Unit, period: str, as_of: date | None = None) -> Scope:
-    told = parse_period(period)
-    return open_scope(union, told, as_of or told.end)
+    asked = parse_period(period)
+    return open_scope(union, asked, as_of or asked.end)
 
 
 @pytest.mark.parametrize(

@@ -79,8 +79,8 @@ def test_the_plan_is_scored_as_a_whole(union: Unit) -> None:
     year = parse_period("2024")
     score_plan(union.id, year, judged, OFFICER, TODAY, seen_of(tasks_of(union.id, year)))
     given = gather_report(union, year)
-    told = [one for one in sentences(compose(load_outline("co-quan"), given)) if "đề ra" in one.text]
-    assert [one.text for one in told] == [
+    found = [one for one in sentences(compose(load_outline("co-quan"), given)) if "đề ra" in one.text]
+    assert [one.text for one in found] == [
         "Phương hướng năm 2024 đề ra 05 nhiệm vụ: 02 hoàn thành, 01 hoàn thành một phần, "
         "01 chưa thực hiện, 01 chưa chấm kết quả."
     ]

@@ -119,12 +119,12 @@ def test_party_membership_is_told_only_where_the_union_keeps_it() -> None:
     party = replace(member, memberships=(replace(member.memberships[0], party_member=True),))
     people = (party, *RECORD.people[1:])
 
-    def told(*, keeps_party: bool) -> str:
+    def report_text(*, keeps_party: bool) -> str:
         scope = Scope(reading_of(people, keeps_party=keeps_party), RECORD.period, RECORD.as_of)
         return text_of(report_of(replace(REPORT_RECORD, record=replace(RECORD, scope=scope))))
 
-    assert "đảng viên" not in told(keeps_party=False)
-    assert "01 đồng chí là đảng viên" in told(keeps_party=True)
+    assert "đảng viên" not in report_text(keeps_party=False)
+    assert "01 đồng chí là đảng viên" in report_text(keeps_party=True)
 
 
 def test_braces_and_markup_of_the_books_stay_words() -> None:

@@ -190,7 +190,7 @@ def test_a_news_item_tells_an_activity_without_its_money(as_role: As, union: Uni
 
 
 @pytest.mark.parametrize(
-    ("facts", "told"),
+    ("facts", "expected"),
     [
         (
             {"title": "Hội thi nấu ăn", "people": 24, "result": "03 đội."},
@@ -220,10 +220,10 @@ def test_a_news_item_tells_an_activity_without_its_money(as_role: As, union: Uni
     ],
 )
 def test_a_news_item_tells_results_as_the_report_does(
-    as_role: As, union: Unit, facts: dict[str, object], told: str
+    as_role: As, union: Unit, facts: dict[str, object], expected: str
 ) -> None:
     row = put_event(union, **facts)
-    assert told in words(as_role("recorder").get(f"/van-ban/tin-bai/{row.id}"))
+    assert expected in words(as_role("recorder").get(f"/van-ban/tin-bai/{row.id}"))
 
 
 @pytest.mark.parametrize(

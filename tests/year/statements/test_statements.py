@@ -113,16 +113,16 @@ def test_lines_are_paragraphs_on_the_page_and_in_every_file(as_role: As, union: 
 
 
 @pytest.mark.parametrize(
-    ("outline", "told"),
+    ("outline", "expected"),
     [
         ("huong-dan-148", "2. Nguyên nhân Việc nhiều. Về chủ quan: Còn chậm."),
         ("co-quan", "Nguyên nhân: Việc nhiều. Về chủ quan: Còn chậm."),
     ],
 )
 def test_a_part_called_causes_does_not_say_the_word_again(
-    as_role: As, union: Unit, outline: str, told: str
+    as_role: As, union: Unit, outline: str, expected: str
 ) -> None:
     put_paragraph(union, topic=Topic.LIMITS, content="Thiếu kinh phí.")
     put_paragraph(union, topic=Topic.CAUSES, content="Việc nhiều.")
     put_paragraph(union, topic=Topic.SUBJECTIVE_CAUSES, content="Còn chậm.")
-    assert told in words(as_role("auditor").get(f"/bao-cao/?ky=2024&de_cuong={outline}"))
+    assert expected in words(as_role("auditor").get(f"/bao-cao/?ky=2024&de_cuong={outline}"))

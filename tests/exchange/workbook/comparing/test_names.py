@@ -149,7 +149,7 @@ def test_money_older_than_the_opening_is_told_and_not_posted(app: Flask, tmp_pat
     )
 
 
-def test_a_purse_that_was_short_is_a_remark(app: Flask, tmp_path: Path) -> None:
+def test_a_balance_that_was_short_is_a_remark(app: Flask, tmp_path: Path) -> None:
     sheets = year()
     sheets["Hoạt động"][0]["Kinh phí"] = 9_000_000
     plan, applied = take(write(tmp_path / "thieu.xlsx", sheets))

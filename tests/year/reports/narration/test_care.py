@@ -1,4 +1,4 @@
-"""How visits, gifts and activities are told: whom each was for, and whom nobody may name."""
+"""How visits, gifts and activities are care: whom each was for, and whom nobody may name."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ def care_of(*visits: VisitFacts, events: Sequence[EventFacts] = ()) -> list[str]
 
 
 def test_own_people_others_at_work_and_outsiders_are_told_apart_before_any_sum() -> None:
-    told = care_of(
+    care = care_of(
         visit(Reason.ILLNESS, Audience.MEMBER),
         visit(Reason.MISFORTUNE, Audience.WORKER, "Công nhân nhà bếp", people=3),
         visit(Reason.HARDSHIP, Audience.PATIENT, "Bệnh nhân khoa Nhi", people=100, amount=20_000_000),
         visit(Reason.GRATITUDE, Audience.POLICY, "Mẹ liệt sĩ Khuê", people=2),
     )
-    assert told == [
+    assert care == [
         "Ngoài ra, Công đoàn trường đã thăm hỏi 01 lượt đoàn viên với số tiền 01 triệu đồng (ốm đau 01).",
         "Cùng với đó, Công đoàn trường đã thăm hỏi 03 lượt người lao động chưa là đoàn viên với "
         "số tiền 01 triệu đồng (hoạn nạn 03).",
@@ -80,29 +80,29 @@ def test_who_is_ill_is_not_named_either_where_another_field_says_so() -> None:
 
 
 def test_words_that_only_look_like_illness_hide_nobody() -> None:
-    told = care_of(
+    care = care_of(
         visit(Reason.HARDSHIP, Audience.MEMBER, occasion="mở lại lớp học"),
         visit(Reason.GRATITUDE, Audience.OUTSIDER, "Hội Chữ thập đỏ Bệnh viện huyện"),
         visit(Reason.HOLIDAY, Audience.POOR, "trẻ em mắc bệnh tim xã Hướng Phùng", people=12),
     )
-    text = "\n".join(told)
+    text = "\n".join(care)
     for words in ("Lò Thị Mai", "Bệnh viện huyện", "trẻ em mắc bệnh tim xã Hướng Phùng"):
         assert words in text
 
 
 def test_a_gift_to_one_child_and_to_a_body() -> None:
-    told = care_of(
+    care = care_of(
         visit(Reason.CHILDREN, Audience.CHILD, "con đoàn viên", amount=50_000),
         visit(Reason.OTHER, Audience.OUTSIDER, "Hội người cao tuổi xã."),
     )
-    text = "\n".join(told)
+    text = "\n".join(care)
     assert "tặng 01 suất quà cho cháu là con đoàn viên" in text
     assert "tặng 01 suất quà cho Hội người cao tuổi xã (" in text
 
 
 def test_a_gift_to_outsiders_still_says_who_they_are() -> None:
-    told = care_of(visit(Reason.HARDSHIP, Audience.POOR, "Hộ nghèo xã Hướng Phùng", in_kind="gạo", people=4))
-    assert told == [
+    care = care_of(visit(Reason.HARDSHIP, Audience.POOR, "Hộ nghèo xã Hướng Phùng", in_kind="gạo", people=4))
+    assert care == [
         "Ngoài ra, Công đoàn trường đã hỗ trợ 04 lượt hộ nghèo với số tiền 01 triệu đồng, cụ thể:",
         "- Thăm hỏi, hỗ trợ hộ nghèo xã Hướng Phùng có hoàn cảnh khó khăn số tiền 01 triệu đồng "
         "(04 lượt), cùng gạo.",
@@ -148,7 +148,7 @@ def test_whom_an_activity_was_for_is_told_beside_who_took_part_each_by_its_noun(
 def test_who_gave_the_money_of_others_is_named() -> None:
     others = MoneySource.OTHERS
     gift = partial(visit, Reason.MID_AUTUMN, Audience.CHILD, "Con đoàn viên")
-    told = care_of(
+    care = care_of(
         visit(Reason.ILLNESS, Audience.MEMBER, giver="Công ty {A}", money_source=others),
         gift(people=4),
         gift(people=8, giver="LĐLĐ tỉnh", money_source=others),
@@ -160,7 +160,7 @@ def test_who_gave_the_money_of_others_is_named() -> None:
             )
         ],
     )
-    assert told[1:] == [
+    assert care[1:] == [
         "- Thăm hỏi 01 lượt đoàn viên ốm đau, 01 triệu đồng do Công ty {A} hỗ trợ.",
         "Cùng với đó, Công đoàn trường đã tặng 15 suất quà cho các cháu là con đoàn viên với số "
         "tiền 03 triệu đồng, trong đó quỹ công đoàn 01 triệu đồng, nguồn khác 02 triệu đồng, cụ "
@@ -176,11 +176,11 @@ def test_who_gave_the_money_of_others_is_named() -> None:
 
 
 def test_a_sum_that_the_only_sentence_before_told_is_not_told_again() -> None:
-    told = care_of(
+    care = care_of(
         visit(Reason.HOLIDAY, Audience.MEMBER, "Đoàn viên", people=5, occasion="Tết Nguyên đán"),
         visit(Reason.MID_AUTUMN, Audience.CHILD, "Con đoàn viên", people=3),
     )
-    assert told == [
+    assert care == [
         "Ngoài ra, Công đoàn trường đã tặng 08 suất quà cho đoàn viên và các cháu là con đoàn viên với số "
         "tiền 02 triệu đồng, cụ thể:",
         "- Tặng 05 suất quà cho đoàn viên nhân dịp Tết Nguyên đán (01 triệu đồng).",
@@ -191,19 +191,19 @@ def test_a_sum_that_the_only_sentence_before_told_is_not_told_again() -> None:
 
 def test_one_who_was_helped_twice_is_told_once_with_whose_money_it_was() -> None:
     helped = partial(visit, Reason.MISFORTUNE, Audience.MEMBER, occasion="đợt mưa lũ tháng 7")
-    told = care_of(helped(), helped(money_source=MoneySource.OTHERS, in_kind="chăn"))
-    assert told[-1] == (
+    care = care_of(helped(), helped(money_source=MoneySource.OTHERS, in_kind="chăn"))
+    assert care[-1] == (
         "- Hỗ trợ gia đình đồng chí Lò Thị Mai bị thiệt hại do đợt mưa lũ tháng 7 số tiền 02 triệu đồng qua "
         "02 lượt (quỹ công đoàn 01 triệu đồng, nguồn khác 01 triệu đồng), cùng chăn."
     )
 
 
 def test_a_parting_gift_stands_with_its_value_and_several_names_are_joined() -> None:
-    told = care_of(
+    care = care_of(
         visit(Reason.RETIREMENT, Audience.MEMBER, in_kind="tranh lưu niệm"),
         visit(Reason.HARDSHIP, Audience.MEMBER, "Lò Thị Mai, Cà Văn Ún", occasion="Tết Sum vầy"),
     )
-    assert told[1:] == [
+    assert care[1:] == [
         "- Thăm hỏi, hỗ trợ các đồng chí Lò Thị Mai và Cà Văn Ún có hoàn cảnh khó khăn nhân dịp Tết Sum vầy "
         "số tiền 01 triệu đồng.",
         "- Gặp mặt, tặng quà chia tay đồng chí Lò Thị Mai nghỉ hưu (tranh lưu niệm, trị giá 01 triệu đồng).",
@@ -211,13 +211,13 @@ def test_a_parting_gift_stands_with_its_value_and_several_names_are_joined() -> 
 
 
 def test_an_occasion_that_is_the_reason_and_a_gift_single_out_nobody() -> None:
-    told = care_of(
+    care = care_of(
         visit(Reason.CELEBRATION, Audience.MEMBER, "đ/c Lò Thị Mai", occasion="đám cưới"),
         visit(Reason.HARDSHIP, Audience.MEMBER, in_kind="sữa"),
         visit(Reason.HARDSHIP, Audience.MEMBER, "Cà Văn Ún", in_kind="gạo"),
         visit(Reason.HARDSHIP, Audience.MEMBER, "Lù A Páo", occasion="Tết Sum vầy"),
     )
-    assert told[1:] == [
+    assert care[1:] == [
         "- Chúc mừng 01 đoàn viên có việc hỉ, 01 triệu đồng.",
         "- Thăm hỏi, hỗ trợ 03 lượt đoàn viên có hoàn cảnh khó khăn, 03 triệu đồng; riêng đồng chí Lù A Páo "
         "được thăm hỏi, hỗ trợ nhân dịp Tết Sum vầy (01 triệu đồng).",
@@ -230,9 +230,9 @@ def test_beside_many_others_two_are_singled_out() -> None:
         for place in range(1, 6)
     ]
     others = [visit(Reason.HARDSHIP, Audience.MEMBER, f"Lò Thị Mai {place}") for place in range(3)]
-    (told,) = (line for line in care_of(*some, *others) if "riêng" in line)
-    assert told.count("được thăm hỏi, hỗ trợ") == 2
-    assert "08 lượt" in told
+    (care,) = (line for line in care_of(*some, *others) if "riêng" in line)
+    assert care.count("được thăm hỏi, hỗ trợ") == 2
+    assert "08 lượt" in care
 
 
 def test_a_second_circle_counts_its_reasons_in_brackets() -> None:
@@ -244,31 +244,31 @@ def test_a_second_circle_counts_its_reasons_in_brackets() -> None:
     workers = [
         visit(reason, Audience.WORKER) for reason in (Reason.ILLNESS, Reason.BEREAVEMENT) for _ in range(4)
     ]
-    told = care_of(*members, *workers)
-    assert "- Viếng, chia buồn cùng gia đình 02 đoàn viên có việc hiếu, 02 triệu đồng." in told
+    care = care_of(*members, *workers)
+    assert "- Viếng, chia buồn cùng gia đình 02 đoàn viên có việc hiếu, 02 triệu đồng." in care
     assert (
         "Cùng với đó, Công đoàn trường đã thăm hỏi 08 lượt người lao động chưa là đoàn viên với số tiền "
         "08 triệu đồng (ốm đau 04, 04 triệu đồng; việc hiếu 04, 04 triệu đồng)."
-    ) in told
+    ) in care
 
 
 def test_mourned_parents_single_out_nobody() -> None:
-    told = care_of(
+    care = care_of(
         visit(Reason.HARDSHIP, Audience.MEMBER, occasion="tứ thân phụ mẫu"),
         visit(Reason.HARDSHIP, Audience.MEMBER, "Lù A Páo"),
     )
-    assert not any("riêng" in line for line in told)
+    assert not any("riêng" in line for line in care)
 
 
 def test_who_is_visited_is_called_once() -> None:
-    told = care_of(
+    care = care_of(
         visit(Reason.MISFORTUNE, Audience.MEMBER, "gia đình đồng chí Lò Thị Mai", occasion="bão số 3"),
         visit(Reason.RETIREMENT, Audience.MEMBER, "Cô Lò Thị Mai", in_kind="tranh lưu niệm"),
     )
-    assert told[1].startswith("- Hỗ trợ gia đình đồng chí Lò Thị Mai bị thiệt hại do bão số 3 ")
-    assert told[2].startswith("- Gặp mặt, tặng quà chia tay đồng chí Lò Thị Mai nghỉ hưu (")
+    assert care[1].startswith("- Hỗ trợ gia đình đồng chí Lò Thị Mai bị thiệt hại do bão số 3 ")
+    assert care[2].startswith("- Gặp mặt, tặng quà chia tay đồng chí Lò Thị Mai nghỉ hưu (")
 
 
 def test_children_of_abbreviated_people_are_children_too() -> None:
-    told = care_of(visit(Reason.CHILDREN, Audience.CHILD, "Con CBGVNV", people=3))
-    assert any("tặng 03 suất quà cho các cháu là con CBGVNV" in line for line in told)
+    care = care_of(visit(Reason.CHILDREN, Audience.CHILD, "Con CBGVNV", people=3))
+    assert any("tặng 03 suất quà cho các cháu là con CBGVNV" in line for line in care)

@@ -43,7 +43,7 @@ def corrected(union: Unit) -> Callable[[int], None]:
     return correct
 
 
-def told(unit: Unit, period: str) -> str:
+def report_text(unit: Unit, period: str) -> str:
     report = compose(load_outline("co-quan"), gather_report(unit, parse_period(period)))
     assert not report.stopping
     return text_of(report)
@@ -53,7 +53,7 @@ def test_the_closed_year_says_what_the_book_counts_later(
     union: Unit, corrected: Callable[[int], None]
 ) -> None:
     corrected(1_000_000)
-    text = told(union, "2023")
+    text = report_text(union, "2023")
     assert "01 lượt đoàn viên với số tiền 01 triệu đồng, trong đó 100.000 đồng ghi sổ năm 2024" in text
     assert "| Đoàn phí | 5.000.000 | 0 | 900.000 | 4.100.000" in text
     assert "Khoản chi phát sinh năm 2023 ghi sổ sau kỳ, chưa nằm trong số chi ở trên: 100.000 đồng." in text
@@ -67,9 +67,9 @@ def test_a_part_of_the_year_names_the_month_in_which_the_book_counts_it(union: U
     found = visit(union.id, row.id)
     assert found is not None
     correct_visit(*found, replace(found[1], amount=1_000_000), OFFICER, TODAY, "ghi nhầm")
-    half = told(union, "6 tháng đầu năm 2023")
+    half = report_text(union, "6 tháng đầu năm 2023")
     assert "01 lượt đoàn viên với số tiền 01 triệu đồng, trong đó 100.000 đồng ghi sổ tháng 7/2023" in half
-    assert "ghi sổ" not in told(union, "2023")
+    assert "ghi sổ" not in report_text(union, "2023")
 
 
 @pytest.mark.parametrize(("amount", "change"), [(800_000, "giảm"), (1_000_000, "tăng")])
@@ -77,7 +77,7 @@ def test_the_open_year_calls_it_a_correction_of_last_year(
     union: Unit, corrected: Callable[[int], None], amount: int, change: str
 ) -> None:
     corrected(amount)
-    text = told(union, "2024")
+    text = report_text(union, "2024")
     assert f"Điều chỉnh khoản đã chi năm trước: {change} chi 100.000 đồng." in text
     assert "-100.000" not in text
     assert f"| điều chỉnh khoản kỳ trước |  |  | {change} 100.000 |" in text
@@ -90,7 +90,7 @@ def test_what_is_passed_on_has_totals_of_its_own_and_says_what_is_to_be_sent(uni
     record(union, receipt(passed, 300_000, date(2024, 3, 1)))
     record(union, payment(dues, 200_000, date(2024, 3, 2)))
     record(union, transfer(dues, 500_000, date(2024, 3, 3), to_channel=None, to_fund_id=passed.id))
-    text = told(union, "2024")
+    text = report_text(union, "2024")
     assert "| Đoàn phí | 1.000.000 | 0 | 700.000 | 300.000" in text
     assert "| Vì người nghèo | 1.000.000 | 800.000 | 0 | 1.800.000" in text
     assert "* Cộng các quỹ | 2.000.000 | 300.000 | 200.000 | 2.100.000" in text
@@ -103,7 +103,7 @@ def test_a_single_fund_of_a_group_needs_no_total(union: Unit) -> None:
     funds = [put_fund(union, name, cash=1_000_000) for name in names]
     for fund, nature in zip(funds, (Nature.DUES, Nature.PASS_THROUGH, Nature.PASS_THROUGH), strict=True):
         fund.nature = nature
-    text = told(union, "2024")
+    text = report_text(union, "2024")
     assert "* Cộng tài chính công đoàn" not in text
     assert "* Cộng quỹ thu hộ, nộp hộ | 2.000.000 | 0 | 0 | 2.000.000" in text
     assert "* Cộng các quỹ | 3.000.000 | 0 | 0 | 3.000.000" in text
@@ -112,6 +112,6 @@ def test_a_single_fund_of_a_group_needs_no_total(union: Unit) -> None:
 def test_what_nobody_settled_is_named(union: Unit) -> None:
     put_visit(union, amount=500_000)
     record_event(union.id, EventFacts(date(2024, 5, 1), Category.OTHER, "Họp", cost=90_000), OFFICER, TODAY)
-    text = told(union, "2024")
+    text = report_text(union, "2024")
     assert "01 lượt đoàn viên với số tiền 500.000 đồng chờ thủ quỹ chọn quỹ" in text
     assert "kinh phí 90.000 đồng chờ thủ quỹ chọn quỹ" in text

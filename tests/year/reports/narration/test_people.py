@@ -34,7 +34,7 @@ def row(standing: Standing = Standing.MEMBER, **values: Any) -> MembershipFacts:
     return MembershipFacts(standing, **values)
 
 
-def told(narrator: Any, *rows: MembershipFacts) -> list[str]:
+def sentences_of(narrator: Any, *rows: MembershipFacts) -> list[str]:
     """What is told of a year in which An alone was a member all along, and Khôi as `rows` say."""
     an, khôi = PEOPLE[0], replace(PEOPLE[7], memberships=rows)
     everyone: tuple[Person, ...] = (an, khôi)
@@ -54,11 +54,11 @@ def told(narrator: Any, *rows: MembershipFacts) -> list[str]:
     ],
 )
 def test_workers_of_one_kind_are_no_list_of_one(kind: str, sentence: str) -> None:
-    assert sentence in " ".join(told(headcount, row(labour_kind=LabourKind(kind))))
+    assert sentence in " ".join(sentences_of(headcount, row(labour_kind=LabourKind(kind))))
 
 
 def test_who_was_admitted_at_the_same_work() -> None:
-    assert told(narrators.changes, row(Standing.NOT_JOINED, left_on=MAY), row(joined_on=MAY)) == [
+    assert sentences_of(narrators.changes, row(Standing.NOT_JOINED, left_on=MAY), row(joined_on=MAY)) == [
         "Trong năm 2024, Công đoàn trường kết nạp 01 đoàn viên (Hồ Văn Khôi).",
         "Số đoàn viên đầu năm là 01 người, tăng 01, đến ngày 31/12/2024 là 02 người.",
     ]
@@ -67,10 +67,10 @@ def test_who_was_admitted_at_the_same_work() -> None:
 def test_who_came_from_another_union_is_no_new_member() -> None:
     came = row(joined_on=date(2010, 1, 1), started_on=MAY, joining=Joining.TRANSFERRED_IN)
     assert (
-        told(narrators.changes, came)[0]
+        sentences_of(narrators.changes, came)[0]
         == "Trong năm 2024, Công đoàn trường tiếp nhận 01 đoàn viên chuyển đến (Hồ Văn Khôi)."
     )
-    assert told(narrators.growth, came) == [
+    assert sentences_of(narrators.growth, came) == [
         "Trong năm 2024, Công đoàn trường đã tiếp nhận 01 đoàn viên chuyển đến, "
         "tổng số đến nay là 02 đoàn viên."
     ]
@@ -78,7 +78,7 @@ def test_who_came_from_another_union_is_no_new_member() -> None:
 
 def test_who_left_and_came_back_did_both() -> None:
     rows = row(left_on=MAY, leaving_reason=LeavingReason.TRANSFERRED), row(joined_on=JUNE)
-    assert told(narrators.changes, *rows)[:2] == [
+    assert sentences_of(narrators.changes, *rows)[:2] == [
         "Trong năm 2024, Công đoàn trường kết nạp 01 đoàn viên (Hồ Văn Khôi); "
         "giảm 01 đoàn viên: chuyển đi 01 (Hồ Văn Khôi).",
         "Số đoàn viên đầu năm là 02 người, tăng 01, giảm 01, đến ngày 31/12/2024 là 02 người, "
@@ -88,7 +88,7 @@ def test_who_left_and_came_back_did_both() -> None:
 
 def test_a_change_of_standing_is_told_as_such() -> None:
     rows = row(left_on=MAY), row(Standing.ELSEWHERE, joined_on=MAY)
-    assert told(narrators.changes, *rows) == [
+    assert sentences_of(narrators.changes, *rows) == [
         "Trong năm 2024, Công đoàn trường giảm 01 đoàn viên: đổi tình trạng, còn làm việc 01 (Hồ Văn Khôi).",
         "Số đoàn viên đầu năm là 02 người, giảm 01, đến ngày 31/12/2024 là 01 người.",
     ]
@@ -96,7 +96,7 @@ def test_a_change_of_standing_is_told_as_such() -> None:
 
 def test_workers_who_are_no_members_come_and_leave() -> None:
     rows = (row(Standing.NOT_JOINED, started_on=MAY, left_on=JUNE, leaving_reason=LeavingReason.QUIT),)
-    assert told(narrators.changes, *rows)[:2] == [
+    assert sentences_of(narrators.changes, *rows)[:2] == [
         "Trong năm 2024, tăng 01 người lao động chưa là đoàn viên (Hồ Văn Khôi); "
         "giảm 01 người lao động chưa là đoàn viên: thôi việc 01 (Hồ Văn Khôi).",
         "Số người lao động đầu năm là 01 người, tăng 01, giảm 01, đến ngày 31/12/2024 là 01 người, "
@@ -106,7 +106,7 @@ def test_workers_who_are_no_members_come_and_leave() -> None:
 
 def test_who_began_work_and_was_admitted_since_is_no_worker_without_membership() -> None:
     rows = row(Standing.NOT_JOINED, started_on=MAY, left_on=JUNE), row(joined_on=JUNE)
-    assert told(narrators.changes, *rows) == [
+    assert sentences_of(narrators.changes, *rows) == [
         "Trong năm 2024, Công đoàn trường kết nạp 01 đoàn viên (Hồ Văn Khôi).",
         "Số đoàn viên đầu năm là 01 người, tăng 01, đến ngày 31/12/2024 là 02 người.",
         "Số người lao động đầu năm là 01 người, tăng 01, đến ngày 31/12/2024 là 02 người.",
@@ -114,8 +114,8 @@ def test_who_began_work_and_was_admitted_since_is_no_worker_without_membership()
 
 
 def test_where_nobody_moved_nothing_is_said() -> None:
-    assert told(narrators.changes, row()) == []
-    assert told(narrators.growth, row()) == []
+    assert sentences_of(narrators.changes, row()) == []
+    assert sentences_of(narrators.growth, row()) == []
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from tests.year.commitments.rows import put_commitment, put_task
 from tests.year.reports.test_compose import text_of
 
 
-def told(union: Unit, period: str, as_of: date | None = None) -> str:
+def report_text(union: Unit, period: str, as_of: date | None = None) -> str:
     return text_of(compose(load_outline("co-quan"), gather_report(union, parse_period(period), as_of)))
 
 
@@ -35,7 +35,7 @@ def test_each_body_is_named_and_no_kind_of_people(union: Unit) -> None:
         "Có 02 đồng chí được đề nghị Ủy ban nhân dân xã tặng Giấy khen, "
         "01 đồng chí và 01 tập thể (Tổ Khoa học) được Liên đoàn Lao động tỉnh khen thưởng, "
         "03 đồng chí được Liên đoàn Lao động thị xã khen thưởng."
-    ) in told(union, "2025")
+    ) in report_text(union, "2025")
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_the_plan_of_the_next_period_of_the_kind_is_told(
     union: Unit, period: str, planned: str, words: str
 ) -> None:
     put_task(union, year=planned, content="Tiếp tục chăm lo")
-    text = told(union, period)
+    text = report_text(union, period)
     assert f"phương hướng, nhiệm vụ {words}" in text
     assert f"NHIỆM VỤ TRỌNG TÂM {words.upper()}" in text
     assert "Tiếp tục chăm lo" in text
@@ -61,7 +61,7 @@ def test_the_plan_of_the_next_period_of_the_kind_is_told(
 @pytest.mark.parametrize("period", ["6 tháng đầu năm 2025", "Quý 3/2025", "2024-12-01..2025-11-30"])
 def test_without_a_plan_for_it_nothing_speaks_of_one(union: Unit, period: str) -> None:
     put_task(union, year="2026", content="Tiếp tục chăm lo")
-    text = told(union, period).lower()
+    text = report_text(union, period).lower()
     assert "phương hướng" not in text
     assert "2026" not in text
 
@@ -83,16 +83,16 @@ def put_inspections(union: Unit) -> None:
 
 def test_a_part_of_the_year_tells_how_far_commitments_are(union: Unit) -> None:
     put_inspections(union)
-    text = told(union, "6 tháng cuối năm 2025", date(2025, 9, 30))
+    text = report_text(union, "6 tháng cuối năm 2025", date(2025, 9, 30))
     assert "Tính đến ngày 30/9/2025, 0/2 nội dung cam kết đã đạt chỉ tiêu của cả năm." in text
     assert "Nội dung số 2 chưa đánh giá." in text
     assert "chưa đạt" not in text
-    assert "1/2 nội dung cam kết" in told(union, "6 tháng cuối năm 2025")
+    assert "1/2 nội dung cam kết" in report_text(union, "6 tháng cuối năm 2025")
 
 
 def test_the_year_tells_success_and_what_nobody_judged(union: Unit) -> None:
     put_inspections(union)
-    text = told(union, "2025")
+    text = report_text(union, "2025")
     assert "Đến hết năm 2025, 1/2 nội dung cam kết đã hoàn thành (50%)." in text
     assert "Nội dung số 2 chưa đánh giá." in text
     assert "Nội dung chưa đạt" not in text
@@ -110,14 +110,14 @@ def test_a_budget_is_held_against_the_money_of_its_own_years_alone(union: Unit) 
             union.id, BudgetFacts("2024", BudgetSide.PAYMENT, "Hoạt động", 500_000, one.id), OFFICER, TODAY
         )
     record(union, payment(fund, 200_000, date(2024, 3, 2), item="Hoạt động"))
-    assert "Kết quả thực hiện dự toán năm 2024" in told(union, "2024")
-    assert "Hoạt động (Đoàn phí) | 500.000 | 200.000 | 40%" in told(union, "2024")
-    assert "Hoạt động (Tương trợ) | 500.000" in told(union, "2024")
-    assert "Kết quả thực hiện dự toán" not in told(union, "Nhiệm kỳ 2023-2025")
+    assert "Kết quả thực hiện dự toán năm 2024" in report_text(union, "2024")
+    assert "Hoạt động (Đoàn phí) | 500.000 | 200.000 | 40%" in report_text(union, "2024")
+    assert "Hoạt động (Tương trợ) | 500.000" in report_text(union, "2024")
+    assert "Kết quả thực hiện dự toán" not in report_text(union, "Nhiệm kỳ 2023-2025")
     for year in ("2023", "2025"):
         record_budget_line(
             union.id, BudgetFacts(year, BudgetSide.PAYMENT, "Hoạt động", 500_000, fund.id), OFFICER, TODAY
         )
-    text = told(union, "Nhiệm kỳ 2023-2025")
+    text = report_text(union, "Nhiệm kỳ 2023-2025")
     assert "Kết quả thực hiện dự toán năm 2023, năm 2024, năm 2025" in text
     assert "| Hoạt động (Đoàn phí) | 1.500.000 | 200.000 | 13,3%" in text

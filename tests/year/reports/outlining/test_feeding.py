@@ -94,8 +94,8 @@ def test_each_entry_is_told_by_the_first_part_that_chooses_it_the_rest_by_the_ot
 
 def test_what_no_part_has_a_place_for_is_named_and_told_by_others() -> None:
     report, found = composed(TET)
-    [told] = [one for one in left_out(report, found, RECORD) if one.label == "Thăm hỏi, tặng quà"]
-    assert len(told.sources) == 2
+    [group] = [one for one in left_out(report, found, RECORD) if one.label == "Thăm hỏi, tặng quà"]
+    assert len(group.sources) == 2
     report, found = composed(TET, part("others", 'narrators = ["others"]'))
     assert "Thăm hỏi, tặng quà" not in [one.label for one in left_out(report, found, RECORD)]
 

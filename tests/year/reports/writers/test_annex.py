@@ -25,8 +25,8 @@ def rows(*shares: int, since: int = 1) -> tuple[EvidenceRow, ...]:
     )
 
 
-def evidence(key: str, value: str, told: tuple[EvidenceRow, ...], unit: str = "lượt") -> Evidence:
-    return Evidence(key, f"Số liệu {key}", f"{value} {unit}", unit, "Đếm các lượt.", told)
+def evidence(key: str, value: str, rows: tuple[EvidenceRow, ...], unit: str = "lượt") -> Evidence:
+    return Evidence(key, f"Số liệu {key}", f"{value} {unit}", unit, "Đếm các lượt.", rows)
 
 
 VISITS = evidence("visits.times", "7", rows(4, 2, 1))

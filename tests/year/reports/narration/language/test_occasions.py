@@ -8,7 +8,7 @@ from app.year.reports.narration.language.occasions import occasions_text
 
 
 @pytest.mark.parametrize(
-    ("occasion", "told"),
+    ("occasion", "expected"),
     [
         ("Tết Nguyên đán Giáp Thìn", "nhân dịp Tết Nguyên đán Giáp Thìn"),
         ("8/3", "nhân dịp 8/3"),
@@ -53,8 +53,8 @@ from app.year.reports.narration.language.occasions import occasions_text
         ("Thángviết liền", "nhân dịp Thángviết liền"),
     ],
 )
-def test_an_occasion_is_told_by_its_first_words(occasion: str, told: str) -> None:
-    assert occasions_text([occasion]) == told
+def test_an_occasion_is_told_by_its_first_words(occasion: str, expected: str) -> None:
+    assert occasions_text([occasion]) == expected
 
 
 def test_those_that_are_told_alike_share_their_words() -> None:

@@ -9,7 +9,7 @@ from app.web.features import FEATURES, WorkbookSheet, log_kinds
 from tests.exchange.sheets import REGISTERS
 
 
-def told(declared: WorkbookSheet) -> str:
+def documented(declared: WorkbookSheet) -> str:
     """`**Nhà ở** — Ngày hỗ trợ ★ · …`, the choices of a closed column in brackets."""
     facts: type = declared.facts
     stated = fields_of(facts)
@@ -27,4 +27,4 @@ def test_each_sheet_of_a_register_and_that_of_indicators_is_told_as_it_is() -> N
     registers = {kind.key for kind in log_kinds().values() if kind.register}
     sheets = [one for feature in FEATURES for one in feature.sheets if one.title in REGISTERS]
     assert registers < {one.kept_in for one in sheets}
-    assert [line for line in page if line.startswith("**")] == [told(one) for one in sheets]
+    assert [line for line in page if line.startswith("**")] == [documented(one) for one in sheets]

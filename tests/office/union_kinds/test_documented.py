@@ -22,9 +22,9 @@ PAGE = (ROOT / "docs" / "union-kinds.md").read_text("utf-8")
 @pytest.fixture
 def example(tmp_path: Path) -> Iterator[Path]:
     """An installation whose only own file is the example of the page."""
-    (told,) = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
+    (table,) = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
     (tmp_path / OWN_FOLDER).mkdir()
-    (tmp_path / OWN_FOLDER / "nghe-gom.toml").write_text(told, "utf-8")
+    (tmp_path / OWN_FOLDER / "nghe-gom.toml").write_text(table, "utf-8")
     yield tmp_path
     load_kinds(None)
 
@@ -39,7 +39,7 @@ def test_the_example_is_taken_as_it_stands(example: Path) -> None:
     )
 
 
-def told(declared: KindTable) -> str:
+def documented(declared: KindTable) -> str:
     """`- `[[days]]` — `name` ★ · …`, the words of a closed list in brackets."""
     parts = []
     for name, field in fields_of(cast(type, declared.facts)).items():
@@ -51,4 +51,4 @@ def told(declared: KindTable) -> str:
 
 def test_each_table_is_told_with_its_words() -> None:
     lines = [line for line in PAGE.splitlines() if line.startswith("- `[[")]
-    assert sorted(lines) == sorted(told(one) for one in kind_tables())
+    assert sorted(lines) == sorted(documented(one) for one in kind_tables())
