@@ -22,7 +22,7 @@ def documented(declared: WorkbookSheet) -> str:
     return f"**{declared.title}** — {' · '.join(columns)}"
 
 
-def test_each_sheet_of_a_register_and_that_of_indicators_is_told_as_it_is() -> None:
+def test_each_sheet_of_a_register_and_that_of_indicators_is_documented_as_it_is() -> None:
     page = (ROOT / "docs" / "exchange.md").read_text("utf-8").splitlines()
     registers = {kind.key for kind in log_kinds().values() if kind.register}
     sheets = [one for feature in FEATURES for one in feature.sheets if one.title in REGISTERS]

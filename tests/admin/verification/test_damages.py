@@ -516,6 +516,6 @@ def test_a_paper_from_before_the_key_was_lost_proves_nothing_until_it_is_back(
     assert f"Dấu số {last[0].number} trên giấy khớp với sổ." in verify(app, head).output
 
 
-def test_a_file_without_a_row_is_told(app: Flask, folder: Path) -> None:
+def test_a_file_without_a_row_is_reported(app: Flask, folder: Path) -> None:
     (folder / "uploads" / "la-gi-day").write_bytes(b"x")
     assert "không thuộc mục nào trong sổ: la-gi-day" in verify(app).output

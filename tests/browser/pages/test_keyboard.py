@@ -71,7 +71,7 @@ def test_signing_in_recording_and_finding_a_visit(site: str, open_page: OpenPage
     expect(page.locator("main h1")).to_contain_text("Gia đình đồng chí Hạnh")
 
 
-def test_a_mistake_is_told_beside_its_box_and_nothing_is_lost(site: str, open_page: OpenPage) -> None:
+def test_a_mistake_is_reported_beside_its_box_and_nothing_is_lost(site: str, open_page: OpenPage) -> None:
     page = open_page(site)
     page.goto("/tai-khoan/dang-nhap?next=/tham-hoi/moi")
     page.get_by_label("Tên đăng nhập").fill(WHO)

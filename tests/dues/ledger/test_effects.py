@@ -33,7 +33,7 @@ def dues(*rows: tuple[tuple[date, date], int, int]) -> dict[tuple[int, int, date
     return {(1, 7, start): (end, owed, paid) for (start, end), owed, paid in rows}
 
 
-def test_what_moves_is_told_by_kind() -> None:
+def test_what_moves_is_reported_by_kind() -> None:
     before = dues((MAY, 50, 50), (JUNE, 50, 20))
     assert moved_dues(before, before, JUNE[1]) == ""
     assert "1 kỳ đã nộp đủ sẽ thành còn nợ 10 đồng" in moved_dues(before, dues((MAY, 60, 50)), None)

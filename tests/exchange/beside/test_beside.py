@@ -126,7 +126,7 @@ def test_the_server_itself_does_not_load_what_reads_and_writes_workbooks() -> No
 
 
 @pytest.mark.parametrize("does", ["kill -9 $$", "exit 1"])
-def test_a_process_that_is_killed_or_fails_is_told_and_logged(
+def test_a_process_that_is_killed_or_fails_is_reported_and_logged(
     as_role: SignIn,
     union: Unit,
     file: Path,
@@ -142,7 +142,7 @@ def test_a_process_that_is_killed_or_fails_is_told_and_logged(
     assert "check ended with" in caplog.text
 
 
-def test_a_process_that_cannot_even_start_is_told_and_logged(
+def test_a_process_that_cannot_even_start_is_reported_and_logged(
     as_role: SignIn,
     union: Unit,
     file: Path,
@@ -195,7 +195,7 @@ def test_killed_before_the_commit_it_leaves_nothing_and_the_file_can_be_sent_aga
     assert "Đã ghi 20 dòng" in pages.done(client, address)
 
 
-def test_what_was_done_before_a_process_failed_stays_told(
+def test_what_was_done_before_a_process_failed_stays_reported(
     as_role: SignIn, app: Flask, union: Unit, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     client = as_role("treasurer")

@@ -63,7 +63,7 @@ def seen_on(page: str) -> list[str]:
     return findall(r'name="seen" value="([0-9a-f]{64})"', page)
 
 
-def test_a_sentence_is_chosen_told_with_its_union_and_taken_back(chair: FlaskClient, upper: Unit) -> None:
+def test_a_sentence_is_chosen_reported_with_its_union_and_taken_back(chair: FlaskClient, upper: Unit) -> None:
     assert "Một số điển hình" not in summary(upper)
     assert "Gợi ý" in choose(chair, "giải Nhất")
     text = summary(upper)

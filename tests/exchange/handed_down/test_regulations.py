@@ -206,7 +206,7 @@ def test_lines_that_cannot_be_are_refused(union: Unit, more: dict[str, Any]) -> 
         open_file(union, signed(**more), OFFICER, TODAY, trusts=True)
 
 
-def test_a_line_of_a_newer_program_is_told(union: Unit) -> None:
+def test_a_line_of_a_newer_program_is_reported(union: Unit) -> None:
     [text] = open_file(union, signed({"what": "meal_worth", "value": "lạ"}), OFFICER, TODAY, trusts=True)
     assert "01 dòng phần mềm này chưa đọc được" in text
     assert kept(union) == []

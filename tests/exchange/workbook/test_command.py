@@ -96,7 +96,7 @@ def test_what_is_no_workbook_is_refused(app: Flask, tmp_path: Path, content: byt
     assert result.stderr.startswith("la.xlsx: Tệp")
 
 
-def test_a_file_that_is_not_there_is_told(app: Flask, tmp_path: Path) -> None:
+def test_a_file_that_is_not_there_is_reported(app: Flask, tmp_path: Path) -> None:
     result = run(app, "import-workbook", tmp_path / "khong-co.xlsx")
     assert result.exit_code == 2
     assert "Không có tệp này" in result.stderr

@@ -47,14 +47,14 @@ def test_ranges_are_read_by_the_order_of_versions(version: str, applies: bool) -
     assert bool(found(version, *events)) == applies
 
 
-def test_a_hole_is_told_with_its_names_and_its_mend() -> None:
+def test_a_hole_is_reported_with_its_names_and_its_mend() -> None:
     assert found("1.0", {"introduced": "0"}, {"fixed": "1.1"}) == [
         "flask-login 1.0: GHSA-1, CVE-1: A hole; fixed in 1.1"
     ]
     assert found("1.0", {"introduced": "0"})[0].endswith("no fix is known")
 
 
-def test_what_was_withdrawn_or_concerns_others_is_not_told() -> None:
+def test_what_was_withdrawn_or_concerns_others_is_not_reported() -> None:
     assert found("1.0", {"introduced": "0"}, withdrawn="2026-01-01T00:00:00Z") == []
     assert found("1.0", {"introduced": "0"}, name="flask") == []
 
@@ -96,7 +96,7 @@ def test_a_known_hole_of_an_older_version_is_found(name: str, version: str, hole
     assert any(hole in line for line in advisories.applying({part}, advisories.records()))
 
 
-def test_no_pinned_part_has_a_known_hole_and_the_age_of_the_list_is_told() -> None:
+def test_no_pinned_part_has_a_known_hole_and_the_age_of_the_list_is_reported() -> None:
     """Where this fails, a version has to be raised, or the release waits."""
     done = subprocess.run(
         [sys.executable, ROOT / "bin" / "advisories"], capture_output=True, text=True, check=False
@@ -163,7 +163,7 @@ def test_what_is_no_export_changes_nothing(tmp_path: Path) -> None:
     assert (kept / "about.json").read_text() == "{}"
 
 
-def test_an_export_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+def test_an_export_that_cannot_be_read_is_reported(tmp_path: Path) -> None:
     (tmp_path / "all.zip").write_bytes(b"PK cut off")
     command = [sys.executable, str(ROOT / "bin" / "advisories"), "--from", str(tmp_path / "all.zip")]
     done = subprocess.run(command, capture_output=True, text=True, check=False)

@@ -55,11 +55,11 @@ def offered_licences(name: str) -> set[str]:
     return {licence for word in words for licence in WORDS.get(word, {word})}
 
 
-def test_every_distribution_of_the_lock_has_its_licence_told() -> None:
+def test_every_distribution_of_the_lock_has_its_licence_stated() -> None:
     assert sorted(DECLARED) == sorted(pinned("requirements.txt"))
 
 
-def test_every_licence_told_is_accepted() -> None:
+def test_every_licence_stated_is_accepted() -> None:
     parts = {row[0]: row[1] for row in table("What lies in `static/`")}
     declared = {name: set(licence.split(" AND ")) for name, licence in {**DECLARED, **parts}.items()}
     assert {name: licences for name, licences in declared.items() if licences - ACCEPTED} == {}
@@ -75,7 +75,7 @@ def test_a_distribution_says_the_same_of_itself(name: str) -> None:
         assert DECLARED[name] in offered
 
 
-def test_the_vendored_parts_are_told_with_the_text_that_lies_beside_them() -> None:
+def test_the_vendored_parts_are_listed_with_the_text_that_lies_beside_them() -> None:
     rows = table("What lies in `static/`")
     there = [*(ROOT / "static" / "vendor").iterdir(), *(ROOT / "static" / "fonts").iterdir()]
     assert sorted(row[0] for row in rows) == sorted(folder.name for folder in there if folder.is_dir())

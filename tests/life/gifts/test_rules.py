@@ -138,7 +138,7 @@ def test_pupils_with_merit_in_the_school_year_that_ended(
     assert all("lớp 6A; Học sinh giỏi" in line.details for line in found)
 
 
-def test_a_child_is_told_with_the_parent_and_the_year() -> None:
+def test_a_child_is_reported_with_the_parent_and_the_year() -> None:
     [line] = select_recipients(
         of(Occasion.CHILDREN_1_6, age_under=16), PEOPLE, [child(BirthDay(date(2014, 9, 2)))]
     )

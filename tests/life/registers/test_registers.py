@@ -43,7 +43,7 @@ def record(as_role: As, kept: Kept, **more: str) -> Activity:
 
 
 @each
-def test_it_is_told_once_and_counted(as_role: As, union: Unit, kept: Kept) -> None:
+def test_it_is_reported_once_and_counted(as_role: As, union: Unit, kept: Kept) -> None:
     record(as_role, kept)
     text = words(as_role("auditor").get("/bao-cao/?ky=2024"))
     for sentence in kept.sentences:
@@ -163,7 +163,9 @@ def test_what_is_left_of_a_cause_goes_on_into_the_next_year(as_role: As, union: 
     assert figure(scope, "raised[Trường Sa].left").value == 2_000_000
 
 
-def test_several_are_told_under_one_lead_and_of_trouble_nothing_was_reached(as_role: As, union: Unit) -> None:
+def test_several_are_reported_under_one_lead_and_of_trouble_nothing_was_reached(
+    as_role: As, union: Unit
+) -> None:
     houses = {"work": "built", "started_on": "10/04/2024", "value": "90.000.000"}
     labour = {"people": "1", "result": "Nghỉ 03 ngày"}
     client = as_role("recorder")

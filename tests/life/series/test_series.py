@@ -121,7 +121,7 @@ def test_ticked_off_are_all_or_none_and_none_that_is_still_to_come(as_role: As, 
     assert events_of(union.id) == []
 
 
-def test_what_the_log_tells_of_that_day_is_not_told_again_unawares(as_role: As, union: Unit) -> None:
+def test_what_the_log_tells_of_that_day_is_not_reported_again_unawares(as_role: As, union: Unit) -> None:
     row, client = put_series(union), as_role("recorder")
     client.post("/hoat-dong/moi", data={**EVENT, "title": row.title, "starts_on": "05/02/2024"})
     address = f"/hoat-dong/dinh-ky/{row.id}"
@@ -194,7 +194,7 @@ def test_recorded_on_screen_it_is_listed_by_what_is_next(as_role: As, union: Uni
     assert "0/0" in words(client.get("/hoat-dong/dinh-ky/?year=2023"))
 
 
-def test_what_is_missing_or_backwards_is_told(as_role: As, union: Unit) -> None:
+def test_what_is_missing_or_backwards_is_reported(as_role: As, union: Unit) -> None:
     client = as_role("recorder")
     empty = client.post("/hoat-dong/dinh-ky/moi", data={})
     assert set(errors(empty)) == {"title", "category", "cadence", "starts_on"}

@@ -130,7 +130,7 @@ def test_what_is_not_locked_does_not_leave_the_machine(folder: Path, tmp_path: P
     assert names(place) == set()
 
 
-def test_a_second_disk_without_room_is_told(
+def test_a_second_disk_without_room_is_reported(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings.write(folder, BackupSettings(recipient=KEY_FILE.lock.recipient, second_folder=str(tmp_path)))
@@ -146,7 +146,7 @@ def test_a_second_disk_without_room_is_told(
     assert names(place) == set()
 
 
-def test_settings_that_cannot_be_read_are_told(folder: Path) -> None:
+def test_settings_that_cannot_be_read_are_reported(folder: Path) -> None:
     (folder / settings.NAME).write_text("{")
     with pytest.raises(Refused, match="không đọc được"):
         settings.read(folder)

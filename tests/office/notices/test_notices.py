@@ -34,7 +34,7 @@ def entered(app: Flask, username: str, password: str = PASSWORD) -> FlaskClient:
     return browser
 
 
-def test_a_role_given_or_taken_is_told_on_the_next_page(union: Unit, as_role: As) -> None:
+def test_a_role_given_or_taken_is_reported_on_the_next_page(union: Unit, as_role: As) -> None:
     admin, browser = Actor(user("admin").id, "Tài khoản admin"), as_role("recorder")
     actions.grant(user("recorder"), union, Role.AUDITOR, admin, TODAY)
     db.session.commit()
@@ -58,14 +58,14 @@ def test_a_role_that_the_chair_confirmed_is_told(union: Unit, as_role: As) -> No
     assert "Vai trò Ủy ban kiểm tra của bạn đã được xác nhận lúc" in as_role("recorder").get(PAGE).text
 
 
-def test_a_role_that_ended_is_told(union: Unit, as_role: As) -> None:
+def test_a_role_that_ended_is_reported(union: Unit, as_role: As) -> None:
     given, _ = grants_of(user("recorder").id)[0]
     actions.revoke(user("recorder"), given, Actor(user("admin").id, "Tài khoản admin"))
     db.session.commit()
     assert "Bạn thôi vai trò Ủy viên Ban Chấp hành lúc" in as_role("recorder").get(PAGE).text
 
 
-def test_what_was_done_in_ones_own_name_is_told_at_the_next_sign_in(app: Flask, as_role: As) -> None:
+def test_what_was_done_in_ones_own_name_is_reported_at_the_next_sign_in(app: Flask, as_role: As) -> None:
     """Whoever sits at the open session has not the notice for themselves."""
     browser = as_role("recorder")
     browser.post("/tai-khoan/mat-khau", data={"current": PASSWORD, "password": OWN, "again": OWN})
@@ -76,7 +76,7 @@ def test_what_was_done_in_ones_own_name_is_told_at_the_next_sign_in(app: Flask, 
     assert "Mật khẩu của bạn đã được đổi lúc" not in entered(app, "recorder", OWN).get(PAGE).text
 
 
-def test_a_password_set_by_another_is_told_with_who_did_it(app: Flask, union: Unit) -> None:
+def test_a_password_set_by_another_is_reported_with_who_did_it(app: Flask, union: Unit) -> None:
     actions.change_password(user("recorder"), OWN, SYSTEM)
     db.session.commit()
     assert "đã được đổi lúc" in entered(app, "recorder", OWN).get(PAGE).text

@@ -49,6 +49,6 @@ def documented(declared: KindTable) -> str:
     return f"- `[[{declared.table}]]` — {' · '.join(parts)}"
 
 
-def test_each_table_is_told_with_its_words() -> None:
+def test_each_table_is_documented_with_its_words() -> None:
     lines = [line for line in PAGE.splitlines() if line.startswith("- `[[")]
     assert sorted(lines) == sorted(documented(one) for one in kind_tables())

@@ -47,7 +47,7 @@ def test_who_left_later_leaves_by_the_second_part() -> None:
     assert (before.leaving_reason, after.leaving_reason) == (None, LeavingReason.RETIRED)
 
 
-def test_a_stay_is_told_as_one() -> None:
+def test_a_stay_is_reported_as_one() -> None:
     before, after = parts_of(OLD, RAISED, JULY)
     assert after is not None
     periods = [before, after]

@@ -85,7 +85,7 @@ def test_the_access_line_tells_the_route_and_nothing_that_was_typed(
 
 
 @pytest.mark.parametrize("path", ["/healthz", "/static/css/app.css", "/static/khong-co.css"])
-def test_what_is_asked_by_the_dozen_is_not_told(
+def test_what_is_asked_by_the_dozen_is_not_reported(
     app: Flask, union: Unit, as_role: As, path: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO)

@@ -126,7 +126,7 @@ def test_a_failure_tells_kind_and_place_and_no_words_of_anybody(log: StringIO) -
     assert "Ung thư" not in log.getvalue()
 
 
-def test_words_of_the_program_itself_are_told(log: StringIO) -> None:
+def test_words_of_the_program_itself_are_reported(log: StringIO) -> None:
     try:
         raise OSError(28, "No space left on device")
     except OSError:
@@ -168,7 +168,7 @@ def test_a_warning_that_repeats_outside_of_requests_is_one_line_a_minute(log: St
     ]
 
 
-def test_what_was_told_long_ago_is_forgotten(clock: Clock) -> None:
+def test_what_was_reported_long_ago_is_forgotten(clock: Clock) -> None:
     once = Once()
     for number in range(1000):
         clock.now += 1

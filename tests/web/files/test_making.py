@@ -79,7 +79,7 @@ def test_each_stage_is_said(as_role: As, app: Flask, stage: str, words: str) -> 
     assert words in state_text(as_role("chair"), f"/bao-cao/tien-do/{name}")
 
 
-def test_pieces_are_told_as_a_bar(as_role: As, app: Flask) -> None:
+def test_pieces_are_shown_as_a_bar(as_role: As, app: Flask) -> None:
     with app.test_request_context("/"):
         name = making.new_name()
     with app.test_request_context(f"/?lan={name}"):
@@ -92,7 +92,7 @@ def test_pieces_are_told_as_a_bar(as_role: As, app: Flask) -> None:
     assert "Đã xong 4 trang." in page
 
 
-def test_a_refused_paper_is_told_too(as_role: As, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_refused_paper_is_reported_too(as_role: As, monkeypatch: pytest.MonkeyPatch) -> None:
     client = as_role("chair")
     file, asks = offered(client.get("/bao-cao/?ky=2024").text)
 

@@ -50,7 +50,7 @@ def test_withdrawn_or_taken_away_it_is_evidence_no_more(union: Unit) -> None:
     assert sources_of(union, row) == (f"commitments/{row.id}",)
 
 
-def test_evidence_is_still_told_where_it_belongs(union: Unit) -> None:
+def test_evidence_is_still_reported_where_it_belongs(union: Unit) -> None:
     """A score cites what an officer pointed at; the section of its own still tells it."""
     row, entry = put_commitment(union, done=Decimal(100)), put_event(union, title="Hội thảo riêng")
     attach_evidence(row, [entry.id], OFFICER)
@@ -58,7 +58,7 @@ def test_evidence_is_still_told_where_it_belongs(union: Unit) -> None:
     assert "Hội thảo riêng" in str(report)
 
 
-def test_an_outcome_is_told_where_nobody_wrote_a_result(union: Unit) -> None:
+def test_an_outcome_is_reported_where_nobody_wrote_a_result(union: Unit) -> None:
     late = put_task(union, year="2024", position=1, content="Xây nhà xe", target="01 nhà")
     with_result = put_task(union, year="2024", position=2, content="Đại hội", result="Đã họp ngày 12/3")
     put_task(union, year="2024", position=3, content="Không ai chấm")

@@ -97,7 +97,7 @@ def test_few_are_sentences(union: Unit) -> None:
     assert "Đoàn viên nữ tham gia ban (Tổ 1): 3/4 người, đạt 75% (kế hoạch 50%)." in text
 
 
-def test_what_the_books_count_is_told_with_its_rows_and_claims_none(union: Unit) -> None:
+def test_what_the_books_count_is_reported_with_its_rows_and_claims_none(union: Unit) -> None:
     row = put_indicator(union, "Đoàn viên", figure="people.members", target=Decimal(1))
     paper = report(union, "2024")
     [sentence] = [
@@ -128,7 +128,7 @@ def test_what_has_no_target_is_no_plan(union: Unit) -> None:
     assert "Phấn đấu" not in text_of(report(union, "2024"))
 
 
-def test_one_thing_is_not_told_twice(union: Unit) -> None:
+def test_one_thing_is_not_reported_twice(union: Unit) -> None:
     put_commitment(union, content="Ký thỏa ước lao động tập thể", done=Decimal(100))
     put_indicator(union, "Ký thỏa ước lao động tập thể", part=Decimal(100), target=Decimal(100))
     assert text_of(report(union, "2024")).count("Ký thỏa ước lao động tập thể") == 1

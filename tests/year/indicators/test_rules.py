@@ -64,7 +64,7 @@ def stated(unit: str, **numbers: str) -> Result:
         (stated("người", part="50", whole="44", target="100"), "50/44 người, đạt 113,6%", "100%", "Đạt"),
     ],
 )
-def test_an_indicator_is_told_in_its_unit(one: Result, text: str, target: str, verdict: str) -> None:
+def test_an_indicator_is_reported_in_its_unit(one: Result, text: str, target: str, verdict: str) -> None:
     assert (one.result_text(), one.target_text(), one.verdict) == (text, target, verdict)
 
 
@@ -102,7 +102,7 @@ def test_what_is_not_known_is_neither_met_nor_missed(
 
 
 @given(amount=st.integers(0, 10**12))
-def test_money_is_told_to_the_dong(amount: int) -> None:
+def test_money_is_reported_to_the_dong(amount: int) -> None:
     one = Result(1, IndicatorFacts("2024", "Chỉ tiêu", measure_unit="đồng", part=Decimal(amount)))
     assert int(one.part_text().removesuffix(" đồng").replace(".", "")) == amount
 

@@ -167,7 +167,7 @@ def test_an_entry_that_officers_left_out_or_moved_is_put_down_to_that_decision(u
     assert (difference.causes[0].figures, difference.unexplained) == ((), ())
 
 
-def test_an_entry_taken_back_into_the_report_is_told_as_such(as_role: As, union: Unit) -> None:
+def test_an_entry_taken_back_into_the_report_is_reported_as_such(as_role: As, union: Unit) -> None:
     meeting, _ = put_year(union)
     save(union, Arrangement(Deed.OUT, (f"activities/{meeting.id}",), "Chưa xong"))
     row = put_paper(union)

@@ -174,7 +174,7 @@ def test_its_part_stands_in_the_report_with_its_sources(patrolled: Unit) -> None
     assert block.sentences[0].sources == tuple(one.source for one in entries)
 
 
-def test_what_no_part_tells_is_told_among_the_others(patrolled: Unit, declared: list[Feature]) -> None:
+def test_what_no_part_tells_is_reported_among_the_others(patrolled: Unit, declared: list[Feature]) -> None:
     declared[-1] = replace(PATROL_FEATURE, report_parts=())
     PATROLS.record(patrolled.id, PatrolFacts(date(2024, 3, 5), "Kho hàng", 2), OFFICER, TODAY)
     report = compose(load_outline("co-quan"), gather_report(patrolled, YEAR))
@@ -226,7 +226,7 @@ def test_a_narrator_is_declared_once(declared: list[Feature]) -> None:
 
 
 @pytest.mark.parametrize(("citing", "is_reported"), [(frozenset(), False), (frozenset({"cites"}), True)])
-def test_what_is_cited_as_evidence_is_still_told(
+def test_what_is_cited_as_evidence_is_still_reported(
     declared: list[Feature], citing: frozenset[str], is_reported: bool
 ) -> None:
     def cites(narration: Narration) -> Sequence[Block]:

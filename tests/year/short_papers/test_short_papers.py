@@ -267,7 +267,7 @@ def test_a_withdrawn_activity_has_no_papers(as_role: As, union: Unit) -> None:
     assert client.get(f"/van-ban/giay-moi/{row.id}").status_code == 404
 
 
-def test_a_bad_day_is_told_beside_its_box_and_prints_nothing(as_role: As, union: Unit) -> None:
+def test_a_bad_day_is_reported_beside_its_box_and_prints_nothing(as_role: As, union: Unit) -> None:
     put_task(union)
     page = as_role("recorder").get(f"{PROGRAMME}&ngay_ky=31/02/2025&so=12&dang=pdf")
     assert page.status_code == 422

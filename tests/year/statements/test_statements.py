@@ -37,7 +37,7 @@ def test_the_words_of_the_period_are_kept_with_its_two_days(
 
 
 @pytest.mark.parametrize("typed", ["", "năm ngoái", "Quý 5/2024", "2024-12-31..2024-01-01", "9" * 500])
-def test_what_is_no_period_is_told_and_nothing_lost(as_role: As, union: Unit, typed: str) -> None:
+def test_what_is_no_period_is_reported_and_nothing_lost(as_role: As, union: Unit, typed: str) -> None:
     page = as_role("recorder").post("/nhan-dinh/moi", data={**PARAGRAPH, "period_text": typed})
     assert (page.status_code, list(errors(page))) == (422, ["period_text"])
     assert "Đoàn viên đoàn kết, giúp nhau." in page.text

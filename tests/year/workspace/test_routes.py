@@ -142,7 +142,7 @@ def test_a_figure_that_there_is_not_is_refused_and_nothing_typed_is_lost(as_role
     assert "Có {{ visits.tims }} lượt, {lạ}." in answer.text
 
 
-def test_a_typed_figure_that_the_log_no_longer_says_is_told(as_role: As, union: Unit) -> None:
+def test_a_typed_figure_that_the_log_no_longer_says_is_reported(as_role: As, union: Unit) -> None:
     client = as_role("recorder")
     boxes = opened(client, "care")
     client.post(CARE, data={**boxes, "after": "Cả năm thăm 01 lượt."})
@@ -155,7 +155,9 @@ def test_a_typed_figure_that_the_log_no_longer_says_is_told(as_role: As, union: 
     assert "Sổ đã đổi" not in client.get(ADDRESS).text
 
 
-def test_what_the_program_writes_now_is_told_beside_a_rewritten_paragraph(as_role: As, union: Unit) -> None:
+def test_what_the_program_writes_now_is_reported_beside_a_rewritten_paragraph(
+    as_role: As, union: Unit
+) -> None:
     client = as_role("recorder")
     rewrite(client)
     event = EventFacts(date(2024, 8, 1), Category.CULTURE_SPORT, "Giải bóng chuyền", people=20)

@@ -139,7 +139,7 @@ def test_a_payer_whose_name_is_not_that_of_the_code_is_remarked_on(unit: Unit, t
     assert not any("dòng 3, Họ và tên" in text for text in remarks)
 
 
-def test_money_older_than_the_opening_is_told_and_not_posted(app: Flask, tmp_path: Path) -> None:
+def test_money_older_than_the_opening_is_reported_and_not_posted(app: Flask, tmp_path: Path) -> None:
     sheets = year()
     sheets["Thăm hỏi"][0]["Ngày"] = "15/12/2023"
     plan, _ = take(write(tmp_path / "cu.xlsx", sheets))

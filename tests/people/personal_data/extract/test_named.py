@@ -51,7 +51,7 @@ def test_every_author_of_an_initiative_has_it_whole(union: Unit, authors: list[M
     assert "Đỗ Thị Hạnh Phúc" in extract_text(union, authors[2], "Ai ghi, ai sửa")
 
 
-def test_of_long_words_only_what_names_them_is_told(union: Unit, authors: list[Member]) -> None:
+def test_of_long_words_only_what_names_them_is_reported(union: Unit, authors: list[Member]) -> None:
     put_meeting(
         union,
         minutes="Đồng chí Cúc vay 50 triệu để mổ.\nTRẦN THỊ  SAO xin nghỉ sớm.\nBàn về Tết.",

@@ -21,7 +21,7 @@ def kinds(kept: Kept) -> list[object]:
     return [row.cells[0] for row in notice_of(Head("", "CĐCS Hoa Mai"), kept, "").rows]
 
 
-def test_what_is_not_kept_is_not_told() -> None:
+def test_what_is_not_kept_is_not_reported() -> None:
     few, all_kinds = kinds(NOTHING), kinds(ALL)
     assert len(few) == 4
     more = [one for one in all_kinds if one not in few]

@@ -202,7 +202,7 @@ def test_the_page_signs_keeps_the_signed_file_and_nothing_of_the_key(
     assert PASSPHRASE not in noted
 
 
-def test_the_next_signature_goes_on_the_newest_copy_and_a_copy_taken_back_is_told_no_more(
+def test_the_next_signature_goes_on_the_newest_copy_and_a_copy_taken_back_is_reported_no_more(
     as_role: As, union: Unit, paper: FrozenPaper
 ) -> None:
     client = as_role("recorder")

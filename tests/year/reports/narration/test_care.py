@@ -109,7 +109,7 @@ def test_a_gift_to_outsiders_still_says_who_they_are() -> None:
     ]
 
 
-def test_kinds_of_care_are_told_with_what_was_done_and_never_as_other_activities() -> None:
+def test_kinds_of_care_are_reported_with_what_was_done_and_never_as_other_activities() -> None:
     events = (
         EventFacts(DAY, Category.HEALTH_CHECK, "Khám sức khỏe định kỳ", cost=9_000_000, people=45),
         EventFacts(DAY, Category.OUTING, "Đưa đoàn viên đi nghỉ mát Cửa Lò", people=30),
@@ -129,7 +129,7 @@ def test_kinds_of_care_are_told_with_what_was_done_and_never_as_other_activities
     assert text[text.index("Hoạt động khác") :].splitlines()[1].strip() == "Đón đoàn công tác."
 
 
-def test_whom_an_activity_was_for_is_told_beside_who_took_part_each_by_its_noun() -> None:
+def test_whom_an_activity_was_for_is_reported_beside_who_took_part_each_by_its_noun() -> None:
     events = (
         EventFacts(DAY, Category.HEALTH_CHECK, "Khám sức khỏe", people=6, beneficiaries=150),
         EventFacts(DAY, Category.SOCIAL_WORK, "Cho vay vốn", beneficiaries=12, beneficiary_noun="Hộ nghèo"),
@@ -175,7 +175,7 @@ def test_who_gave_the_money_of_others_is_named() -> None:
     ]
 
 
-def test_a_sum_that_the_only_sentence_before_told_is_not_told_again() -> None:
+def test_a_sum_that_the_only_sentence_before_reported_is_not_reported_again() -> None:
     care = care_of(
         visit(Reason.HOLIDAY, Audience.MEMBER, "Đoàn viên", people=5, occasion="Tết Nguyên đán"),
         visit(Reason.MID_AUTUMN, Audience.CHILD, "Con đoàn viên", people=3),
@@ -189,7 +189,7 @@ def test_a_sum_that_the_only_sentence_before_told_is_not_told_again() -> None:
     ]
 
 
-def test_one_who_was_helped_twice_is_told_once_with_whose_money_it_was() -> None:
+def test_one_who_was_helped_twice_is_reported_once_with_whose_money_it_was() -> None:
     helped = partial(visit, Reason.MISFORTUNE, Audience.MEMBER, occasion="đợt mưa lũ tháng 7")
     care = care_of(helped(), helped(money_source=MoneySource.OTHERS, in_kind="chăn"))
     assert care[-1] == (

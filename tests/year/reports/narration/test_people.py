@@ -86,7 +86,7 @@ def test_who_left_and_came_back_did_both() -> None:
     ]
 
 
-def test_a_change_of_standing_is_told_as_such() -> None:
+def test_a_change_of_standing_is_reported_as_such() -> None:
     rows = row(left_on=MAY), row(Standing.ELSEWHERE, joined_on=MAY)
     assert sentences_of(narrators.changes, *rows) == [
         "Trong năm 2024, Công đoàn trường giảm 01 đoàn viên: đổi tình trạng, còn làm việc 01 (Hồ Văn Khôi).",

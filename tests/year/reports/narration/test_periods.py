@@ -48,7 +48,7 @@ def test_each_body_is_named_and_no_kind_of_people(union: Unit) -> None:
         ("Nhiệm kỳ 2023-2025", "Nhiệm kỳ 2025-2030", "nhiệm kỳ 2025-2030"),
     ],
 )
-def test_the_plan_of_the_next_period_of_the_kind_is_told(
+def test_the_plan_of_the_next_period_of_the_kind_is_reported(
     union: Unit, period: str, planned: str, words: str
 ) -> None:
     put_task(union, year=planned, content="Tiếp tục chăm lo")

@@ -62,7 +62,7 @@ def test_very_many_rows_are_running_text_that_leaves_none_out() -> None:
     assert all(f"Lượt {n}, 01/02/2024: {999 + n}" in figure.text for n in range(1, MOST_ROWS + 2))
 
 
-def test_who_is_left_out_is_told_with_the_reason() -> None:
+def test_who_is_left_out_is_reported_with_the_reason() -> None:
     [figure] = annex_figures(replace(REPORT, annex=(LEFT,)))
     assert figure.left_out == "Không tính 1 mục, chưa có trả lời: Sửa mái nhà xe."
     other = EvidenceRow("activities/9", "Bếp ăn", "ngoài kỳ")

@@ -175,7 +175,7 @@ def test_another_face_is_refused() -> None:
         refuse_other_faces(PdfReader(out))
 
 
-def test_a_letter_without_a_glyph_is_printed_as_a_stand_in_and_told_with_its_place() -> None:
+def test_a_letter_without_a_glyph_is_printed_as_a_stand_in_and_reported_with_its_place() -> None:
     report = replace(REPORT, closing=body("Đã xong ✓ việc 😀."))
     assert "Đã xong � việc �." in squeezed_words(as_pdf(report))
     [lost] = missing_letters(report)

@@ -120,7 +120,7 @@ def clauses(category: Category, title: str, **values: Any) -> list[str]:
         ),
     ],
 )
-def test_an_activity_is_told_as_an_officer_would(
+def test_an_activity_is_reported_as_an_officer_would(
     category: Category, title: str, values: dict[str, Any], sentence: str
 ) -> None:
     assert sentence in clauses(category, title, **values)

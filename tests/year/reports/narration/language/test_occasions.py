@@ -53,11 +53,11 @@ from app.year.reports.narration.language.occasions import occasions_text
         ("Thángviết liền", "nhân dịp Thángviết liền"),
     ],
 )
-def test_an_occasion_is_told_by_its_first_words(occasion: str, expected: str) -> None:
+def test_an_occasion_is_reported_by_its_first_words(occasion: str, expected: str) -> None:
     assert occasions_text([occasion]) == expected
 
 
-def test_those_that_are_told_alike_share_their_words() -> None:
+def test_those_that_are_written_alike_share_their_words() -> None:
     assert occasions_text([]) == ""
     assert (
         occasions_text(["8/3", "Tháng Công nhân", "20/10"])
