@@ -15,7 +15,7 @@ Keys = frozenset[Hashable]
 class Once(Generic[Facts]):
     """A kind of which each person has one, or each day.
 
-    `keys` are what the facts say of whom, a key a person or thing; `is_same` tells whether two with a key
+    `keys` are what the facts say of whom, a key a person or thing; `is_same` decides whether two with a key
     in common may be one and the same. `may_repeat`: a second one can be right, so it is asked about, not
     refused.
     """

@@ -59,7 +59,7 @@
     each('[data-dismissible]', addDismiss);
     each('[data-toast]', (toast) => {
       seeOff(toast);
-      // A page that has just loaded tells no screen reader what stands in it; a change does.
+      // A screen reader does not read what a freshly loaded page contains; it reads a change.
       setTimeout(announce, 500, toast.querySelector('div').textContent.trim());
     });
     // On a phone the tabs scroll sideways: the one that is open must not be out of sight.
@@ -210,7 +210,7 @@
     setTimeout(release, 15000, form); // an answer that is a download leaves the page standing
   }, true);
 
-  // Back to a page that the browser kept as it was: a form that was carried out is asked for anew.
+  // Back to a page that the browser kept as it was: a form that was carried out is loaded again.
   window.addEventListener('pageshow', (event) => {
     if (!event.persisted) return;
     if (document.querySelector('form[data-guard][data-sent]')) location.reload();

@@ -11,7 +11,7 @@
   const stores = [];
   try { stores.push(localStorage, sessionStorage); } catch { return; } // a browser that keeps nothing
   const [lasting, ofTab] = stores;
-  /** The form just sent was refused for its age: where it stands anew its words go back by themselves. */
+  /** The form just sent was refused for its age: when the form is shown again its words are put back. */
   function againLater(key) {
     ofTab.removeItem(SENT);
     if (key) ofTab.setItem(AGAIN, key);
@@ -34,7 +34,7 @@
   const keyOf = (form) => mine + addressOf(form);
 
   // --- the words of a form ----------------------------------------------------------------------------------------
-  /** [element, name that tells it from the others] */
+  /** [element, name that distinguishes it from the others] */
   function boxes(form) {
     const seen = {};
     return [...form.elements].filter((box) => box.name && !box.disabled && box.matches(

@@ -255,7 +255,7 @@ _MENDED: dict[str, Callable[[Fields, Draw], None]] = {
 
 @st.composite
 def years(draw: Draw) -> dict[str, list[Stored]]:
-    """A whole workbook; every other row bears a key of its own."""
+    """A whole workbook; every other row has a key of its own."""
     content = {
         sheets.UNIT.title: [
             _row(draw, sheets.UNIT, code="suoi-mo", name="Công đoàn cơ sở Suối Mơ", working_year=None)
@@ -264,7 +264,7 @@ def years(draw: Draw) -> dict[str, list[Stored]]:
     content[sheets.ROSTER.title] = [_row(draw, sheets.ROSTER, code=code) for code in CODES]
     content[sheets.FUNDS.title] = [_row(draw, sheets.FUNDS, fund_name=name) for name in FUNDS]
     for sheet in layout.sheets():
-        # Lines of other sheets' money: test_late_corrections.py tells of them.
+        # Lines of other sheets' money: test_late_corrections.py covers them.
         if sheet.title not in (*content, "Ghi đảo"):
             content[sheet.title] = [_row(draw, sheet) for _ in range(draw(st.integers(0, 3)))]
     # What came back is of a loan of the file, and not more of it.
@@ -282,7 +282,7 @@ def years(draw: Draw) -> dict[str, list[Stored]]:
 def _row(draw: Draw, sheet: Sheet, **given: Any) -> Stored:
     fields = {column.name: draw(cell(column)) for column in sheet.columns} | given
     if "booked_on" in fields:
-        # Only what a fund pays after its opening has a day of the book: test_closed_period tells of it.
+        # Only what a fund pays after its opening has a day of the book: test_closed_period covers it.
         fields["booked_on"] = None
     if sheet.title in _MENDED:
         _MENDED[sheet.title](fields, draw)

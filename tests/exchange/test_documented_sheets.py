@@ -1,4 +1,4 @@
-"""docs/exchange.md tells the sheets of registers and indicators with their exact columns."""
+"""docs/exchange.md documents the sheets of registers and indicators with their exact columns."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ class Outcome:
 def restart_under_load(
     ground: Ground, postgres: Postgres, modes: list[str], seed: str, pause: float
 ) -> Outcome:
-    """Restart the database so many times while eight write; it stays away for `pause` seconds."""
+    """Restart the database this many times while eight write; it stays away for `pause` seconds."""
     outcome, crowd = Outcome(), Crowd(seed)
     ground.start()
     for mode in modes:

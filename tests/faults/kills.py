@@ -57,7 +57,7 @@ def kill_over_and_over(
     verify_each: int = 10,
     say: Callable[[str], None] = lambda _line: None,
 ) -> Outcome:
-    """Kill the program so many times; `verify_each`: how often `flask verify` is asked."""
+    """Kill the program this many times; `verify_each`: how often `flask verify` is asked."""
     outcome, crowd, chance = Outcome(), Crowd(seed), Random(seed)
     ground.start()
     for number in range(1, kills + 1):

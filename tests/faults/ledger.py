@@ -51,7 +51,7 @@ class Write:
     address: str
     fields: Fields
     file: tuple[str, bytes] | None = None
-    #: Rows that bear its mark when it is written.
+    #: Rows that have its mark when it is written.
     rows: int = 1
     state: str = "unanswered"
     where: str = ""

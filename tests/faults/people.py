@@ -27,7 +27,7 @@ class Officer:
         self.puzzled: list[str] = []
 
     def connect(self, port: int) -> Browser:
-        """The same browser at a server that was started anew; it signs in once."""
+        """The same browser at a server that was started again; it signs in once."""
         known = self.browser.cookies if self.browser else {}
         self.browser = Browser(port)
         self.browser.cookies = known
@@ -36,7 +36,7 @@ class Officer:
         return self.browser
 
     def write_until(self, stop: threading.Event) -> None:
-        """Write, one after the other, until told to stop or the server goes away."""
+        """Write, one after the other, until stopped or the server goes away."""
         ways: tuple[tuple[int, Callable[[], Write]], ...] = (
             *((4, self.visit), (4, self.receipt), (2, self.collection), (3, self.contribution)),
             *(
@@ -197,7 +197,7 @@ class Crowd:
             thread.start()
 
     def wait_for(self, count: int, patience: float = 30) -> None:
-        """Wait until so many writes are acknowledged."""
+        """Wait until this many writes are acknowledged."""
         most = self.acknowledged + count
         ends = time.monotonic() + patience
         while self.acknowledged < most and time.monotonic() < ends:

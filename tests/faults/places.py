@@ -43,7 +43,7 @@ def check(place: Ground, officers: list[Officer]) -> None:
 
 @contextmanager
 def small_disk(size: str) -> Iterator[Path]:
-    """A file system of so many bytes; it wants root, as in CI."""
+    """A file system of this many bytes; it wants root, as in CI."""
     with TemporaryDirectory(prefix="so-cong-doan-disk-") as folder:
         subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", folder], check=True)
         try:
@@ -133,7 +133,7 @@ def unwritable(*paths: Path) -> Iterator[None]:
 
 
 def locked(seconds: tuple[float, ...] = (1, 5, 40)) -> str:
-    """Another program holds the database: short locks are waited for, long ones told; pages are served."""
+    """Another program holds the database: short locks are awaited, long ones reported; pages are served."""
     lines = []
     with ground() as place:
         place.start()
@@ -169,7 +169,7 @@ def locked(seconds: tuple[float, ...] = (1, 5, 40)) -> str:
 
 
 def wrong_clock(days: tuple[int, ...] = (-365, 3653)) -> str:
-    """The machine's clock is set back a year, forward ten, and right again: told on the first page."""
+    """The machine's clock is set back a year, forward ten, and right again: reported on the first page."""
     with ground() as place:
         officer = Officer(NAMES[0], "clock")
         for wrong in days:

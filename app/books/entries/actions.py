@@ -167,7 +167,7 @@ class EntryKind(Generic[Facts]):
     def rename(
         self, unit_id: int, entries: Sequence[tuple[Activity, Facts, Facts]], actor: Actor, reason: str
     ) -> None:
-        """Give entries (entry, old, new facts) another name of what they name; no rule is asked anew."""
+        """Give entries (entry, old, new facts) another name of what they name; no rule is asked again."""
         action, notes = f"{self.feature}.{self.kind}.corrected", []
         for activity, old, new in entries:
             log.reword(activity, new.entry())

@@ -57,7 +57,7 @@ def gift_of(facts: GiftListFacts, line: RecipientFacts) -> str:
 
 #: What a list's outsiders and other workers are called where they are many.
 _NOUNS = {Circle.WORKERS: "người lao động chưa là đoàn viên", Circle.OUTSIDERS: "người ngoài đơn vị"}
-#: Whom the visit made of them is for.
+#: The recipient of the visit that is made of them.
 _AUDIENCES = {Circle.WORKERS: Audience.WORKER, Circle.OUTSIDERS: Audience.OUTSIDER}
 
 

@@ -46,7 +46,7 @@ IS_VISIT = frozenset(
 )
 
 
-#: Reasons that tell of somebody's health or mourning: reports count such visits and name nobody.
+#: Reasons that reveal somebody's health or mourning: reports count such visits and name nobody.
 IS_PRIVATE = frozenset({Reason.ILLNESS, Reason.BEREAVEMENT})
 
 
@@ -69,7 +69,7 @@ class Audience(Choice):
 
 
 class Circle(Choice):
-    """Whom reports tell apart before they sum anything up; money raised has a register of its own."""
+    """The groups that reports count separately before they sum up; money raised has a register of its own."""
 
     MEMBERS = "members", "Đoàn viên và thân nhân"
     WORKERS = "workers", "Người lao động chưa là đoàn viên"

@@ -66,7 +66,7 @@ def read(folder: Path) -> BackupSettings:
 
 
 def read_or_renew(folder: Path) -> BackupSettings:
-    """What was set; a file that cannot be read is put aside, which is said, and the usual holds.
+    """The settings; an unreadable file is moved aside and reported, and the defaults hold.
 
     For work that must not wait until somebody sets it again.
     """

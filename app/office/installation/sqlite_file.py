@@ -113,7 +113,7 @@ def fold_log(connection: sqlite3.Connection) -> bool:
 
 
 def write_anew(file: Path, patience: float = _PATIENCE) -> bool:
-    """Write the file anew without what its rows held before; False if others were using it meanwhile."""
+    """Write the file again without what its rows held before; False if others were using it meanwhile."""
     try:
         with opened(file, patience) as connection:
             connection.execute("VACUUM")

@@ -36,7 +36,7 @@ class Seal(Model):
     total: Mapped[str] = mapped_column(String(64))
     #: The fingerprint of the key.
     key_print: Mapped[str] = mapped_column(String(16))
-    #: The schema whose columns the digests cover; after a migration every row is sealed anew.
+    #: The schema whose columns the digests cover; after a migration every row is sealed again.
     version: Mapped[str] = mapped_column(String(32))
     previous: Mapped[str] = mapped_column(String(64))
     mac: Mapped[str] = mapped_column(String(64))

@@ -79,7 +79,7 @@ def erase_purpose(
 def _noted(
     erasure: Erasure, action: str, changes: Changes, left: Mapping[str, str], reason: str, today: date
 ) -> Erased:
-    """Note an erasure that was carried out, and tell those whose values depend on the roster."""
+    """Note an erasure that was carried out, and notify the rooms whose values depend on the roster."""
     unit_id, subject = erasure.unit_id, f"members/{erasure.member_id}"
     cut = {"trail_lines": (None, len(left)), LEFT: (None, left)}
     note(unit_id, erasure.actor, action, subject, {**changes, **cut}, reason)

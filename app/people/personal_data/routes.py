@@ -1,4 +1,4 @@
-"""Screens of erasing a person's data: asked twice, and not undone."""
+"""Screens of erasing a person's data: confirmed twice, and final."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def extract(member_id: int) -> Response:
 @bp.route("/<int:member_id>/xoa-du-lieu", methods=["GET", "POST"])
 @allow(Permission.MANAGE_UNIT)
 def erase(member_id: int) -> Response:
-    """Why the data are to go; then what goes and what stays; then they are gone."""
+    """Asks for the ground; then shows what is erased and what stays; then erases."""
     person, form = _not_erased(member_id), EraseForm()
     if not form.validate_on_submit():
         return _asked(form, person)

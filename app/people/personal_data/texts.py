@@ -20,7 +20,7 @@ _APART = frozenset({"trail_details", "trail_entries"})
 def scrub_tables(erasure: Erasure, everywhere: bool, spared: Collection[int]) -> int:
     """Put the mark in place of the names in every undeclared text of the union; returns the rows changed.
 
-    Not `everywhere` where somebody else bears the name: then only in entries that name the person. Texts of
+    Not `everywhere` where somebody else has the name: then only in entries that name the person. Texts of
     entries that are `spared` stay.
     """
     parts = declared.every_part()
@@ -68,7 +68,7 @@ def _cleaned(erasure: Erasure, texts: Mapping[str, str | None]) -> dict[str, str
 
 
 def write(table: Table, keys: Mapping[Column[Any], Any], values: Mapping[str, Any]) -> None:
-    """Update a row past its mapper; a form that was open before is then told that somebody changed it."""
+    """Update a row past its mapper; a form that was open before then gets a conflict."""
     version = {"version": table.c.version + 1} if "version" in table.c else {}
     same = and_(*(column == value for column, value in keys.items()))
     db.session.execute(update(table).where(same).values({**values, **version}))

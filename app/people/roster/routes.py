@@ -46,7 +46,7 @@ from app.web.saving import saving
 bp = Blueprint("members", __name__, url_prefix="/doan-vien")
 
 
-#: What the page sends beside its boxes to be told what the typed salary does; nothing is saved.
+#: Sent beside the boxes to preview what the typed salary would do; nothing is saved.
 LOOK = "xem"
 PERIOD = "people/roster/period.html"
 

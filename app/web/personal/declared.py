@@ -70,7 +70,7 @@ class Erasure:
     #: The installation's folder, where scans and workbooks lie.
     folder: Path
     purpose: Purpose | None = None
-    #: Names that the person bore and names of their children -> what takes their place.
+    #: Names that the person had and names of their children -> what takes their place.
     names: Mapping[str, str] = field(default_factory=dict)
     #: Longer names of others that begin or end like one of these; they stay.
     others: frozenset[str] = frozenset()

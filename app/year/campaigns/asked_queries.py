@@ -1,4 +1,4 @@
-"""Selects of whom a campaign may ask, and whom it asks by name."""
+"""Selects of the unions that a campaign may ask, and those that it asks by name."""
 
 from __future__ import annotations
 

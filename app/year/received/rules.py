@@ -50,9 +50,9 @@ _CARRIED = (
     ("money.closing", "money.opening"),
     ("money.all.closing", "money.all.opening"),
 )
-#: Without these a package tells too little to be added up.
+#: Without these a package cannot be added up.
 _NEEDED = ("people.workers", "people.members", "people.members.women", "visits.times", "gifts.times")
-#: So many changes of a second package are told one by one.
+#: At most this many changes of a second package are listed one by one.
 MOST_CHANGES = 30
 
 

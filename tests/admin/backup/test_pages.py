@@ -286,7 +286,7 @@ def test_a_copy_that_failed_is_reported_no_more_once_it_went_out(
 ) -> None:
     settings.write(with_key, replace(settings.read(with_key), second_folder=str(tmp_path)))
     put_backup(with_key)
-    # The name of the archive tells no fraction of a second.
+    # The name of the archive has no fraction of a second.
     at = NOW.replace(microsecond=250_000)
     records.put_attempt(with_key, BackupAttempt(at, actions.ABSENT))
     schedule._copy_again(with_key, NOW)

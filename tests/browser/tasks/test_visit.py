@@ -135,7 +135,7 @@ def test_what_exceeds_the_norm_is_asked_for_a_reason_before_it_is_sent(
     site: str, open_page: OpenPage
 ) -> None:
     person = opened(open_page(site), RECORDER, "/tham-hoi/moi")
-    # Somebody whom no other test here visits: the norm allows only so many times a year.
+    # Somebody whom no other test here visits: the norm allows only this many times a year.
     person.type("Người nhận", "van thuan")
     person.click(person.page.locator("#found").get_by_role("button", name="Hà Văn Thuận").first)
     person.choose("Lý do", "Ốm đau")

@@ -220,7 +220,7 @@ def test_papers_of_a_day_before(as_role: As, union: Unit, funds: tuple[int, int]
 def test_the_day_before_in_every_order_as_today(
     as_role: As, union: Unit, funds: tuple[int, int], sort: str
 ) -> None:
-    """Yesterday's list is counted anew, today's is stored: without payments between they are the same."""
+    """Yesterday's list is counted again, today's is stored: without payments between they are the same."""
     people(union, "Lê Thị An", "Phạm Văn Bình")
     db.session.commit()
     wanted = WantedArrears()

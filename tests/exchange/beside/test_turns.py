@@ -1,4 +1,4 @@
-"""One workbook at a time: the others wait in a row, and are told their place."""
+"""One workbook at a time: the others wait in a row, and see their place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An officer of an upper union chooses sentences of received reports; the summary tells them."""
+"""An officer of an upper union chooses sentences of received reports; the summary reports them."""
 
 from __future__ import annotations
 

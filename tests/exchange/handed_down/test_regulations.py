@@ -48,7 +48,7 @@ def upper(union: Unit) -> Unit:
 
 
 def handed(upper: Unit, after: int = 0) -> bytes:
-    """The file, made so many minutes after the first."""
+    """The file, made this many minutes after the first."""
     return regulations_file(upper, folder(), NOW + timedelta(minutes=after))
 
 

@@ -58,7 +58,7 @@ def folder() -> Path:
 
 
 def put_lower(code: str, name: str, people: int) -> Unit:
-    """A union with so many members, one of whom was visited."""
+    """A union with this many members, one of whom was visited."""
     unit = start_unit(UnitFacts(name=name, code=code), OFFICER)
     for number in range(people):
         put_member(unit, f"{code}-{number}", f"Lê Thị Na {number}")

@@ -22,7 +22,7 @@ from app.year.statements.facts import Topic
 from tests.exchange.sheets import AWARDS, CONTRIBUTIONS, EVENTS, REGISTERS, SHEETS, STATEMENTS, VISITS
 
 TODAY = date(2024, 12, 15)
-#: Its activities tell of Party work; it has no union below.
+#: Its activities mention Party work; it has no union below.
 NOT_SAMPLED = {"Phát triển Đảng", "Ghi đảo", "Công đoàn cấp dưới", "Mức theo quy định"}
 SAMPLED = {sheet.title for sheet in SHEETS} | REGISTERS - NOT_SAMPLED
 

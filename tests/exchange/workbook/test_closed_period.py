@@ -1,4 +1,4 @@
-"""A workbook over closed books: new money of a closed day is told by its row, a change is booked later."""
+"""A workbook over closed books: new money of a closed day is named by its row, a change is booked later."""
 
 from __future__ import annotations
 

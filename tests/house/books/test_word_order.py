@@ -1,4 +1,4 @@
-"""Whatever a page lists by words stands in Vietnamese order, which both databases tell alike."""
+"""What a page lists by words is in Vietnamese order, which is the same in both databases."""
 
 from __future__ import annotations
 

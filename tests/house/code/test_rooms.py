@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from tests.house.source import ROOT, sources
 
 MOST_FILES = 12
-#: So many files of one prefix are a room of their own.
+#: This many files of one prefix are a room of their own.
 FAMILY = 3
 #: Kinds of files of which a room may have several: `rate_rules.py` beside `rules.py`.
 KINDS = ("rules", "queries", "actions", "forms", "routes")

@@ -22,7 +22,7 @@ EXPLAINED = {("drafts.js", "days written"): "bytes of a random word, two figures
 
 
 def found_in(script: str) -> set[str]:
-    """The rules that a script tells, comments aside."""
+    """The rules that a script contains, comments aside."""
     code = re.sub(r"/\*.*?\*/", "", script, flags=re.DOTALL)
     code = re.sub(r"^ *//.*| // .*", "", code, flags=re.MULTILINE)
     return {rule for rule, mark in MARKS.items() if mark.search(code)}

@@ -46,7 +46,7 @@ EXPECTED = {
     ["/", "/tai-khoan/dang-nhap", "/khong-co-trang-nay", "/healthz", "/static/js/app.js", "/static/khong-co"],
 )
 def test_no_answer_lets_others_into_the_page(as_role: AsRole, username: str, path: str) -> None:
-    """Over https the browser is told to keep to it, and only there."""
+    """Over https the browser is made to stay on it, and only there."""
     answer = as_role(username).get(path, buffered=True)
     assert lacking(answer.headers) == {}
     assert "Strict-Transport-Security" not in answer.headers

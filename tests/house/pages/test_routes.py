@@ -119,7 +119,7 @@ def test_nobody_writes_without_the_right_to(town: Town, username: str, headers: 
 
 
 def refused(status: int, username: str, headers: dict[str, str]) -> None:
-    """The signed-in are told 403; others are sent to sign in, without a page inside the page."""
+    """The signed-in get 403; others are sent to sign in, without a page inside the page."""
     assert status == (403 if username else 401 if headers else 303)
 
 

@@ -29,7 +29,7 @@ NOT_READ = {
 
 
 def test_the_extract_reads_whatever_may_be_about_a_person(town: Town) -> None:
-    """A room that keeps something of people and tells the extract nothing of it would be missed by nobody."""
+    """A room that keeps something of people without declaring it for the extract would go unnoticed."""
     people = db.session.scalars(select(Member).order_by(Member.id).limit(4)).all()
     read: set[str] = set()
 

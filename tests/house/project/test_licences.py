@@ -1,4 +1,4 @@
-"""docs/licences.md tells the licence of all that the application runs on, and each is one that fits MIT."""
+"""docs/licences.md has the licence of all that the application runs on, and each is one that fits MIT."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which release this is: stated in pyproject.toml and CHANGES.md, told by every page to who is signed in."""
+"""Which release this is: stated in pyproject.toml and CHANGES.md, shown on every page to signed-in users."""
 
 from __future__ import annotations
 

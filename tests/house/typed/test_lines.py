@@ -38,7 +38,7 @@ TAKEN_BY = {"app.life.meetings": "app.life.events", "app.books.items": "app.book
 BY_ITSELF = {"app.year.workspace"}
 #: Elements that only name the row, in one line: choices, days of a calendar, tasks.
 NAMING = ("title", "h1", "option", ".form-check-label", ".day-mark", ".task-note")
-#: What of these texts the report of a year tells.
+#: Which of these texts the report of a year contains.
 REPORTED = {
     ("app.life.events", "result"),
     ("app.life.petitions", "answer"),

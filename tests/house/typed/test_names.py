@@ -1,4 +1,4 @@
-"""Everything that bears a name gets another, then everything is withdrawn: the books go on as they were."""
+"""Everything that has a name gets another, then everything is withdrawn: the books go on as they were."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def put_section(unit_id: int) -> None:
 
 
 def by_first_names(fund: str) -> dict[str, object]:
-    """Figures of the section and of a fund, asked for by the names that these bore first."""
+    """Figures of the section and of a fund, asked for by the names that these had first."""
     scope = open_scope(the_union(), parse_period("2024"), date(2024, 12, 31))
     keys = [*(f"{key}[{SECTION}]" for key in FIGURES_OF_SECTIONS), *(key.format(fund) for key in OF_FUND)]
     return {key: figure(scope, key).value for key in keys}

@@ -1,4 +1,4 @@
-"""The page of a list: ticking, amounts, people from outside, made anew, printed, withdrawn."""
+"""The page of a list: ticking, amounts, people from outside, made again, printed, withdrawn."""
 
 from __future__ import annotations
 

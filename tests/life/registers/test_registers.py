@@ -1,4 +1,4 @@
-"""Every register: recorded on its screen, listed, told once, counted, exported and taken in again."""
+"""Every register: recorded on its screen, listed, reported once, counted, exported and taken in again."""
 
 from __future__ import annotations
 

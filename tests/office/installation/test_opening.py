@@ -167,7 +167,7 @@ def test_every_guard_stands_in_a_new_database(anywhere: Engine) -> None:
     assert len(guarded(anywhere.dialect.name)) > 100
 
 
-# Missing books are not created anew
+# Missing books are not created again
 
 
 def take_away(file: Path) -> None:

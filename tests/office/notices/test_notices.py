@@ -1,4 +1,4 @@
-"""What was done to an account is told to its user once."""
+"""What was done to an account is shown to its user once."""
 
 from __future__ import annotations
 

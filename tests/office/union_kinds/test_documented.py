@@ -1,4 +1,4 @@
-"""docs/union-kinds.md: its example is taken as it stands, and each table is told with its exact words."""
+"""docs/union-kinds.md: its example is taken as it stands, and each table is there with its exact words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bodies of the union: who sits in them, from when to when, told by number and named on their own page."""
+"""Bodies of the union: who sits in them and when, reported by number and named on their own page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From when a changed salary holds, and how a stay is told that it divides."""
+"""From when a changed salary holds, and how a membership that it divides is described."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Activities and awards of a section: recorded, listed, told, counted, exchanged."""
+"""Activities and awards of a section: recorded, listed, reported, counted, exchanged."""
 
 from __future__ import annotations
 

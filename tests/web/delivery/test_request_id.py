@@ -20,7 +20,7 @@ ACCESS = "app.access"
 
 
 def behind(proxies: int) -> Flask:
-    """The smallest application behind so many proxies that are trusted: it answers with its request's id."""
+    """The smallest application behind this many trusted proxies: it answers with its request's id."""
     made = Flask("nho")
     made.config["TRUSTED_PROXIES"] = proxies
     made.add_url_rule("/", "index", request_id.current)

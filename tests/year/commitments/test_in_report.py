@@ -51,7 +51,7 @@ def test_withdrawn_or_taken_away_it_is_evidence_no_more(union: Unit) -> None:
 
 
 def test_evidence_is_still_reported_where_it_belongs(union: Unit) -> None:
-    """A score cites what an officer pointed at; the section of its own still tells it."""
+    """A score cites what an officer pointed at; the section of its own still reports it."""
     row, entry = put_commitment(union, done=Decimal(100)), put_event(union, title="Hội thảo riêng")
     attach_evidence(row, [entry.id], OFFICER)
     report = compose(load_outline("co-quan"), gather_report(union, parse_period("2024")))

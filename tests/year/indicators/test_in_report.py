@@ -1,4 +1,4 @@
-"""What a report tells of indicators: reached, to be reached, and those of a term year beside year."""
+"""What a report says of indicators: reached, to be reached, and those of a term year beside year."""
 
 from __future__ import annotations
 

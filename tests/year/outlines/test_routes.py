@@ -32,7 +32,7 @@ NEW, OWN = "/bao-cao/de-cuong/moi?tu=so-ket", "/bao-cao/de-cuong/cua-toi/sua"
 
 @pytest.fixture(autouse=True)
 def year(union: Unit) -> None:
-    """A year with a visit and a tournament, and an outline that tells the visit alone."""
+    """A year with a visit and a tournament, and an outline that reports the visit alone."""
     visit = VisitFacts(
         TODAY.replace(day=1), Reason.ILLNESS, "Nguyễn Văn Bình", Audience.MEMBER, amount=500_000
     )

@@ -1,4 +1,4 @@
-"""A new feature tells its own part of the report without a line in `year/`."""
+"""A new feature writes its own part of the report without a line in `year/`."""
 
 from __future__ import annotations
 

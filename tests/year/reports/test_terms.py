@@ -40,7 +40,7 @@ def congresses(union: Unit) -> Unit:
 
 
 def meeting_days(text: str) -> list[str]:
-    """The meetings that a text tells of."""
+    """The meetings that a text mentions."""
     days = ("11/04/2018", "12/04/2018", "17/05/2023", "18/05/2023")
     return [day for day in days if f"Họp ngày {day}" in text]
 

@@ -33,7 +33,7 @@ from tests.year.workspace.boxes import ADDRESS, box_with, boxes_in, opened
 
 As = Callable[[str], FlaskClient]
 YEAR = parse_period("2024")
-#: The part that tells the tournament and the visit.
+#: The part that reports the tournament and the visit.
 CARE = f"{ADDRESS}muc/care"
 OWN = "Công đoàn tổ chức giải cầu lông sôi nổi."
 

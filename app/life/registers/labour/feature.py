@@ -44,7 +44,7 @@ _ONE = {
 
 
 def narrate(narration: Any) -> list[ReportLine]:
-    """What was held, what happened, and of what it was written down that nothing happened."""
+    """What was held, what happened, and what was recorded as not having happened."""
     written = matters_of(narration.record.scope)
     sorts = {one.facts.sort for one in written}
     happened = {one.facts.sort for one in written if not one.facts.none}

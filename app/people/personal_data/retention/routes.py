@@ -53,7 +53,7 @@ def drop(key: str) -> Response:
 @bp.post("/don-tep")
 @allow(Permission.MANAGE_UNIT)
 def rewrite() -> Response:
-    """Write the database's file anew, without what was in rows that are gone."""
+    """Write the database's file again, without what was in rows that are gone."""
     file = file_of(db.engine.url) or abort(404)
     db.session.rollback()
     if write_anew(file):

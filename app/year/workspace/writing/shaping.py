@@ -15,7 +15,7 @@ from app.year.reports.report import Block, Paragraph, Sentence, Span
 from app.year.workspace.writing.facts import PartWords, Rewriting, WrittenWords
 
 FigureOf = Callable[[str], Figure]
-#: From so much in common on a paragraph is the one that was rewritten: of its rows, and of its letters.
+#: With this share of rows, or of letters, in common a paragraph is the one that was rewritten.
 _SAME_ROWS, _SAME_WORDS = 0.5, 0.6
 _MARKS = ("-", "–", "+", "*", "•")
 

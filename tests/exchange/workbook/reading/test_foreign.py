@@ -1,4 +1,4 @@
-"""Workbooks that are not ours: told what they most likely are, and the next step."""
+"""Workbooks that are not ours: the page says what they most likely are, and the next step."""
 
 from __future__ import annotations
 

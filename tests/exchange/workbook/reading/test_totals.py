@@ -1,4 +1,4 @@
-"""Rows of totals are passed over and told; rows that only begin like one are rows."""
+"""Rows of totals are passed over and reported; rows that only begin like one are rows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Kinds of activity of a kind of union: chosen, proposed by a title, listed, told, counted, exchanged."""
+"""Kinds of activity of a kind of union: chosen, proposed by a title, listed, reported, counted, exchanged."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The extract tells what names the person without having chosen them, and who wrote that."""
+"""The extract reports what names the person without having chosen them, and who wrote that."""
 
 from __future__ import annotations
 

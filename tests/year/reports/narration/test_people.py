@@ -1,4 +1,4 @@
-"""Sentences on people who came and left: admission told from transfer, a change of standing from leaving."""
+"""Sentences on people who came and left: admission is no transfer, a change of standing no leaving."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def row(standing: Standing = Standing.MEMBER, **values: Any) -> MembershipFacts:
 
 
 def sentences_of(narrator: Any, *rows: MembershipFacts) -> list[str]:
-    """What is told of a year in which An alone was a member all along, and Khôi as `rows` say."""
+    """What is reported of a year in which An alone was a member all along, and Khôi as `rows` say."""
     an, khôi = PEOPLE[0], replace(PEOPLE[7], memberships=rows)
     everyone: tuple[Person, ...] = (an, khôi)
     scope = Scope(reading_of(everyone), RECORD.period, RECORD.as_of)

@@ -1,4 +1,4 @@
-"""What a report tells of things that are recorded for a year: in it, in parts of it, and of the next."""
+"""What a report says of things that are recorded for a year: in it, in parts of it, and of the next."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Parts that choose what they tell: each entry in one part, the rest in another or named, and the form."""
+"""Parts that choose what they report: each entry in one part, the rest in another or named, and the form."""
 
 from __future__ import annotations
 
