@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.source import ROOT
+from tests.house.source import ROOT, sources
 
 ROOMS = ("models", "facts", "rules", "queries", "actions", "forms", "routes")
 #: Written by Alembic or copied from elsewhere: as they are.
@@ -89,3 +89,47 @@ def test_commands_that_the_pages_name_exist() -> None:
     }
     assert named
     assert named - targets == set()
+
+
+def test_the_map_names_every_room() -> None:
+    """And every file of the wings that have files beside their rooms: `core/money.py`, `web/saving.py`."""
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    rows = dict(re.findall(r"^\| `(\w+)/` \| (.*) \|$", page, re.M))
+    named = {
+        (wing, name.strip("/").rpartition("/")[2])
+        for wing, row in rows.items()
+        for name in re.findall(r"`([\w/]+)`", row)
+    }
+    there = {
+        (one.wing, one.room.rpartition("/")[2] if one.room != one.wing else one.path.stem)
+        for one in sources()
+        if one.wing and (one.room != one.wing or one.path.name != "__init__.py")
+    }
+    assert len(there) > 200
+    assert sorted(there - named) == []
+    files = {(one.wing, part) for one in sources() for part in one.name.removesuffix(".py").split("/")}
+    assert sorted(named - there - files - {("admin", "healthz"), ("office", "admin")}) == [], (
+        "named, and gone"
+    )
+
+
+def test_files_that_the_pages_name_exist() -> None:
+    """And in CONTRIBUTING.md the function that is named in brackets behind its file."""
+    joining = ROOT / "CONTRIBUTING.md"
+    pages = [joining, *(ROOT / "docs" / name for name in ("architecture.md", "testing.md", "outlines.md"))]
+    places = [
+        ROOT,
+        *(ROOT / name for name in ("app", "templates", "tests", "docs", "app/year/reports", "app/office")),
+    ]
+    named = {
+        (page.name, file)
+        for page in pages
+        for file in re.findall(r"`((?:[\w-]+/)+\w+\.(?:py|js|toml|html|txt))`", page.read_text("utf-8"))
+    }
+    assert len(named) > 30
+    assert [one for one in sorted(named) if not any((place / one[1]).exists() for place in places)] == []
+    functions = re.findall(r"`((?:\w+/)+\w+\.py)` \(`(\w+)`", joining.read_text("utf-8"))
+    assert functions
+    for file, function in functions:
+        text = (ROOT / "app" / file).read_text("utf-8")
+        assert re.search(rf"^(?:def |class )?{function}\b", text, re.M), (file, function)
