@@ -158,7 +158,7 @@ class EntryKind(Generic[Facts]):
         before = MoneySource(activity.money_source) if activity.money_source else None
         new, entry = _with_source(new, before, imported=imported)
         if not imported and old.entry().starts_on != entry.starts_on:
-            new = _booked_anew(old, new)
+            new = _booked_again(old, new)
         log.change(activity, entry, version)
         _fill(db.session.get_one(self.side, activity.id), new)
         self._settle(activity, new, actor, today, reason, imported=imported)
@@ -226,7 +226,7 @@ def _with_source(
     return sourced, replace(entry, money_source=source)
 
 
-def _booked_anew(old: Facts, new: Facts) -> Facts:
+def _booked_again(old: Facts, new: Facts) -> Facts:
     """An entry of another day is booked by that day, unless another day of the book was chosen."""
     facts: Any = new
     is_kept = facts.entry().booked_on == old.entry().booked_on

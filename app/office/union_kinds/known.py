@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 OWN_FOLDER = "loai-hinh"
 #: At most this many own files are read.
 MOST_FILES = 50
-_HOUSE = Path(__file__).with_name("kinds")
+_BUILT_IN = Path(__file__).with_name("kinds")
 #: The outline that reports totals.
 _OF_UPPER = "cap-tren"
 
@@ -58,7 +58,7 @@ def load(folder: Path | None, tables: Iterable[KindTable]) -> None:
     digest = sha256()
     kinds: list[Kind] = []
     bad: list[BadFile] = []
-    for file in sorted(_HOUSE.glob("*.toml")):
+    for file in sorted(_BUILT_IN.glob("*.toml")):
         kinds.append(_read(file, declared, kinds, digest))
     kinds.sort(key=_order)
     own: list[Kind] = []

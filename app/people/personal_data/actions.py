@@ -132,20 +132,20 @@ def _carry_out(erasure: Erasure) -> dict[str, str]:
     everywhere = not queries.others_named(erasure.unit_id, erasure.member_id, set(erasure.names))
     db.session.flush()
     every, some = declared.every_part(), declared.parts_erased(erasure.unit_id, erasure.purpose)
-    spared = {entry for one in every for entry in one.spared(erasure.unit_id)}
+    kept_entries = {entry for one in every for entry in one.kept_entries(erasure.unit_id)}
     texts.empty_rows(erasure, some)
     alone = {} if erasure.purpose else declared.alone_of(some)
-    texts.empty_alone(erasure, alone, spared)
+    texts.empty_alone(erasure, alone, kept_entries)
     # Rows were written past the session.
     db.session.expire_all()
     for one in some:
         if one.erase:
             one.erase(erasure)
     db.session.flush()
-    texts.scrub_tables(erasure, everywhere, spared)
+    texts.scrub_tables(erasure, everywhere, kept_entries)
     fields = {name: value for values in alone.values() for name, value in values.items()}
     gone = tuple(action for one in some for action in one.gone_actions)
-    left = TrailScrub(erasure, everywhere, fields, _kept_fields(every), spared, gone).scrub()
+    left = TrailScrub(erasure, everywhere, fields, _kept_fields(every), kept_entries, gone).scrub()
     db.session.expire_all()
     return left
 

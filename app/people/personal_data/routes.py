@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from app.extensions import db
 from app.office.accounts.rules import Permission
-from app.office.installation.sqlite_file import file_of, write_anew
+from app.office.installation.sqlite_file import file_of, rewrite_file
 from app.office.security_log.rules import EventKind
 from app.people.personal_data import actions, declared, queries
 from app.people.personal_data.extract.pages import extract_page
@@ -119,7 +119,7 @@ def _finish(done: actions.Erased) -> None:
     actions.delete_files(done.doomed)
     db.session.rollback()
     file = file_of(db.engine.url)
-    if file is None or write_anew(file):
+    if file is None or rewrite_file(file):
         flash(f"Đã xóa. Đã lấy giá trị ra khỏi {done.trail_lines} dòng dấu vết.", "success")
     else:
         flash(

@@ -17,11 +17,11 @@ from app.web.personal.declared import Erasure, Personal
 _APART = frozenset({"trail_details", "trail_entries"})
 
 
-def scrub_tables(erasure: Erasure, everywhere: bool, spared: Collection[int]) -> int:
+def scrub_tables(erasure: Erasure, everywhere: bool, kept_entries: Collection[int]) -> int:
     """Put the mark in place of the names in every undeclared text of the union; returns the rows changed.
 
     Not `everywhere` where somebody else has the name: then only in entries that name the person. Texts of
-    entries that are `spared` stay.
+    entries that are `kept_entries` stay.
     """
     parts = declared.every_part()
     kept, handled = declared.kept_of(parts), declared.handled(parts)
@@ -33,12 +33,16 @@ def scrub_tables(erasure: Erasure, everywhere: bool, spared: Collection[int]) ->
             if not {one.name, "*"} & kept.get(table.name, set()) and f"{table.name}.{one.name}" not in handled
         ]
         if columns and table.name not in _APART | declared.NOT_OF_A_UNION:
-            changed += _scrub(table, columns, erasure, everywhere, spared)
+            changed += _scrub(table, columns, erasure, everywhere, kept_entries)
     return changed
 
 
 def _scrub(
-    table: Table, columns: list[Column[Any]], erasure: Erasure, everywhere: bool, spared: Collection[int]
+    table: Table,
+    columns: list[Column[Any]],
+    erasure: Erasure,
+    everywhere: bool,
+    kept_entries: Collection[int],
 ) -> int:
     of_unit, entry = declared.of_unit(table, erasure.unit_id), entry_column(table)
     if of_unit is None or (entry is None and not everywhere):
@@ -48,7 +52,7 @@ def _scrub(
     wanted = select(*keys, *([entry] if entry is not None and entry not in keys else []), *columns)
     for row in db.session.execute(wanted.where(of_unit)).mappings().all():
         number = None if entry is None else row[entry.name]
-        if number in spared or (not everywhere and number not in erasure.named_in):
+        if number in kept_entries or (not everywhere and number not in erasure.named_in):
             continue
         new = _cleaned(erasure, {one.name: row[one.name] for one in columns})
         if new:
@@ -74,10 +78,12 @@ def write(table: Table, keys: Mapping[Column[Any], Any], values: Mapping[str, An
     db.session.execute(update(table).where(same).values({**values, **version}))
 
 
-def empty_alone(erasure: Erasure, alone: Mapping[str, Mapping[str, Any]], spared: Collection[int]) -> None:
+def empty_alone(
+    erasure: Erasure, alone: Mapping[str, Mapping[str, Any]], kept_entries: Collection[int]
+) -> None:
     """Empty what entries say of the person where they name nobody else, and give them a title without it."""
     activities = db.metadata.tables["activities"]
-    ids = sorted(erasure.alone_in - set(spared))
+    ids = sorted(erasure.alone_in - set(kept_entries))
     for table_name, values in alone.items():
         table = db.metadata.tables[table_name]
         entry = entry_column(table)

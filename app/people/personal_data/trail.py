@@ -27,7 +27,7 @@ class TrailScrub:
     alone: Mapping[str, Any]
     kept: Collection[str]
     #: Log entries whose values stay.
-    spared: Collection[int]
+    kept_entries: Collection[int]
     #: What actions begin with of whose values nothing stays.
     gone: tuple[str, ...]
 
@@ -51,7 +51,7 @@ class TrailScrub:
     def _left_of(self, entry: TrailEntry, values: str) -> str | None:
         kind, _, number = entry.subject.partition("/")
         is_entry = kind == "activities"
-        if f'"{LEFT}"' in values or (is_entry and int(number) in self.spared):
+        if f'"{LEFT}"' in values or (is_entry and int(number) in self.kept_entries):
             return None
         mine = self.erasure.cut.get(entry.subject)
         if mine is not None and self.gone and entry.action.startswith(self.gone):

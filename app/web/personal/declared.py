@@ -164,4 +164,4 @@ class Personal:
     blocks: Callable[[int, int, date], Iterable[str]] = lambda _unit_id, _member_id, _today: ()
     retention: Retention | None = None
     #: Entries of the log whose texts stay, because they are vouchers.
-    spared: Callable[[int], Iterable[int]] = lambda _unit_id: ()
+    kept_entries: Callable[[int], Iterable[int]] = lambda _unit_id: ()

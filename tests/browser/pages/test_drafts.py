@@ -139,7 +139,7 @@ def test_half_an_hour_without_a_request_leads_back_to_the_words(tmp_path: Path, 
     context.close()
 
 
-def test_signed_in_anew_in_another_tab_the_old_form_keeps_its_words(
+def test_signed_in_again_in_another_tab_the_old_form_keeps_its_words(
     drafting_site: str, chromium: Browser
 ) -> None:
     page = sign_in(chromium.new_context(base_url=drafting_site, locale="vi-VN").new_page())

@@ -95,7 +95,7 @@ def test_who_is_known_by_a_code_without_zeros_stays_one_person(union: Unit, as_r
 
 
 @pytest.mark.parametrize("cell", ["#N/A", "=A1&B1"])
-def test_errors_and_formulas_never_worked_out_are_problems(union: Unit, as_role: As, cell: str) -> None:
+def test_errors_and_formulas_never_calculated_are_problems(union: Unit, as_role: As, cell: str) -> None:
     def spoil(sheet: Any) -> None:
         sheet["G3"] = cell
 

@@ -30,6 +30,9 @@ INSTEAD = {
     "upright": "pixels after applying the orientation",
     "emulation": "`awards`, `ratings`",
     "honours": "`awards`",
+    "anew": "`again`, `rewrite_…`, `refreshed`",
+    "lookalikes": "`similar_rows`",
+    "spared": "what stays: `kept_entries`",
     "measures": "`figures`; of commitments `measured`, one is a `measure`",
 }
 #: (file, name): why it keeps the word.

@@ -108,7 +108,7 @@ def test_people_from_outside_are_added(as_role: As, union: Unit) -> None:
         assert errors(page)["names"].startswith(sentence)
 
 
-def test_made_anew_it_has_who_came_and_keeps_what_was_typed(as_role: As, union: Unit) -> None:
+def test_made_again_it_has_who_came_and_keeps_what_was_typed(as_role: As, union: Unit) -> None:
     put_roster(union)
     row = put_list(union)
     chi = line_named(row, "Trần Thị Chi")

@@ -235,7 +235,7 @@ def test_no_file_of_the_installation_holds_it_afterwards(
     assert not scans & set((Path(app.instance_path) / "uploads").iterdir()), "the scan itself is gone"
 
 
-def test_the_database_file_is_written_anew(app: Flask, as_role: As, union: Unit, huong: Member) -> None:
+def test_the_database_file_is_written_again(app: Flask, as_role: As, union: Unit, huong: Member) -> None:
     file = db.engine.url.database
     if db.engine.dialect.name != "sqlite":
         pytest.skip("PostgreSQL's own VACUUM does it")

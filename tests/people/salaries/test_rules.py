@@ -9,7 +9,7 @@ import pytest
 
 from app.core.errors import Refused
 from app.people.roster.facts import Joining, LeavingReason, MembershipFacts, Standing
-from app.people.salaries.rules import parts_of, stay_of
+from app.people.salaries.rules import membership_span_of, parts_of
 
 OLD = MembershipFacts(Standing.MEMBER, date(2020, 5, 1), Joining.ADMITTED, dues_salary=5_000_000)
 RAISED = replace(OLD, dues_salary=6_000_000)
@@ -51,6 +51,6 @@ def test_a_stay_is_reported_as_one() -> None:
     before, after = parts_of(OLD, RAISED, JULY)
     assert after is not None
     periods = [before, after]
-    first, second = stay_of(periods, before), stay_of(periods, after)
+    first, second = membership_span_of(periods, before), membership_span_of(periods, after)
     assert (first.joined_on, first.left_on) == (OLD.joined_on, None)
     assert (second.joined_on, second.joining, second.left_on) == (OLD.joined_on, Joining.ADMITTED, None)

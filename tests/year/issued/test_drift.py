@@ -101,7 +101,7 @@ def test_words_alone_are_put_down_to_their_entry(union: Unit) -> None:
 def test_dues_roster_and_balances_are_put_down_to_what_moved_them(as_role: As, union: Unit) -> None:
     put_year(union)
     fund_id = put_fund(union, "Tương trợ", opening_amount=1_000_000, opening_on=NEW_YEAR)
-    payer, late, spared, gone = (put_member(union, f"DV9{n}", f"Trần Văn {n}") for n in "1234")
+    payer, late, relieved, gone = (put_member(union, f"DV9{n}", f"Trần Văn {n}") for n in "1234")
     pay(union, fund_id, payer.id, 600_000, "2024")
     spent = record_money(
         union.id,
@@ -113,7 +113,7 @@ def test_dues_roster_and_balances_are_put_down_to_what_moved_them(as_role: As, u
     row = put_paper(union)
 
     pay(union, fund_id, late.id, 300_000, "2024", paid_on=date(2024, 7, 1))
-    exempt(union, spared.id, fund_id=fund_id)
+    exempt(union, relieved.id, fund_id=fund_id)
     [(period, left)] = [(one, membership_facts(one)) for one in gone.memberships]
     correct_membership(period, left, replace(left, left_on=date(2024, 5, 1)), OFFICER, TODAY, "Đã nghỉ")
     found = money_entry(union.id, spent.id)

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from app.extensions import db
 from app.office.accounts.rules import Permission
-from app.office.installation.sqlite_file import file_of, write_anew
+from app.office.installation.sqlite_file import file_of, rewrite_file
 from app.people.personal_data.retention import queries
 from app.people.personal_data.retention.actions import let_go
 from app.people.personal_data.retention.rules import GROUND
@@ -56,7 +56,7 @@ def rewrite() -> Response:
     """Write the database's file again, without what was in rows that are gone."""
     file = file_of(db.engine.url) or abort(404)
     db.session.rollback()
-    if write_anew(file):
+    if rewrite_file(file):
         flash("Đã dọn tệp dữ liệu.", "success")
     else:
         flash("Đang có người dùng nên chưa dọn được. Hãy thử lại khi vắng người.", "warning")

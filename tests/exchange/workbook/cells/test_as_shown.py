@@ -171,7 +171,7 @@ def test_errors_are_problems_that_name_the_cell(tmp_path: Path, error: str) -> N
     assert "(ô I2)" in problem.what
 
 
-def test_a_formula_never_worked_out_is_a_problem_that_names_the_cell(tmp_path: Path) -> None:
+def test_a_formula_never_calculated_is_a_problem_that_names_the_cell(tmp_path: Path) -> None:
     sheets = {"Thăm hỏi": [{**year()["Thăm hỏi"][0], "Ghi chú": "=A1&B1"}]}
     (problem,) = read(tmp_path, sheets).problems
     assert "kết quả của công thức" in problem.what

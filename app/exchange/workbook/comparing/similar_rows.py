@@ -15,7 +15,7 @@ _ADVICE = (
 )
 
 
-def remark_on_lookalikes(sheet: SheetPlan) -> Iterator[Remark]:
+def remark_on_similar_rows(sheet: SheetPlan) -> Iterator[Remark]:
     """Remarks on new rows that differ from an absent one in at most one required column.
 
     Days, years and periods must be equal: otherwise rows of another year would match.

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from app.log.figures.facts import Figure
 
 
-class WorkedOut:
+class ComputedFigures:
     """The figures of a group by key, counted one after the other until the one asked for is there.
 
     A group counts hundreds, a question often needs the first.
