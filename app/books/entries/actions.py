@@ -78,7 +78,7 @@ class EntryKind(Generic[Facts]):
     day_field: str = "happened_on"
     #: The paper that the register numbers for an entry recorded on screen, whoever paid for it.
     paper: VoucherKind | None = None
-    #: Without any the same may be said any number of times.
+    #: Without a rule the same may be recorded any number of times.
     once: tuple[OnceOnly[Facts], ...] = ()
 
     def record(
@@ -217,7 +217,7 @@ class EntryKind(Generic[Facts]):
 def _with_source(
     facts: Facts, before: MoneySource | None = None, *, imported: bool = False
 ) -> tuple[Facts, EntryFacts]:
-    """The facts and their entry of the log, both with whose money it is."""
+    """The facts and their entry of the log, both with the money source."""
     entry = facts.entry()
     source = money_source_of(entry, before, imported=imported)
     sourced: Any = facts

@@ -11,7 +11,7 @@ from typing import Any
 from app.core.texts.lines import one_line
 from app.core.vietnamese import fold
 
-#: A sentence of fewer words says nothing by itself; a longer one than this is no example.
+#: The fewest words and the most letters of an example.
 _FEWEST_WORDS, _MOST_LETTERS = 6, 1000
 #: What an example is about, in folded letters.
 _WORDS = re.compile(
@@ -34,7 +34,7 @@ class ReportSentence:
 
 
 def digest_of(sentence: str) -> str:
-    """By which a sentence is known again."""
+    """The digest by which a sentence is recognised later."""
     return hashlib.sha256(sentence.encode()).hexdigest()
 
 

@@ -23,8 +23,8 @@ class RowSeal(Model):
 class Seal(Model):
     """A line for each transaction that changed sealed rows; its `mac` covers the line before it.
 
-    Numbers have no gaps. `total` is the sum of all digests of rows, so that none can go with its row. Never
-    updated nor deleted.
+    Numbers have no gaps. `total` is the sum of all digests of rows, so that no row can be removed with its seal.
+    Never updated nor deleted.
     """
 
     __tablename__ = "seals"

@@ -18,7 +18,7 @@ class Ground(Choice):
 
 
 def mark_of(member_id: int | str) -> str:
-    """What takes the place of the name: unlike for any two people."""
+    """What takes the place of the name: different for each person."""
     return f"Người đã xóa dữ liệu {member_id}"
 
 

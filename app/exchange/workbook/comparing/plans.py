@@ -78,7 +78,7 @@ def digest(normals: Iterable[str]) -> str:
 
 
 def digests_of(sheet: Sheet, normals: Sequence[str], missing: Collection[int] = ()) -> set[str]:
-    """Under which digests a row of this content may have been marked.
+    """The digests under which a row with this content may have been stored.
 
     As it is; without the columns that the file lacks, because they cannot differ; and without the columns
     that were added to the format later, where these are empty.
