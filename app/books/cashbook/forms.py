@@ -27,7 +27,7 @@ from app.web.forms.stated import More, Part
 
 
 class BookFilter(FilterForm):
-    """What the cash book is narrowed to; without a period it shows this year."""
+    """The filters of the cash book; without a period it shows this year."""
 
     q = TextField("Tìm nội dung, người nộp, nhận, số phiếu")
     period = PeriodField("Kỳ", render_kw={"placeholder": "Ví dụ: Quý 1/2024"})

@@ -64,7 +64,7 @@ _AUDIENCES = {Circle.WORKERS: Audience.WORKER, Circle.OUTSIDERS: Audience.OUTSID
 def circle_of(occasion: Occasion, line: RecipientFacts, workers: Collection[int]) -> Circle:
     """Whom a line counts with; `workers`: ids of those at work who are no members.
 
-    Whom nobody knows is an outsider, but for children: a name may be that of a member's child.
+    An unknown recipient is an outsider, except for children: a name may be that of a member's child.
     """
     if PLANS[occasion].audience is Audience.CHILD:
         return Circle.MEMBERS

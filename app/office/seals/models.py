@@ -23,7 +23,7 @@ class RowSeal(Model):
 class Seal(Model):
     """A line for each transaction that changed sealed rows; its `mac` covers the line before it.
 
-    Numbers have no gaps. `total` is the sum of all digests of rows, so that no row can be removed with its seal.
+    Numbers have no gaps. `total` is the sum of all digests of rows: no row can be removed with its seal.
     Never updated nor deleted.
     """
 

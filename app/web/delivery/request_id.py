@@ -135,7 +135,7 @@ def route(asked: Request) -> str:
 
 
 def _note_route(_app: Flask, **_extra: Any) -> None:
-    """Keep what was asked for until the access line: by then Flask has let the request go."""
+    """Keep what was asked for until the access line: by then Flask has dropped the request."""
     request.environ[_ROUTE] = route(request)
 
 

@@ -46,7 +46,7 @@ def result_so_far(found: Recorded) -> str:
 
 
 def called(key: str) -> str:
-    """What the figure with this key is called; the key of one that nobody knows."""
+    """What the figure with this key is called; the key itself if it is unknown."""
     known = declared(key)
     return known.label if known else key
 

@@ -39,7 +39,7 @@ def index() -> Response:
 @bp.post("/<key>")
 @allow(Permission.MANAGE_UNIT)
 def drop(key: str) -> Response:
-    """Let one kind go."""
+    """Delete one kind of data."""
     what = next((one for one in queries.retentions() if one.key == key), None) or abort(404)
     if not may(what.permission):
         abort(403)
