@@ -80,9 +80,9 @@ def found_in(source: Source) -> set[tuple[str, str]]:
 
 
 def names_of_tests() -> Iterator[tuple[str, str]]:
-    """Names with such a word in the code of tests and benches, and in the names of their files."""
-    for folder in ("tests", "bench", "docs/example-feature"):
-        for path in sorted((ROOT / folder).rglob("*.py")):
+    """Names with such a word in the code of tests, benches and scripts, and in the names of their files."""
+    for folder in ("tests", "bench", "bin", "docs/example-feature"):
+        for path in sorted((ROOT / folder).rglob("*" if folder == "bin" else "*.py")):
             place = path.relative_to(ROOT).as_posix()
             tree = ast.parse(path.read_text("utf-8"))
             names = {name for node in ast.walk(tree) for name in names_in(node)}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -54,6 +56,19 @@ def test_the_hooks_run_what_lint_and_types_run() -> None:
     # ruff is handed the files that changed instead of all of them: also those that it leaves alone otherwise.
     hooks = [hook.replace(" --force-exclude", "") for hook in hooks]
     assert hooks == [command.replace("$(BIN)", ".venv/bin").removesuffix(" .") for command in commands]
+
+
+def test_scripts_import_what_is_there() -> None:
+    """They have no ending, so that neither mypy nor a search for `*.py` sees them when a file moves."""
+    scripts = [path for path in sorted((ROOT / "bin").iterdir()) if path.is_file()]
+    modules = {
+        (script.name, node.module)
+        for script in scripts
+        for node in ast.walk(ast.parse(script.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] in ("app", "tests")
+    }
+    assert len(modules) > 5
+    assert {(name, module) for name, module in modules if find_spec(module or "") is None} == set()
 
 
 def test_the_hooks_fetch_nothing() -> None:
