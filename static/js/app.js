@@ -207,7 +207,7 @@
     setTimeout(() => each('button[type="submit"]', (button) => {
       if (button.form === form && !button.disabled) { button.disabled = true; button.dataset.busy = ''; }
     }));
-    setTimeout(release, 15000, form); // an answer that is a download leaves the page standing
+    setTimeout(release, 15000, form); // a download leaves the page open
   }, true);
 
   // Back to a page that the browser kept as it was: a form that was carried out is loaded again.

@@ -77,7 +77,7 @@
     clearTimeout(waiting.get(form));
     waiting.delete(form);
     const draft = { at: Date.now(), version: versionOf(form), words: words(form), sentAs };
-    try { storeOf(form).setItem(keyOf(form), JSON.stringify(draft)); } catch { /* full: typing goes on without */ }
+    try { storeOf(form).setItem(keyOf(form), JSON.stringify(draft)); } catch { /* storage is full: no draft is kept */ }
   }
 
   function heard(event) {
@@ -117,7 +117,7 @@
   }
 
   // --- coming back ------------------------------------------------------------------------------------------------
-  /** Whether the page answers a form with "no": its errors, a token too old, another's change in between. */
+  /** Whether the page shows that a form was refused: its errors, a token too old, another's change in between. */
   function isRefusal() {
     const [came] = performance.getEntriesByType('navigation');
     if (came && came.responseStatus) return came.responseStatus >= 400;

@@ -22,7 +22,7 @@
     }
 
     find.addEventListener('input', (event) => {
-      event.stopPropagation(); // what is sought is nothing of the form
+      event.stopPropagation(); // the search text is not part of the form
       ticks.forEach((tick) => { line(tick).hidden = !holds(find.value, line(tick).textContent); });
     });
     find.addEventListener('keydown', (event) => {

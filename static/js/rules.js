@@ -1,4 +1,4 @@
-/* Rules of the books that the pages need before a form is sent. Python has the last word: each function answers as
+/* Rules of the books that the pages need before a form is sent. The server decides: each function answers as
    the one named above it, which tests/browser/pages/test_rules.py asks the same thousands of questions. No page, no DOM.
    What holds for Word's own signs (bullets in a private area of Unicode) is the server's alone. */
 window.rules = (function () {
