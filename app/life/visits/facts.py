@@ -64,7 +64,7 @@ class Audience(Choice):
 
     @property
     def circle(self) -> Circle:
-        """Whom it stands with in reports."""
+        """Its group in reports."""
         return _CIRCLES.get(self, Circle.OUTSIDERS)
 
 
@@ -97,7 +97,7 @@ _ILLNESS = re.compile(
 
 
 def mentions_illness(text: str) -> bool:
-    """Whether words speak of somebody's health, or of a death."""
+    """Whether words mention somebody's health, or a death."""
     return _ILLNESS.search(text) is not None
 
 

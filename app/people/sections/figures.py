@@ -1,4 +1,4 @@
-"""The figures of sections: which there are, who belongs to them and sits in their committees."""
+"""The figures of sections: how many exist, who belongs to them and sits in their committees."""
 
 from __future__ import annotations
 
