@@ -70,9 +70,9 @@ def test_a_note_that_somebody_changed_proves_nothing(folder: Path, change: str) 
     note = back_up(folder)
     path = records.folder_of(folder) / note.name.replace(".tar", ".json")
     sealed = json.loads(path.read_text())
-    note = json.loads(sealed["note"])
-    note[change] = {"faults": [], "size": 1, "proven_at": "2030-01-01T00:00:00+00:00"}[change]
-    path.write_text(json.dumps({**sealed, "note": json.dumps(note)}))
+    content = json.loads(sealed["note"])
+    content[change] = {"faults": [], "size": 1, "proven_at": "2030-01-01T00:00:00+00:00"}[change]
+    path.write_text(json.dumps({**sealed, "note": json.dumps(content)}))
     assert records.last_proven(folder) is None
 
 

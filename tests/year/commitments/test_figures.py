@@ -40,8 +40,8 @@ def promised(union: Unit) -> Unit:
 
 
 def asked(union: Unit, period: str, as_of: date | None = None) -> Scope:
-    asked = parse_period(period)
-    return open_scope(union, asked, as_of or asked.end)
+    days = parse_period(period)
+    return open_scope(union, days, as_of or days.end)
 
 
 @pytest.mark.parametrize(

@@ -158,8 +158,8 @@ def test_an_entry_that_officers_left_out_or_moved_is_put_down_to_that_decision(u
     assert known is not None
     correct_visit(*known, replace(known[1], amount=700_000), OFFICER, TODAY, "Gõ nhầm")
     db.session.commit()
-    result = drift(union, row.id)
-    assert [one.change.action for one in result.causes] == [
+    difference = drift(union, row.id)
+    assert [one.change.action for one in difference.causes] == [
         "reports.part.saved",
         "welfare.visit.corrected",
     ]
