@@ -20,7 +20,7 @@ from app.log.figures import registry
 from app.office.union_kinds import known
 from app.web.features import FEATURES, SCREENS, Feature, kind_tables
 
-#: Wing by wing; in this order the trail tells the fields of a change.
+#: Wing by wing; in this order the trail lists the fields of a change.
 ROOMS = (
     "app.office.accounts",
     "app.office.sessions",

@@ -30,7 +30,7 @@ def register(app: Flask) -> None:
     failures.register(app)
     packing.register(app)
     memory.register(app)
-    # First of those that run before a request, and before those that dress its answer.
+    # First of those that run before a request, and before those that change its answer.
     missing_books.register(app)
     heavy.register(app)
     app.before_request(redirect_to_first_run)

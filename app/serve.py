@@ -28,7 +28,7 @@ _log = logging.getLogger("app.serve")
 
 
 def main() -> None:
-    """Serve on `HOST` and `PORT` until interrupted or told to end; requests under way are finished."""
+    """Serve on `HOST` and `PORT` until interrupted or asked to end; requests under way are finished."""
     console.accept_any_character()
     server_log.set_up()
     with console.ending(console.NO_START):

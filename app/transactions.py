@@ -160,9 +160,9 @@ def _union() -> str:
 
 
 def _say_union() -> None:
-    """Tell the open transaction its union; one that is not begun yet tells it by itself.
+    """Set the union of the open transaction; one that has not begun yet does so itself.
 
-    After a failure it takes no statement any more, and the one after it tells by itself too.
+    After a failure it takes no statement any more, and the next one does so itself too.
     """
     if raw := _open_postgres():
         raw.execute(_union_statement())

@@ -59,7 +59,7 @@ def _all_years(unit_id: int, times: int) -> object:
 
 
 def _book(times: int) -> int:
-    """A union whose book has so many years until this one, of two funds in cash and bank."""
+    """A union whose book has this many years until this one, of two funds in cash and bank."""
     unit = begin_union(f"so-{times}")
     first = date(YEAR - times + 1, 1, 1)
     for name in ("Đoàn phí", "Vì người nghèo"):

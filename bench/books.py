@@ -128,7 +128,7 @@ class Books:
         return NewMember(person, [(None, facts)])
 
     def add_funds(self, count: int) -> None:
-        """Funds of a yearly rate with enough in the purse for everything below."""
+        """Funds of a yearly rate with enough money for everything below."""
         for _ in range(count):
             facts = TermFacts(
                 f"Quỹ số {self.number()}",
@@ -275,7 +275,7 @@ class Books:
             attach_evidence(promise, [meeting.id], SYSTEM)
 
     def add_aims(self, count: int) -> None:
-        """Commitments, next year's plan, paragraphs, budget lines and assets, so many of each."""
+        """Commitments, next year's plan, paragraphs, budget lines and assets, this many of each."""
         topics = list(Topic)
         for place in range(count):
             text = f"{AIM} ({self.number()})"

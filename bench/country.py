@@ -33,7 +33,7 @@ from tests.databases import PostgresDatabases
 PACKAGES = 120_000
 #: Real packages of each province, received into the empty and into the full database.
 REAL = 6
-#: Seconds of the five working days before the deadline; so much of everything comes on the last of them.
+#: Seconds of the five working days before the deadline; this share of everything comes on the last of them.
 DAY, DAYS, LAST_DAY = 8 * 3600, 5, 0.5
 WORKERS = (1, 2, 4, 8)
 
@@ -88,7 +88,7 @@ def _received(units: list[Unit], contents: list[bytes]) -> float:
 
 
 def _multiply(url: str, copies: int) -> None:
-    """So many copies of what was received, under other unions' names and keys, without their files."""
+    """This many copies of what was received, under other unions' names and keys, without their files."""
     apart = 10_000
     with psycopg.connect(url.replace("+psycopg", "")) as connection:
         connection.execute("SET app.unit_id = 'all'")
@@ -128,7 +128,7 @@ def _sizes(url: str) -> tuple[int, int, int]:
 
 
 def rush(takes: float, workers: int) -> tuple[float, int]:
-    """The longest wait, and the most packages waiting, where each takes so many seconds of a worker.
+    """The longest wait, and the most packages waiting, where each takes this many seconds of a worker.
 
     They come at random: half of all on the last day, the others on the four before. Nights are left out.
     """

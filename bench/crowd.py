@@ -59,7 +59,7 @@ def _signed_in(port: int) -> Browser:
 def _work(browser: Browser, ends: float, number: int) -> list[tuple[str, int, float]]:
     """(kind, status, seconds) of each answer."""
     chance, answers = random.Random(number), []
-    browser.connection.close()  # the server gave it up meanwhile: it is opened anew
+    browser.connection.close()  # the server gave it up meanwhile: it is opened again
     for _ in _turns(chance, ends):
         kind = "file" if chance.randrange(ONE_FILE_IN) == 0 else "page"
         address = chance.choice(FILES if kind == "file" else PAGES)

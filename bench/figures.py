@@ -25,7 +25,7 @@ def measure() -> list[Ratio]:
         plain_one = Browser(bare)
 
         def ask(key: str) -> None:
-            # Each figure reads its rows afresh, as a request does.
+            # Each figure reads its rows again, as a request does.
             db.session.expire_all()
             figure(open_scope(unit, period, period.end), key)
 

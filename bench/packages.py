@@ -83,7 +83,7 @@ def packed_as(sample: Package, code: str, folder: Path, chance: random.Random) -
 
 
 def packages(sample: Package, folder: Path, many: int, prefix: str) -> Iterator[bytes]:
-    """So many of them."""
+    """This many of them."""
     chance = random.Random(prefix)
     for number in range(many):
         yield packed_as(sample, f"{prefix}-{number}", folder, chance)

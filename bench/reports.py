@@ -63,6 +63,6 @@ def fill_year(unit: Unit) -> None:
 
 
 def _composed(unit: Unit) -> Report:
-    # Each report reads its rows afresh, as a request does.
+    # Each report reads its rows again, as a request does.
     db.session.expire_all()
     return compose(load_outline("co-quan"), gather_report(unit, parse_period(str(YEAR))))

@@ -104,7 +104,7 @@ def _fill() -> None:
 
 
 def multiply(address: str, copies: int) -> int:
-    """So many copies of the one union's books; how many rows there are then."""
+    """This many copies of the one union's books; how many rows there are then."""
     rows = 0
     with psycopg.connect(address.replace("+psycopg", "")) as connection:
         connection.execute("SET app.unit_id = 'all'")

@@ -10,7 +10,7 @@ from app.core.vietnamese import fold
 
 
 class Listed:
-    """What boxes, cells and columns ask of a list, closed (`Choice`) or open (`OpenChoice`)."""
+    """The interface of a list for boxes, cells and columns; closed (`Choice`) or open (`OpenChoice`)."""
 
     label: str
 
@@ -21,7 +21,7 @@ class Listed:
 
     @classmethod
     def offered(cls) -> list[Self]:
-        """The members that people choose from and a file may name; a kind may keep some to itself."""
+        """The members that people choose from and a file may name; a list may leave some out."""
         return cls.members()
 
     @classmethod
@@ -79,7 +79,7 @@ class OpenChoice(Listed, str):
         return str(self)
 
     @property
-    def label(self) -> str:  # type: ignore[override]  # read only, and worked out
+    def label(self) -> str:  # type: ignore[override]  # read only, and computed
         return self.known().get(self, str(self))
 
 

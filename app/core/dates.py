@@ -16,7 +16,7 @@ _YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9
 
 
 class BadDate(ValueError):
-    """A text is not a day of the calendar. `sentence` tells the user what was expected."""
+    """A text is not a day of the calendar. `sentence` says to the user what was expected."""
 
     def __init__(self, sentence: str) -> None:
         super().__init__(sentence)
@@ -54,7 +54,7 @@ def format_date(day: date) -> str:
 
 
 def date_in_text(day: date) -> str:
-    """`05/12/2024`, `01/3/2024`, as running text writes a day: zeros as `date_in_words` has them."""
+    """`05/12/2024`, `01/3/2024`, as running text writes a day: with zeros as in `date_in_words`."""
     month = f"{day.month:02d}" if day.month <= 2 else str(day.month)
     return f"{day.day:02d}/{month}/{day.year}"
 
@@ -66,7 +66,7 @@ def date_in_words(day: date) -> str:
 
 
 def dates_in_words(first: date, last: date | None) -> str:
-    """`từ ngày 21 đến ngày 22 tháng 6 năm 2025`; the day alone of one that ends as it began."""
+    """`từ ngày 21 đến ngày 22 tháng 6 năm 2025`; a single day without «từ … đến»."""
     if last is None or last == first:
         return date_in_words(first)
     begins = date_in_words(first)

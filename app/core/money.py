@@ -47,7 +47,7 @@ _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "t�
 
 
 class BadMoney(ValueError):
-    """A text is not an amount of whole đồng. `sentence` tells the user what was expected."""
+    """A text is not an amount of whole đồng. `sentence` says to the user what was expected."""
 
     def __init__(self, sentence: str) -> None:
         super().__init__(sentence)

@@ -15,9 +15,8 @@ Keys = frozenset[Hashable]
 class Once(Generic[Facts]):
     """A kind of which each person has one, or each day.
 
-    `keys` are what the facts say of whom, a key a person or thing; `is_same` tells whether two with a key
-    in common may be one and the same. `may_repeat`: a second one can be right, so it is asked about, not
-    refused.
+    `keys` are the people or things that the facts are about; `is_same` decides whether two entries with a
+    common key may be the same. `may_repeat`: a second one can be right, so the user is asked to confirm it.
     """
 
     keys: Callable[[Facts], Keys]
@@ -25,18 +24,18 @@ class Once(Generic[Facts]):
     may_repeat: bool = True
 
     def common(self, one: Facts, other: Facts) -> Keys:
-        """The keys that both have; none where they cannot be the same entry."""
+        """The keys that both have; none if they cannot be the same entry."""
         both = self.keys(one) & self.keys(other)
         return both if both and self.is_same(one, other) else frozenset()
 
     def pairs(self, many: Iterable[tuple[Item, Facts]]) -> Iterator[tuple[Item, Item, Keys]]:
-        """Each that says again what an earlier one said, with every one of those, in the order given."""
+        """Each duplicate of earlier entries with all of those, in the order given."""
         for item, before in self._after(many):
             for other, common in before:
                 yield other, item, common
 
     def repeats(self, many: Iterable[tuple[Item, Facts]]) -> Iterator[tuple[Item, Item]]:
-        """Each that says again what an earlier one said, once, with the first of those."""
+        """Each duplicate of earlier entries, once, with the first of those."""
         for item, before in self._after(many):
             for other, _ in before:
                 yield other, item
@@ -45,7 +44,7 @@ class Once(Generic[Facts]):
     def _after(
         self, many: Iterable[tuple[Item, Facts]]
     ) -> Iterator[tuple[Item, Iterator[tuple[Item, Keys]]]]:
-        """Each with those before it that say the same."""
+        """Each entry with the earlier ones that it duplicates."""
         earlier: dict[Hashable, list[tuple[Item, Facts]]] = {}
         for pair in many:
             item, facts = pair
@@ -56,7 +55,7 @@ class Once(Generic[Facts]):
     def _same(
         self, earlier: dict[Hashable, list[tuple[Item, Facts]]], facts: Facts
     ) -> Iterator[tuple[Item, Keys]]:
-        """Looked for one by one: of a thousand alike the first is enough for most."""
+        """A generator: most callers need only the first of a thousand duplicates."""
         seen: set[int] = set()
         for one in (one for key in self.keys(facts) for one in earlier.get(key, ())):
             if id(one) not in seen:

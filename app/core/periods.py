@@ -50,7 +50,7 @@ _QUARTERS = {"1": 1, "2": 2, "3": 3, "4": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
 class BadPeriod(ValueError):
-    """A text that is not a period. `sentence` tells the user why and which forms are accepted."""
+    """A text that is not a period. `sentence` says to the user why and which forms are accepted."""
 
     def __init__(self, sentence: str) -> None:
         super().__init__(sentence)
@@ -72,7 +72,7 @@ class Period:
 
     @property
     def is_part_of_year(self) -> bool:
-        """Whether it is a month, a quarter, a half or nine months: told as *sơ kết*."""
+        """Whether it is a month, a quarter, a half or nine months: its report is a *sơ kết*."""
         return self.kind in ("month", "quarter", "half", "nine_months")
 
     def contains(self, day: date) -> bool:

@@ -28,7 +28,7 @@ terms_changed = Signal()
 #: A union stopped keeping Party membership (by `actor`); then, once erased, the `keys` of the periods.
 party_dropped = Signal()
 party_erased = Signal()
-#: A section bears another name: `renaming` (`people.sections.rules`), actor, reason. Who names sections in
+#: A section got another name: `renaming` (`people.sections.rules`), actor, reason. Who names sections in
 #: rows of their own gives them the new name.
 section_renamed = Signal()
 #: A union was created.

@@ -15,7 +15,7 @@ _TYPED = re.compile(
 
 
 class BadTime(ValueError):
-    """A text is not a time of day. `sentence` tells the user what was expected."""
+    """A text is not a time of day. `sentence` says to the user what was expected."""
 
     def __init__(self, sentence: str) -> None:
         super().__init__(sentence)

@@ -168,7 +168,7 @@ LONGEST_TEXT = 4000
 
 
 def called(names: Iterable[str]) -> dict[str, str]:
-    """Names by their folded form, each as it is first written: case and diacritics do not tell two apart."""
+    """Names by folded form, each as first written: names that differ only by case or diacritics are one."""
     found: dict[str, str] = {}
     for name in names:
         if name:

@@ -80,7 +80,7 @@ class Listing(Generic[Item]):
     def cells(self, item: Item) -> list[tuple[str, str, str | None, int]]:
         """The cells of a row of the page: key, class, text (None where the template draws it), `cut`.
 
-        All of a row at once: a list has hundreds of cells, and a call from a template is dear.
+        All of a row at once: a list has hundreds of cells, and a call from a template is slow.
         """
         texts = [None if column.drawn else column.text(item) for column, _ in self._cells]
         return [

@@ -1,4 +1,4 @@
-"""How far a paper is drawn, for whoever draws it and wants to know."""
+"""How far a paper is drawn, for code that reports the progress."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ ON_PROGRESS: ContextVar[OnProgress | None] = ContextVar("ON_PROGRESS", default=N
 
 
 def of_layout() -> Callable[[str, int], None] | None:
-    """The same as reportlab calls it; None where nobody wants to know."""
+    """The same as reportlab calls it; None where nothing reports the progress."""
     on_progress, done, total, pages = ON_PROGRESS.get(), 0, 1, 0
     if on_progress is None:
         return None

@@ -125,7 +125,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class NarratorLabel:
-    """What a narrator writes, as outlines are told where one is put together.
+    """What a narrator writes, as the editor of outlines describes it.
 
     `arguments`: what may stand behind its name, with labels. `named_in`: the table of the outline whose names
     these are (`plan_words`, `tables`). `is_optional`: it writes without one, too.
@@ -149,9 +149,9 @@ class ReportPart:
 
 @dataclass(frozen=True, slots=True)
 class ReportPlace:
-    """Narrators for a part that outlines have already; they follow what it tells by itself.
+    """Narrators for a part that outlines have already; they follow what the part reports itself.
 
-    An outline that names one of them tells it there instead; one without the part tells it in its last.
+    An outline that names one of them reports it there instead; one without the part, in its last part.
     """
 
     part: str
@@ -210,7 +210,7 @@ class Feature:
     menu: tuple[MenuEntry, ...] = ()
     #: The blueprint whose menu entry is marked on its pages, where it has none.
     within: str = ""
-    #: The heading of the guide that tells of its pages.
+    #: The heading of the guide that describes its pages.
     guide: str = ""
     #: What the actions about its `subjects` change: the trail calls fields as these facts do.
     facts: tuple[type, ...] = ()

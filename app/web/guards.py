@@ -31,7 +31,7 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 #: Flask's own view for files under static/.
 OPEN_ENDPOINTS = {"static"}
-#: Views that answer without asking who is signed in: the health check speaks while the database is away.
+#: Views that answer without asking who is signed in: the health check answers while the database is away.
 ASKING_NOBODY = {*OPEN_ENDPOINTS, "health.healthz"}
 #: What such views show belongs to no union, or to another than the one that is open: a calendar's secret says
 #: which, an administrator keeps the accounts of all.
@@ -58,7 +58,7 @@ def allow(permission: Permission) -> Callable[[View], View]:
 
 
 def allowed_method(permission: Permission, method: Callable[..., Any]) -> Callable[..., Any]:
-    """A bound method as a view with its declared permission: the method itself bears no mark.
+    """A bound method as a view with its declared permission: the method itself has no mark.
 
     It keeps its name, which the check of the token asks for.
     """

@@ -17,7 +17,7 @@ from app.web.features import FEATURES, SCREENS, MenuEntry
 #: Groups of the menu, in its order.
 GROUPS = ("", "Con người", "Hoạt động", "Tiền", "Sổ sách")
 
-#: So many drawn menus are kept: one is 10 KB, and an office has a few roles and a page or two in use of each.
+#: At most this many drawn menus are kept: one is 10 KB, and an office has a few roles, each on a page or two.
 _MENUS_KEPT = 48
 _FRAME = "_macros/frame.html"
 

@@ -38,7 +38,7 @@ def page(template: str, *, block: str | None = None, status: int = 200, **contex
 
 
 def form_page(template: str, form: FlaskForm, **context: Any) -> Response:
-    """The page of a form: 422 where it was sent, for then something in it was refused."""
+    """The page of a form: 422 where it was sent, because something in it was refused."""
     return page(template, form=form, status=422 if form.is_submitted() else 200, **context)
 
 

@@ -83,5 +83,5 @@ class Application(Flask):
     def log_exception(
         self, exc_info: tuple[type, BaseException, TracebackType] | tuple[None, None, None]
     ) -> None:
-        """Flask's own words would tell the address, which may hold a name or be the secret of a calendar."""
+        """Flask's message would contain the address, which may hold a name or be the secret of a calendar."""
         self.logger.error("%s %s failed", request.method, route(request), exc_info=exc_info)

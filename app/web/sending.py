@@ -28,7 +28,7 @@ ONCE = "once"
 ALREADY = "Đã ghi rồi, không ghi lần nữa."
 #: The hidden field of the draft's name; the session key of saved drafts that no page has listed yet.
 DRAFT, _TAKEN = "draft", "drafts_taken"
-#: At most so many drafts wait for the next page.
+#: At most this many drafts wait for the next page.
 _MOST_TAKEN = 8
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{16,64}")
 

@@ -1,6 +1,6 @@
 """Run in a copy of the application that has the example: it is seen wherever a feature is.
 
-`tests/house/test_features.py` makes the copy.
+`tests/house/code/test_features.py` makes the copy.
 """
 
 from __future__ import annotations

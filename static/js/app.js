@@ -5,10 +5,10 @@
      data-theme-toggle   light or dark, remembered          data-fold="phone"  <details> shut on a phone
      data-popup          <details> shut by Esc or outside   data-confirm       asks before a form is sent
      data-guard          form: warns of unsaved words       data-search        the field that «/» focuses
-     data-money          4000000 → 4.000.000, told in words data-day           04102026, 4/10/26 → 04/10/2026
-     data-filters        empty filters stay out of the URL  data-announce      told aloud after a swap
+     data-money          4000000 → 4.000.000, and in words  data-day           04102026, 4/10/26 → 04/10/2026
+     data-filters        empty filters stay out of the URL  data-announce      read aloud after a swap
      data-back           back to the last page              data-dismissible   gets a button to put it away
-     data-toast          what was done, told over the page; goes by itself when nobody is at it
+     data-toast          what was done, shown over the page; goes by itself when nobody is at it
      data-fills="item"   a suggested phrase puts its note into that box of the form
      data-offer          swapped in: the amount that the server proposes for the box data-into, data-open or not
                          for the part data-opens
@@ -49,9 +49,9 @@
   }
 
   // Long enough to read it twice and to reach «Hoàn tác» with the keyboard.
-  const STAYS = 20000;
+  const SHOWN_MS = 20000;
   function seeOff(toast) {
-    setTimeout(() => { if (toast.matches(':hover, :focus-within')) seeOff(toast); else toast.remove(); }, STAYS);
+    setTimeout(() => { if (toast.matches(':hover, :focus-within')) seeOff(toast); else toast.remove(); }, SHOWN_MS);
   }
 
   on('DOMContentLoaded', () => {
@@ -59,8 +59,8 @@
     each('[data-dismissible]', addDismiss);
     each('[data-toast]', (toast) => {
       seeOff(toast);
-      // A page that has just loaded tells no screen reader what stands in it; a change does.
-      setTimeout(tell, 500, toast.querySelector('div').textContent.trim());
+      // A screen reader does not read what a freshly loaded page contains; it reads a change.
+      setTimeout(announce, 500, toast.querySelector('div').textContent.trim());
     });
     // On a phone the tabs scroll sideways: the one that is open must not be out of sight.
     each('.tabs [aria-current]', (tab) => { tab.parentElement.scrollLeft = tab.offsetLeft - tab.parentElement.offsetLeft - 32; });
@@ -120,8 +120,8 @@
 
   // --- files -----------------------------------------------------------------------------------------------------
   function showFiles(field) {
-    const told = field.parentElement.querySelector('[data-files]');
-    if (told) told.textContent = Array.from(field.files, (one) => one.name).join(', ') || 'Chưa chọn tệp nào';
+    const names = field.parentElement.querySelector('[data-files]');
+    if (names) names.textContent = Array.from(field.files, (one) => one.name).join(', ') || 'Chưa chọn tệp nào';
   }
 
   // --- typing ---------------------------------------------------------------------------------------------------
@@ -207,10 +207,10 @@
     setTimeout(() => each('button[type="submit"]', (button) => {
       if (button.form === form && !button.disabled) { button.disabled = true; button.dataset.busy = ''; }
     }));
-    setTimeout(release, 15000, form); // an answer that is a download leaves the page standing
+    setTimeout(release, 15000, form); // a download leaves the page open
   }, true);
 
-  // Back to a page that the browser kept as it was: a form that was carried out is asked for anew.
+  // Back to a page that the browser kept as it was: a form that was carried out is loaded again.
   window.addEventListener('pageshow', (event) => {
     if (!event.persisted) return;
     if (document.querySelector('form[data-guard][data-sent]')) location.reload();
@@ -218,7 +218,7 @@
   });
 
   // --- htmx -----------------------------------------------------------------------------------------------------
-  function tell(words) {
+  function announce(words) {
     const announcer = document.querySelector('[data-announcer]');
     if (announcer) announcer.textContent = words;
   }
@@ -249,8 +249,8 @@
   });
 
   on('htmx:afterSwap', (event) => {
-    const told = event.detail.target.querySelector('[data-announce]');
-    if (told) tell(told.textContent.trim());
+    const message = event.detail.target.querySelector('[data-announce]');
+    if (message) announce(message.textContent.trim());
     event.detail.target.querySelectorAll('[data-offer]').forEach(propose);
   });
   on('htmx:afterRequest', (event) => { if (event.detail.elt.matches('form')) release(event.detail.elt); });

@@ -11,7 +11,7 @@
   const stores = [];
   try { stores.push(localStorage, sessionStorage); } catch { return; } // a browser that keeps nothing
   const [lasting, ofTab] = stores;
-  /** The form just sent was refused for its age: where it stands anew its words go back by themselves. */
+  /** The form just sent was refused for its age: when the form is shown again its words are put back. */
   function againLater(key) {
     ofTab.removeItem(SENT);
     if (key) ofTab.setItem(AGAIN, key);
@@ -34,7 +34,7 @@
   const keyOf = (form) => mine + addressOf(form);
 
   // --- the words of a form ----------------------------------------------------------------------------------------
-  /** [element, name that tells it from the others] */
+  /** [element, name that distinguishes it from the others] */
   function boxes(form) {
     const seen = {};
     return [...form.elements].filter((box) => box.name && !box.disabled && box.matches(
@@ -48,11 +48,11 @@
   }
 
   const isTick = (box) => box.matches('[type="checkbox"], [type="radio"]');
-  function said(box) {
+  function valueOf(box) {
     if (isTick(box)) return box.checked;
     return box.multiple ? [...box.selectedOptions].map((one) => one.value) : box.value;
   }
-  const words = (form) => Object.fromEntries(boxes(form).map(([box, name]) => [name, said(box)]));
+  const words = (form) => Object.fromEntries(boxes(form).map(([box, name]) => [name, valueOf(box)]));
 
   function put(box, value) {
     if (isTick(box)) box.checked = value;
@@ -61,13 +61,13 @@
   }
 
   function restore(form, kept) {
-    const changed = boxes(form).filter(([box, name]) => name in kept && String(said(box)) !== String(kept[name]));
+    const changed = boxes(form).filter(([box, name]) => name in kept && String(valueOf(box)) !== String(kept[name]));
     changed.forEach(([box, name]) => put(box, kept[name]));
     // Afterwards, so that whoever listens reads the whole form as it was.
     changed.forEach(([box]) => ['input', 'change'].forEach((name) => {
       box.dispatchEvent(new Event(name, { bubbles: true }));
       const folded = box.closest('details');
-      if (folded && said(box)) folded.open = true;
+      if (folded && valueOf(box)) folded.open = true;
     }));
   }
 
@@ -77,7 +77,7 @@
     clearTimeout(waiting.get(form));
     waiting.delete(form);
     const draft = { at: Date.now(), version: versionOf(form), words: words(form), sentAs };
-    try { storeOf(form).setItem(keyOf(form), JSON.stringify(draft)); } catch { /* full: typing goes on without */ }
+    try { storeOf(form).setItem(keyOf(form), JSON.stringify(draft)); } catch { /* storage is full: no draft is kept */ }
   }
 
   function heard(event) {
@@ -117,7 +117,7 @@
   }
 
   // --- coming back ------------------------------------------------------------------------------------------------
-  /** Whether the page answers a form with "no": its errors, a token too old, another's change in between. */
+  /** Whether the page shows that a form was refused: its errors, a token too old, another's change in between. */
   function isRefusal() {
     const [came] = performance.getEntriesByType('navigation');
     if (came && came.responseStatus) return came.responseStatus >= 400;

@@ -36,15 +36,15 @@
   }
 
   function agree(total, unread) {
-    const told = form.querySelector('[data-agreement]');
-    if (!told) return;
+    const line = form.querySelector('[data-agreement]');
+    if (!line) return;
     const counted = form.elements.expected.value.trim();
     const expected = counted ? read(counted) : null;
     let [tone, words] = agreement(total, expected);
     if (unread) [tone, words] = ['bad', `Có ${unread} ô chưa đọc được số tiền.`];
     else if (counted && expected === null) [tone, words] = ['bad', 'Chưa đọc được số tiền đếm tay.'];
-    told.className = `pay-agreement tone-${tone}`;
-    if (told.textContent !== words) told.textContent = words;
+    line.className = `pay-agreement tone-${tone}`;
+    if (line.textContent !== words) line.textContent = words;
   }
 
   function below(box, step) {

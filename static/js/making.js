@@ -3,7 +3,7 @@
 (function () {
   'use strict';
   document.addEventListener('click', (event) => {
-    const link = event.target.closest('[data-made]'), told = document.getElementById('making');
-    if (link && told) window.htmx.trigger(told, 'asked');
+    const link = event.target.closest('[data-made]'), progress = document.getElementById('making');
+    if (link && progress) window.htmx.trigger(progress, 'asked');
   });
 })();

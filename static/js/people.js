@@ -9,7 +9,7 @@
     const count = part.querySelector('[data-people-count]'), find = part.querySelector('[data-people-find]');
     const line = (tick) => tick.closest('label');
 
-    function tell() {
+    function showCount() {
       const ticked = ticks.filter((tick) => tick.checked).length;
       count.textContent = ticked ? `(${ticked} người)` : '';
     }
@@ -18,11 +18,11 @@
       ticks.forEach((tick) => { tick.checked = wanted(tick); });
       // As a hand would do it: the form is no longer untouched, and its draft is kept.
       if (ticks.length) ticks[0].dispatchEvent(new Event('input', { bubbles: true }));
-      tell();
+      showCount();
     }
 
     find.addEventListener('input', (event) => {
-      event.stopPropagation(); // what is sought is nothing of the form
+      event.stopPropagation(); // the search text is not part of the form
       ticks.forEach((tick) => { line(tick).hidden = !holds(find.value, line(tick).textContent); });
     });
     find.addEventListener('keydown', (event) => {
@@ -33,9 +33,9 @@
     });
     part.querySelector('[data-people-all]').addEventListener('click', () => tickAll((tick) => 'member' in tick.dataset));
     part.querySelector('[data-people-none]').addEventListener('click', () => tickAll(() => false));
-    document.addEventListener('change', tell);
-    document.addEventListener('click', () => setTimeout(tell)); // a draft that is put back
-    tell();
+    document.addEventListener('change', showCount);
+    document.addEventListener('click', () => setTimeout(showCount)); // a draft that is put back
+    showCount();
   });
 
   function open() {

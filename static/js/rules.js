@@ -1,6 +1,6 @@
-/* Rules of the books that the pages need before a form is sent. Python has the last word: each function answers as
-   the one named above it, which tests/browser/test_rules.py asks the same thousands of questions. No page, no DOM.
-   What is said of Word's own signs (bullets in a private area of Unicode) is the server's alone. */
+/* Rules of the books that the pages need before a form is sent. The server decides: each function answers as
+   the one named above it, which tests/browser/pages/test_rules.py asks the same thousands of questions. No page, no DOM.
+   What holds for Word's own signs (bullets in a private area of Unicode) is the server's alone. */
 window.rules = (function () {
   'use strict';
 
@@ -62,11 +62,11 @@ window.rules = (function () {
     }
     if (!number) return '';
     const [hundreds, tens, ones] = [Math.floor(number / 100), Math.floor(number / 10) % 10, number % 10];
-    const said = hundreds || full ? [DIGITS[hundreds], 'trăm'] : [];
-    if (tens > 1) said.push(DIGITS[tens], 'mươi'); else if (tens) said.push('mười');
-    if (ones && !tens && said.length) said.push('linh');
-    if (ones) said.push({ 1: tens > 1 ? 'mốt' : 'một', 4: tens > 1 ? 'tư' : 'bốn', 5: tens ? 'lăm' : 'năm' }[ones] || DIGITS[ones]);
-    return said.join(' ');
+    const spoken = hundreds || full ? [DIGITS[hundreds], 'trăm'] : [];
+    if (tens > 1) spoken.push(DIGITS[tens], 'mươi'); else if (tens) spoken.push('mười');
+    if (ones && !tens && spoken.length) spoken.push('linh');
+    if (ones) spoken.push({ 1: tens > 1 ? 'mốt' : 'một', 4: tens > 1 ? 'tư' : 'bốn', 5: tens ? 'lăm' : 'năm' }[ones] || DIGITS[ones]);
+    return spoken.join(' ');
   }
 
   // app/dues/collecting/rules.py, agreement: tone and words

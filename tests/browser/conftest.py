@@ -42,7 +42,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @contextmanager
 def serving(folder: Path, port: int = 0) -> Iterator[str]:
-    """A server of its own over the installation in `folder`, on a free port unless told; its address."""
+    """A server over the installation in `folder`, on a free port unless `port` is given; its address."""
     with socket.socket() as free:
         free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         free.bind(("127.0.0.1", port))
@@ -181,7 +181,7 @@ def open_page(chromium: Browser) -> Iterator[OpenPage]:
 
 
 def sign_in(page: Page, who: str = WHO) -> Page:
-    """Sign in by the form, as the chair unless told."""
+    """Sign in by the form, as the chair unless `who` is given."""
     page.goto("/tai-khoan/dang-nhap")
     page.get_by_label("Tên đăng nhập").fill(who)
     page.get_by_label("Mật khẩu").fill(SECRET)

@@ -1,6 +1,6 @@
 """A health centre's union, the first half of 2024, with figures as of 31 May.
 
-The cut-off day cuts what happened: a visit and a tournament of June are not told.
+The cut-off day cuts what happened: a visit and a tournament of June are not reported.
 """
 
 from __future__ import annotations

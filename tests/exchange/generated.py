@@ -265,7 +265,7 @@ _MENDED: dict[str, Callable[[Fields, Draw], None]] = {
 
 @st.composite
 def years(draw: Draw) -> dict[str, list[Stored]]:
-    """A workbook with rows in some of its sheets; every other row bears a key of its own.
+    """A workbook with rows in some of its sheets; every other row has a key of its own.
 
     An example may ask for 8 KiB of chance: with rows in all sheets at once nearly all of them asked for more
     and were given up.
@@ -277,7 +277,7 @@ def years(draw: Draw) -> dict[str, list[Stored]]:
     }
     content[sheets.ROSTER.title] = [_row(draw, sheets.ROSTER, code=code) for code in CODES]
     content[sheets.FUNDS.title] = [_row(draw, sheets.FUNDS, fund_name=name) for name in FUNDS]
-    # Lines of other sheets' money: test_late_corrections.py tells of them.
+    # Lines of other sheets' money: test_late_corrections.py covers them.
     others = [sheet for sheet in layout.sheets() if sheet.title not in (*content, "Ghi đảo")]
     filled = draw(st.sets(st.sampled_from(range(len(others))), min_size=3, max_size=8))
     for number, sheet in enumerate(others):
@@ -298,7 +298,7 @@ def years(draw: Draw) -> dict[str, list[Stored]]:
 def _row(draw: Draw, sheet: Sheet, **given: Any) -> Stored:
     fields = {column.name: draw(cell(column)) for column in sheet.columns} | given
     if "booked_on" in fields:
-        # Only what a fund pays after its opening has a day of the book: test_closed_period tells of it.
+        # Only what a fund pays after its opening has a day of the book: test_closed_period covers it.
         fields["booked_on"] = None
     if sheet.title in _MENDED:
         _MENDED[sheet.title](fields, draw)

@@ -95,8 +95,8 @@ def main() -> None:
     asked.add_argument("parts", nargs="*", choices=[*PARTS, []])
     asked.add_argument("--kills", type=int, default=200)
     asked.add_argument("--seed", default="1")
-    said = asked.parse_args()
-    faults = [fault for name in said.parts or PARTS for fault in PARTS[name](said.kills, said.seed)]
+    chosen = asked.parse_args()
+    faults = [fault for name in chosen.parts or PARTS for fault in PARTS[name](chosen.kills, chosen.seed)]
     for fault in faults:
         say(f"FAULT {fault}")
     sys.exit(1 if faults else 0)

@@ -35,7 +35,7 @@ class Outcome:
 def restart_under_load(
     ground: Ground, postgres: Postgres, modes: list[str], seed: str, pause: float
 ) -> Outcome:
-    """Restart the database so many times while eight write; it stays away for `pause` seconds."""
+    """Restart the database this many times while eight write; it stays away for `pause` seconds."""
     outcome, crowd = Outcome(), Crowd(seed)
     ground.start()
     for mode in modes:
@@ -52,12 +52,14 @@ def restart_under_load(
         outcome.restarts[mode] += 1
         # The connections of its pool that nobody asked meanwhile must not fail now.
         for one in crowd.officers:
-            failed = [write.told for write in one.writes[later[one.name] + 1 :] if write.state == "failed"]
-            outcome.faults += [f"failed after the database was back: {told}" for told in failed]
+            failed = [
+                write.answer_text for write in one.writes[later[one.name] + 1 :] if write.state == "failed"
+            ]
+            outcome.faults += [f"failed after the database was back: {answer}" for answer in failed]
         crowd.send_again(ground, since)
     with ground.database() as engine:
         outcome.found = compare(crowd.writes, engine, ground.folder / "uploads")
-    code, said = ground.command("verify")
-    outcome.faults += outcome.found.lines + ([said] if code else [])
+    code, output = ground.command("verify")
+    outcome.faults += outcome.found.lines + ([output] if code else [])
     outcome.states = Counter(write.state for write in crowd.writes)
     return outcome

@@ -14,11 +14,11 @@ from random import Random
 from app import serve
 from app.extensions import db
 from app.web import sending
-from tests.house.test_files import CLOCKS
+from tests.house.code.test_files import CLOCKS
 
 
 def lossy(share: str) -> None:
-    """Some commits are left out, though the form is told that it was saved."""
+    """Some commits are left out, though the form gets the answer that it was saved."""
     session, chance = db.session, Random(1)
     commit = session.commit
 
@@ -38,7 +38,7 @@ def forgetful() -> None:
 
 
 def clock(days: str) -> None:
-    """The machine's clock is wrong by so many days, wherever the program reads it."""
+    """The machine's clock is wrong by this many days, wherever the program reads it."""
 
     class Wrong(datetime):
         @classmethod

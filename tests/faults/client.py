@@ -85,9 +85,9 @@ class Browser:
 
 
 def wait_for(port: int, patience: float = 180) -> float:
-    """Wait until the server serves pages; the seconds it took. `/healthz` tells more: locks, room, rights.
+    """Wait until the server serves pages; the seconds it took. `/healthz` says more: locks, room, rights.
 
-    A machine that gives the program no time is no fault of the program: the seconds are told.
+    A machine that gives the program no time is no fault of the program: the seconds are reported.
     """
     began = time.monotonic()
     while time.monotonic() - began < patience:

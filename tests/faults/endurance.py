@@ -94,7 +94,7 @@ def endure(ground: Ground, minutes: float, *, say: Callable[[str], None] = lambd
     answers = [answer for one in readers for answer in one.answers]
     with ground.database() as engine:
         found = compare(writes, engine, ground.folder / "uploads")
-    code, told = ground.command("verify")
+    code, output = ground.command("verify")
     thirds = [
         samples[: len(samples) // 3],
         samples[len(samples) // 3 : -len(samples) // 3],
@@ -107,11 +107,11 @@ def endure(ground: Ground, minutes: float, *, say: Callable[[str], None] = lambd
         + f"; log at most {max(one.log for one in samples) / 2**20:.1f} MiB; {found.counts}"
     )
     failed = [f"{address}: {status}" for address, status in answers if status >= 500 and status != 503]
-    failed += [f"{one.kind}: {one.told[:200]}" for one in writes if one.state == "failed"]
+    failed += [f"{one.kind}: {one.answer_text[:200]}" for one in writes if one.state == "failed"]
     return [
         *found.lines,
         *failed[:20],
-        *([f"verify ended with {code}: {told[-400:]}"] if code else []),
+        *([f"verify ended with {code}: {output[-400:]}"] if code else []),
         *_grown(flat),
         *(
             [f"the log grew to {max(one.log for one in samples)}"]

@@ -57,7 +57,7 @@ def kill_over_and_over(
     verify_each: int = 10,
     say: Callable[[str], None] = lambda _line: None,
 ) -> Outcome:
-    """Kill the program so many times; `verify_each`: how often `flask verify` is asked."""
+    """Kill the program this many times; `verify_each`: how often `flask verify` is asked."""
     outcome, crowd, chance = Outcome(), Crowd(seed), Random(seed)
     ground.start()
     for number in range(1, kills + 1):
@@ -87,13 +87,15 @@ def kill_over_and_over(
 
 
 def _verify(ground: Ground, number: int, outcome: Outcome) -> None:
-    code, said = ground.command("verify")
+    code, output = ground.command("verify")
     outcome.verified += 1
     if code:
-        outcome.complaints.append(f"kill {number}: verify ended with {code}: {said[-600:]}")
+        outcome.complaints.append(f"kill {number}: verify ended with {code}: {output[-600:]}")
 
 
 def _count(crowd: Crowd, outcome: Outcome) -> None:
     outcome.states = Counter(write.state for write in crowd.writes)
     outcome.kinds = Counter(write.kind for write in crowd.writes if write.state == "acknowledged")
-    outcome.complaints += [f"{one.kind}: {one.told[:300]}" for one in crowd.writes if one.state == "failed"]
+    outcome.complaints += [
+        f"{one.kind}: {one.answer_text[:300]}" for one in crowd.writes if one.state == "failed"
+    ]

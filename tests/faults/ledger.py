@@ -51,11 +51,11 @@ class Write:
     address: str
     fields: Fields
     file: tuple[str, bytes] | None = None
-    #: Rows that bear its mark when it is written.
+    #: Rows that have its mark when it is written.
     rows: int = 1
     state: str = "unanswered"
     where: str = ""
-    told: str = ""
+    answer_text: str = ""
 
     def answered(self, answer: Answer) -> None:
         """Note what the server said."""
@@ -63,7 +63,7 @@ class Write:
             self.state, self.where = "acknowledged", answer.location
         else:
             self.state = "failed" if answer.status >= 500 else "refused"
-            self.told = f"{answer.status} {answer.words}"
+            self.answer_text = f"{answer.status} {answer.words}"
 
 
 @dataclass
@@ -116,15 +116,15 @@ def _halves(books: Connection, found: Found) -> None:
     of_money = select(CashEntry.activity_id, func.sum(CashEntry.amount)).group_by(CashEntry.activity_id)
     money = {entry_id: int(total) for entry_id, total in books.execute(of_money)}
     of_trail = select(TrailEntry.subject).where(TrailEntry.action.like("%.recorded"))
-    told = Counter(books.scalars(of_trail))
+    in_trail = Counter(books.scalars(of_trail))
     for entry_id, kind, amount, fund_id, withdrawn_at in books.execute(entries):
         if kind in SIDES and entry_id not in sides[kind]:
             found.half.append(f"{kind} {entry_id} without its side row")
         due = 0 if withdrawn_at or not fund_id else amount or 0
         if kind != "collection" and money.get(entry_id, 0) != due:
             found.half.append(f"{kind} {entry_id}: {money.get(entry_id, 0)} booked of {due}")
-        if kind != "collection" and told[f"activities/{entry_id}"] != 1:
-            found.half.append(f"{kind} {entry_id}: {told[f'activities/{entry_id}']} lines of the trail")
+        if kind != "collection" and in_trail[f"activities/{entry_id}"] != 1:
+            found.half.append(f"{kind} {entry_id}: {in_trail[f'activities/{entry_id}']} lines of the trail")
     people = Counter(books.scalars(select(GiftRecipient.list_id)))
     found.half += [f"list {one} of nobody" for one in books.scalars(select(GiftList.id)) if not people[one]]
 

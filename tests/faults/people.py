@@ -27,7 +27,7 @@ class Officer:
         self.puzzled: list[str] = []
 
     def connect(self, port: int) -> Browser:
-        """The same browser at a server that was started anew; it signs in once."""
+        """The same browser at a server that was started again; it signs in once."""
         known = self.browser.cookies if self.browser else {}
         self.browser = Browser(port)
         self.browser.cookies = known
@@ -36,7 +36,7 @@ class Officer:
         return self.browser
 
     def write_until(self, stop: threading.Event) -> None:
-        """Write, one after the other, until told to stop or the server goes away."""
+        """Write, one after the other, until stopped or the server goes away."""
         ways: tuple[tuple[int, Callable[[], Write]], ...] = (
             *((4, self.visit), (4, self.receipt), (2, self.collection), (3, self.contribution)),
             *(
@@ -65,35 +65,35 @@ class Officer:
 
     def visit(self) -> Write:
         fund = self.chance.choice(["", "1", "2"])
-        said = {"recipient": "Bà Nguyễn Thị Tám", "audience": "outsider", "reason_for": "illness"}
-        said |= {"happened_on": DAY, "amount": self._amount(), "fund_id": fund, "again": "y"}
-        said |= {
+        boxes = {"recipient": "Bà Nguyễn Thị Tám", "audience": "outsider", "reason_for": "illness"}
+        boxes |= {"happened_on": DAY, "amount": self._amount(), "fund_id": fund, "again": "y"}
+        boxes |= {
             "money_source": "" if fund else "others",
             "channel": "cash" if fund else "",
             "note": (mark := self._mark()),
         }
-        return self._filled("visit", mark, "/tham-hoi/moi", "recipient", said)
+        return self._filled("visit", mark, "/tham-hoi/moi", "recipient", boxes)
 
     def receipt(self) -> Write:
-        said = {"direction": "receipt", "happened_on": DAY, "amount": self._amount(), "channel": "cash"}
-        said |= {"description": (mark := self._mark()), "fund_id": self.chance.choice(["1", "2"])}
-        return self._filled("receipt", mark, "/so-quy/moi", "direction", said)
+        boxes = {"direction": "receipt", "happened_on": DAY, "amount": self._amount(), "channel": "cash"}
+        boxes |= {"description": (mark := self._mark()), "fund_id": self.chance.choice(["1", "2"])}
+        return self._filled("receipt", mark, "/so-quy/moi", "direction", boxes)
 
     def award(self) -> Write:
-        said = {"year": "2024", "granted_on": DAY, "stage": "granted", "subject": "collective"}
-        said |= {"quantity": "1", "name": "Tổ Văn phòng", "title": "Giấy khen", "granting_body": "Công đoàn"}
-        said |= {"prize": self._amount(), "fund_id": "1", "channel": "cash", "again": "y"}
-        said |= {"decision_number": (mark := self._mark())}
-        return self._filled("award", mark, "/khen-thuong/moi", "granted_on", said)
+        boxes = {"year": "2024", "granted_on": DAY, "stage": "granted", "subject": "collective"}
+        boxes |= {"quantity": "1", "name": "Tổ Văn phòng", "title": "Giấy khen", "granting_body": "Công đoàn"}
+        boxes |= {"prize": self._amount(), "fund_id": "1", "channel": "cash", "again": "y"}
+        boxes |= {"decision_number": (mark := self._mark())}
+        return self._filled("award", mark, "/khen-thuong/moi", "granted_on", boxes)
 
     def gift_list(self) -> Write:
-        said = {"occasion": "tet", "held_on": DAY, "title": (mark := self._mark()), "amount_each": "1000"}
-        return self._filled("gift", mark, "/danh-sach-qua/moi", "occasion", said)
+        boxes = {"occasion": "tet", "held_on": DAY, "title": (mark := self._mark()), "amount_each": "1000"}
+        return self._filled("gift", mark, "/danh-sach-qua/moi", "occasion", boxes)
 
     def contribution(self) -> Write:
-        said = {"fund_id": "1", "period_text": f"{self.chance.randrange(2025, 2040)}", "paid_on": DAY}
-        said |= {"amount": self._amount(), "channel": "cash", "note": (mark := self._mark())}
-        write = self._filled("contribution", mark, "/dong-quy/moi", "period_text", said)
+        boxes = {"fund_id": "1", "period_text": f"{self.chance.randrange(2025, 2040)}", "paid_on": DAY}
+        boxes |= {"amount": self._amount(), "channel": "cash", "note": (mark := self._mark())}
+        write = self._filled("contribution", mark, "/dong-quy/moi", "period_text", boxes)
         people = self.chance.sample([str(one) for one in range(1, 13)], 2)
         write.fields |= {"member_ids": people}
         write.rows = len(people)
@@ -108,7 +108,7 @@ class Officer:
         mark, some = self._mark(), self.chance.sample(keys, min(len(keys), 2))
         fields = form.with_all(paid_on=DAY, channel="cash", do="post")
         fields |= {
-            f"{box}-{key}": [said] for key in some for box, said in (("amount", "1000"), ("note", mark))
+            f"{box}-{key}": [value] for key in some for box, value in (("amount", "1000"), ("note", mark))
         }
         return Write("collection", mark, form.action, fields, rows=len(some))
 
@@ -116,8 +116,8 @@ class Officer:
         old = self._one_of("receipt", "visit")
         if old is None:
             return self.receipt()
-        said = {"amount": self._amount(), "reason": (mark := self._mark())}
-        return self._filled("correction", mark, f"{old.where}/sua", "reason", said)
+        boxes = {"amount": self._amount(), "reason": (mark := self._mark())}
+        return self._filled("correction", mark, f"{old.where}/sua", "reason", boxes)
 
     def withdrawal(self) -> Write:
         old = self._one_of("visit")
@@ -141,9 +141,9 @@ class Officer:
         assert self.browser
         return self.browser
 
-    def _filled(self, kind: str, mark: str, address: str, box: str, said: dict[str, str]) -> Write:
+    def _filled(self, kind: str, mark: str, address: str, box: str, boxes: dict[str, str]) -> Write:
         form = self._browser.form(address, box)
-        fields: Fields = form.with_all(**said)
+        fields: Fields = form.with_all(**boxes)
         return Write(kind, mark, form.action, fields)
 
     def _mark(self) -> str:
@@ -197,7 +197,7 @@ class Crowd:
             thread.start()
 
     def wait_for(self, count: int, patience: float = 30) -> None:
-        """Wait until so many writes are acknowledged."""
+        """Wait until this many writes are acknowledged."""
         most = self.acknowledged + count
         ends = time.monotonic() + patience
         while self.acknowledged < most and time.monotonic() < ends:

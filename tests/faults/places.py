@@ -37,13 +37,13 @@ def check(place: Ground, officers: list[Officer]) -> None:
     with place.database() as engine:
         found = compare([write for one in officers for write in one.writes], engine, place.folder / "uploads")
     assert found.lines == []
-    code, said = place.command("verify")
-    assert code == 0, said
+    code, output = place.command("verify")
+    assert code == 0, output
 
 
 @contextmanager
 def small_disk(size: str) -> Iterator[Path]:
-    """A file system of so many bytes; it wants root, as in CI."""
+    """A file system of this many bytes; it wants root, as in CI."""
     with TemporaryDirectory(prefix="so-cong-doan-disk-") as folder:
         subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", folder], check=True)
         try:
@@ -63,24 +63,30 @@ def full_disk(tries: int = 6) -> str:
         write_one(officer, officer.award)
         (disk / "filler").write_bytes(b"\0" * shutil.disk_usage(disk).free)
         ways = (officer.receipt, officer.award, officer.scan) * tries
-        told = [write for way in ways if (write := write_one(officer, way)).state != "acknowledged"]
-        assert len(told) > tries, "the disk was not full"
-        assert [write.told for write in told if FULL not in write.told or write.state == "failed"] == []
+        not_acknowledged = [
+            write for way in ways if (write := write_one(officer, way)).state != "acknowledged"
+        ]
+        assert len(not_acknowledged) > tries, "the disk was not full"
+        assert [
+            write.answer_text
+            for write in not_acknowledged
+            if FULL not in write.answer_text or write.state == "failed"
+        ] == []
         assert browser.get("/nhat-ky/").status == 200
         (disk / "filler").unlink()
         assert write_one(officer, officer.receipt).state == "acknowledged"
         check(place, [officer])
         place.end()
-        began = len(told)
+        began = len(not_acknowledged)
         (disk / "filler").write_bytes(b"\0" * shutil.disk_usage(disk).free)
         try:
             place.start()
-            said = "a start serves pages"
+            line = "a start serves pages"
         except TimeoutError:
-            said = place.log.splitlines()[-1]
-            assert FULL in said, said
+            line = place.log.splitlines()[-1]
+            assert FULL in line, line
         place.end(signal.SIGKILL)
-    return f"full disk: {began} writes refused in words, pages served, healed without a restart; {said}"
+    return f"full disk: {began} writes refused in words, pages served, healed without a restart; {line}"
 
 
 def read_only() -> str:
@@ -94,18 +100,18 @@ def read_only() -> str:
         uploads = place.folder / "uploads"
         with unwritable(uploads):
             refused = write_one(officer, officer.scan)
-            assert (refused.state, READ_ONLY in refused.told) == ("refused", True), refused.told
+            assert (refused.state, READ_ONLY in refused.answer_text) == ("refused", True), refused.answer_text
         assert write_one(officer, officer.scan).state == "acknowledged"
         place.end()
         with unwritable(place.folder, *place.folder.glob("*.db*")):
             place.start(wait=False)
             assert place.program
             assert place.program.wait(60) == 1
-        said = place.log.splitlines()[-1]
-        assert "chỉ cho đọc" in said, said
+        line = place.log.splitlines()[-1]
+        assert "chỉ cho đọc" in line, line
         place.start()
         check(place, [officer])
-    return f"read-only: {said}"
+    return f"read-only: {line}"
 
 
 @contextmanager
@@ -127,7 +133,7 @@ def unwritable(*paths: Path) -> Iterator[None]:
 
 
 def locked(seconds: tuple[float, ...] = (1, 5, 40)) -> str:
-    """Another program holds the database: short locks are waited for, long ones told; pages are served."""
+    """Another program holds the database: short locks are awaited, long ones reported; pages are served."""
     lines = []
     with ground() as place:
         place.start()
@@ -154,7 +160,7 @@ def locked(seconds: tuple[float, ...] = (1, 5, 40)) -> str:
             for thread in threads:
                 thread.join(60)
             refused = [write for write in writes if write.state != "acknowledged"]
-            assert [write.told for write in refused if BUSY not in write.told] == []
+            assert [write.answer_text for write in refused if BUSY not in write.answer_text] == []
             assert held < 40 or refused
             assert held > 1 or not refused
             lines.append(f"{held:g} s: {len(refused)} of {len(writes)} refused, a page in {slowest:.1f} s")
@@ -163,7 +169,7 @@ def locked(seconds: tuple[float, ...] = (1, 5, 40)) -> str:
 
 
 def wrong_clock(days: tuple[int, ...] = (-365, 3653)) -> str:
-    """The machine's clock is set back a year, forward ten, and right again: told on the first page."""
+    """The machine's clock is set back a year, forward ten, and right again: reported on the first page."""
     with ground() as place:
         officer = Officer(NAMES[0], "clock")
         for wrong in days:
@@ -198,7 +204,7 @@ def two_programs(writes: int = 60) -> str:
         crowd.wait_for(writes)
         crowd.end()
         second.end()
-        assert [one.told for one in crowd.writes if one.state == "failed"] == []
+        assert [one.answer_text for one in crowd.writes if one.state == "failed"] == []
         check(first, crowd.officers)
     return f"two programs on one folder: {crowd.acknowledged} writes by {half} and {half}"
 
@@ -219,8 +225,8 @@ def cut_off(moments: int = 10, seed: str = "cut") -> str:
             with copy.database() as engine:
                 found = compare(before, engine, copy.folder / "uploads")
             assert found.lines == []
-            code, said = copy.command("verify")
-            assert code == 0, said
+            code, output = copy.command("verify")
+            assert code == 0, output
             held += len(before)
         crowd.end()
         check(place, crowd.officers)

@@ -47,7 +47,7 @@ def test_postgres_may_go_away_and_come_back() -> None:
 
 
 @pytest.mark.skipif(not CAN_MOUNT, reason="a small disk is mounted by root only")
-def test_a_full_disk_is_told() -> None:
+def test_a_full_disk_is_reported() -> None:
     assert "refused in words" in places.full_disk(tries=1)
 
 

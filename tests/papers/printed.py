@@ -21,7 +21,7 @@ COLUMNS = (
 
 
 def sheet(rows: int, content: str = "Thu quỹ Vì người nghèo", *, landscape: bool = False) -> Sheet:
-    """A ledger of so many lines of 40.000 đồng and their sum."""
+    """A ledger of this many lines of 40.000 đồng and their sum."""
     lines = [
         SheetRow((date(2024, 3, 5), f"PT{n:04d}/2024", None, content, 40_000)) for n in range(1, rows + 1)
     ]

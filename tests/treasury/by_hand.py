@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-Purse = tuple[int, str]
+BalanceKey = tuple[int, str]
 
 
 @dataclass
@@ -15,15 +15,15 @@ class Moved:
 
     day: date
     amount: int
-    out_of: Purse | None
-    into: Purse | None
+    out_of: BalanceKey | None
+    into: BalanceKey | None
 
 
 @dataclass
 class ByHand:
     """People, rates and money."""
 
-    opening: dict[Purse, int]
+    opening: dict[BalanceKey, int]
     #: (first day, last day or None) for each person and time as a member; left on the day after the last.
     times: dict[int, list[tuple[date, date | None]]] = field(default_factory=dict)
     #: Rate a month from this day on, by fund.
@@ -33,8 +33,8 @@ class ByHand:
     #: (fund, person, amount) of each contribution that stands.
     paid: dict[int, tuple[int, int, int]] = field(default_factory=dict)
 
-    def balances(self) -> Counter[Purse]:
-        """What each purse holds when everything is counted."""
+    def balances(self) -> Counter[BalanceKey]:
+        """What each balance holds when everything is counted."""
         held = Counter(self.opening)
         for one in self.moved.values():
             if one.out_of:

@@ -57,7 +57,7 @@ from app.people.roster.models import Member, Membership
 from tests.conftest import OFFICER, TODAY, open_app
 from tests.databases import Databases
 from tests.effort import THOROUGH, tries
-from tests.treasury.by_hand import ByHand, Moved, Purse
+from tests.treasury.by_hand import BalanceKey, ByHand, Moved
 
 NEW_YEAR, HORIZON = date(2024, 1, 1), date(2025, 12, 31)
 OPENING = 1_000_000
@@ -66,7 +66,7 @@ days = st.dates(NEW_YEAR, TODAY)
 months = st.sampled_from([date(2024, month, 1) for month in range(1, 13)])
 amounts = st.integers(1, 9).map(lambda number: number * 1_000)
 places = st.integers(0, 99)
-purses = st.tuples(st.integers(0, 1), st.sampled_from(CHANNELS))
+balance_keys = st.tuples(st.integers(0, 1), st.sampled_from(CHANNELS))
 
 
 class Year(RuleBasedStateMachine):
@@ -207,7 +207,10 @@ class Year(RuleBasedStateMachine):
         del self.hand.paid[name], self.hand.moved[name]
 
     @rule(
-        direction=st.sampled_from(list(Direction)), amount=amounts, day=days, ends=st.tuples(purses, purses)
+        direction=st.sampled_from(list(Direction)),
+        amount=amounts,
+        day=days,
+        ends=st.tuples(balance_keys, balance_keys),
     )
     def move(self, direction: Direction, amount: int, day: date, ends: tuple[Any, Any]) -> None:
         facts = self._money(direction, amount, day, ends)
@@ -224,25 +227,25 @@ class Year(RuleBasedStateMachine):
 
     def _booked(self, name: int, entry: Activity, facts: Any) -> None:
         self.entries.append((name, entry, facts))
-        purse: Purse = facts.fund_id, facts.channel
+        balance_key: BalanceKey = facts.fund_id, facts.channel
         if isinstance(facts, VisitFacts) or facts.direction is Direction.PAYMENT:
-            self.hand.moved[name] = Moved(facts.happened_on, facts.amount or 0, purse, None)
+            self.hand.moved[name] = Moved(facts.happened_on, facts.amount or 0, balance_key, None)
         elif facts.direction is Direction.RECEIPT:
-            self.hand.moved[name] = Moved(facts.happened_on, facts.amount, None, purse)
+            self.hand.moved[name] = Moved(facts.happened_on, facts.amount, None, balance_key)
         else:
             to = facts.to_fund_id, facts.to_channel
-            self.hand.moved[name] = Moved(facts.happened_on, facts.amount, purse, to)
+            self.hand.moved[name] = Moved(facts.happened_on, facts.amount, balance_key, to)
 
-    @rule(amount=amounts, day=days, purse=purses)
-    def visit(self, amount: int, day: date, purse: tuple[int, Channel]) -> None:
+    @rule(amount=amounts, day=days, balance_key=balance_keys)
+    def visit(self, amount: int, day: date, balance_key: tuple[int, Channel]) -> None:
         facts = VisitFacts(
             day,
             Reason.ILLNESS,
             f"Người được thăm {next(self.names)}",
             Audience.OUTSIDER,
             amount=amount,
-            fund_id=self.funds[purse[0]],
-            channel=purse[1],
+            fund_id=self.funds[balance_key[0]],
+            channel=balance_key[1],
         )
         entry = self.tried(lambda: record_visit(self.unit.id, facts, OFFICER, TODAY, again=True))
         if entry:
@@ -328,8 +331,8 @@ class Year(RuleBasedStateMachine):
 NO_OPENING: dict[str, Any] = {"opening_amount": None, "opening_on": None, "opening_channel": None}
 
 
-def shown_balances(unit: Unit) -> Counter[Purse]:
-    held: Counter[Purse] = Counter()
+def shown_balances(unit: Unit) -> Counter[BalanceKey]:
+    held: Counter[BalanceKey] = Counter()
     for one in balances(unit.id, TODAY):
         held[one.fund_id, str(one.channel)] += one.amount
     return +held

@@ -91,7 +91,7 @@ def beside(app: Flask, work: Callable[[], Any]) -> Any:
 
 @contextmanager
 def after_statement(number: int, then: Callable[[], Any]) -> Iterator[list[str]]:
-    """Do something once, when this thread's connection has sent so many statements."""
+    """Do something once, when this thread's connection has sent this many statements."""
     sent: list[str] = []
     here = get_ident()
 
@@ -166,7 +166,7 @@ def test_what_only_reads_cannot_write(union: Unit, fund_id: int) -> None:
 
 
 def test_the_books_are_locked_once_a_transaction(union: Unit, statements: Statements) -> None:
-    """What the second call would lock is held already; the union's row is none that is sealed anew."""
+    """What the second call would lock is held already; the union's row is none that is sealed again."""
     db.session.commit()
     sealed = head()
     statements.clear()
@@ -204,10 +204,10 @@ def test_an_export_lets_others_write_until_it_is_noted(
     unit_id = union.id
     drawing = writer.write_book
 
-    def draw_slowly(*said: Any) -> bytes:
+    def draw_slowly(*args: Any) -> bytes:
         assert transactions.mode() is transactions.Mode.READING
         beside(app, lambda: receive(unit_id, fund_id))
-        return drawing(*said)
+        return drawing(*args)
 
     monkeypatch.setattr(writer, "write_book", draw_slowly)
     file = tmp_path / "so.xlsx"
@@ -390,7 +390,7 @@ class Broken(Exception):
 
 @contextmanager
 def broken_off(times: int, code: str) -> Iterator[None]:
-    """The database aborts the recording of a visit so many times."""
+    """The database aborts the recording of a visit this many times."""
     left = [code] * times
 
     def break_off(_c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
@@ -482,7 +482,7 @@ def test_an_error_writes_no_values_to_the_log(union: Unit) -> None:
 def test_an_answer_stands_when_the_database_goes_away_after_it(
     app: Flask, union: Unit, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """Also that of a write: what was committed must not be told as a failure."""
+    """Also that of a write: what was committed must not look like a failure."""
     browser = sign_in(app, "chair")
     monkeypatch.setitem(app.config, "TESTING", False)
     # Their own context ends nowhere here: a request without it ends as a server's does.

@@ -42,7 +42,7 @@ def account_rows(unit_id: int, member_id: int) -> Iterator[ExtractRow]:
 
 
 def factor_rows(unit_id: int, member_id: int) -> Iterator[ExtractRow]:
-    """Whether they sign in with a second step; its secrets are told nobody."""
+    """Whether they sign in with a second step; its secrets are left out."""
     for user_id in users_of_member(unit_id, member_id):
         state = state_of(user_id)
         if state.since:
@@ -70,7 +70,7 @@ def feed_rows(unit_id: int, member_id: int) -> Iterator[ExtractRow]:
 
 
 def notice_rows(unit_id: int, member_id: int) -> Iterator[ExtractRow]:
-    """What waits to be told to them of their account."""
+    """Notices about their account that they have not seen yet."""
     for one in waiting_for(users_of_member(unit_id, member_id)):
         yield {"Lúc": moment(one.at), "Người ghi": one.by, "Nội dung": one.text}
 

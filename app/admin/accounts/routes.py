@@ -7,8 +7,8 @@ from pathlib import Path
 from flask import Blueprint, abort, current_app, flash, url_for
 from werkzeug.wrappers import Response
 
-from app.admin.accounts.calendar_links import links_of
 from app.admin.accounts.forms import NewUserForm, RoleForm, TemporaryPasswordForm, UserFilter
+from app.desk.feed.queries import links_of
 from app.office.accounts import actions, queries
 from app.office.accounts.models import User
 from app.office.accounts.password_rules import temporary_ends_at

@@ -68,7 +68,7 @@ class KeyForm(Form):
 
 
 class OpeningForm(Form):
-    """What opens an archive: one of the two."""
+    """What opens an archive: passphrase or key file."""
 
     passphrase = PasswordField("Cụm mật khẩu", description="Đã đặt khi khóa bản sao lưu.", render_kw=_HIDDEN)
     key_file = FileField("Hoặc tệp khóa", description="Nếu bản sao lưu khóa bằng tệp khóa.")

@@ -1,4 +1,4 @@
-"""Screens of backups, for the administrator: how it stands, settings, download, restoration."""
+"""Screens of backups, for the administrator: their state, settings, download, restoration."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from app.web.saving import saving, show_refusal
 
 bp = Blueprint("backup", __name__, url_prefix="/sao-luu")
 _READY = "Bản sao lưu đã khôi phục thử được. Hãy dừng rồi khởi động lại máy chủ để dùng."
-#: What the trail calls it.
+#: Its name in the trail.
 _SUBJECT = "backup/1"
 
 
@@ -43,7 +43,7 @@ def _bound(endpoint: str | None, _values: dict[str, Any] | None) -> None:
 @bp.get("/")
 @allow(Permission.ADMINISTER)
 def index() -> Response:
-    """How it stands, the backups there are, what to do."""
+    """The state, the existing backups, what to do."""
     found = _settings()
     return page(
         "admin/backup/index.html",
@@ -132,7 +132,7 @@ def download(name: str) -> Response:
 @allow(Permission.ADMINISTER)
 @reads_first
 def restore() -> Response:
-    """Check a backup by restoring it beside the books, and lay it ready for the next start."""
+    """Check a backup by restoring it into a scratch database, and prepare it for the next start."""
     form = ArchiveForm()
     form.name.choices = [
         ("", "—"),
@@ -159,7 +159,7 @@ def restore() -> Response:
 @bp.post("/khoi-phuc/bo")
 @allow(Permission.ADMINISTER)
 def give_up() -> Response:
-    """Drop what lies ready: the next start goes on with the books as they are."""
+    """Drop the prepared restoration: the next start keeps the books as they are."""
     with saving() as saved:
         note(None, actor(), "backup.restore.given_up", _SUBJECT, {})
     if saved.done:
@@ -179,7 +179,7 @@ def _laid(form: ArchiveForm) -> Manifest:
 
 
 def _key_file(text: str) -> Response:
-    """The only time that it is to be had."""
+    """It cannot be downloaded again later."""
     answer = current_app.response_class(text, mimetype="text/plain")
     answer.headers["Content-Disposition"] = "attachment; filename=khoa-sao-luu.txt"
     answer.headers["X-Content-Type-Options"] = "nosniff"
@@ -187,7 +187,7 @@ def _key_file(text: str) -> Response:
 
 
 def _settings() -> settings.BackupSettings:
-    """What was set; a broken file reads as none, and the page says so."""
+    """The settings; an unreadable file counts as none, and the page says so."""
     try:
         return settings.read(_instance())
     except Refused:

@@ -130,7 +130,7 @@ def _copy_again(instance: Path, now: datetime) -> None:
     attempt = records.last_attempt(instance)
     if attempt and settings.read(instance).second_folder:
         sentence, proven = actions.copy_out(instance, now), records.last_proven(instance)
-        # Names of archives tell whole seconds.
+        # Names of archives have whole seconds.
         is_made = proven is not None and proven.made_at >= attempt.at.replace(microsecond=0)
         if is_made and sentence != attempt.sentence:
             records.put_attempt(instance, BackupAttempt(attempt.at, sentence))

@@ -15,7 +15,7 @@ from app.office.installation.files import write_first
 #: Without letters and digits that are easily confused.
 _LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 _LENGTH = 10
-#: After so many wrong codes a new one is made.
+#: After this many wrong codes a new one is made.
 MOST_FAILURES = 5
 
 

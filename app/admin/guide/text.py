@@ -22,12 +22,12 @@ def anchor(heading: str) -> str:
 
 @cache
 def chapters() -> dict[str, str]:
-    """Where in the guide the pages of a feature are told of: blueprint -> heading."""
+    """The heading of the guide that describes the pages of a blueprint: blueprint -> heading."""
     return {name: one.guide for name, one in SCREENS.items() if one.guide}
 
 
 def anchor_about(blueprints: Sequence[str]) -> str:
-    """Where the guide tells of the pages of these blueprints, the innermost first; "" for its beginning."""
+    """Where the guide describes the pages of these blueprints, the innermost first; "" for its beginning."""
     return next((anchor(chapters()[name]) for name in blueprints if name in chapters()), "")
 
 

@@ -1,4 +1,4 @@
-"""The condition of the server: a word for whoever watches it, a page for the administrator."""
+"""The condition of the server: a short answer for monitoring, a page for the administrator."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def healthz() -> tuple[dict[str, Any], int]:
 @bp.get("/may-chu")
 @allow(Permission.ADMINISTER)
 def show() -> Response:
-    """What the administrator looks after: what runs, where, and how it stands."""
+    """What the administrator looks after: what runs, where, and in which state."""
     found = current_app.extensions[_LOOKS].newest(fresh=True)
     return page("admin/health/show.html", found=found, rows=_facts())
 

@@ -13,7 +13,7 @@ from app.web.lists.filters import moment
 NO_ROOM, LITTLE_ROOM = 32 * 1024**2, 1024**3
 #: A backup older than this lacks more than a week of work.
 OLD_BACKUP = timedelta(days=7)
-#: Clocks of two servers may differ by so much.
+#: Clocks of two servers may differ by this much.
 _TOLERANCE = timedelta(minutes=10)
 
 

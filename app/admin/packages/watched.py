@@ -1,4 +1,4 @@
-"""A folder into which files of unions below are put: what lies there is taken, and moved aside."""
+"""A folder into which files of unions below are put: files in it are taken, then moved away."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def files_in(folder: Path) -> list[Path]:
 
 
 def take_folder(folder: Path, unit_text: str, *, trusts: bool) -> Iterator[Delivered]:
-    """Take each file in a transaction of its own, then put it aside; one with an unknown key stays.
+    """Take each file in a transaction of its own, then move it away; one with an unknown key stays.
 
     A process that ends between the two finds the file again and says that it was received already.
     """
@@ -43,7 +43,7 @@ def take_folder(folder: Path, unit_text: str, *, trusts: bool) -> Iterator[Deliv
 
 
 def content_of(file: Path) -> bytes:
-    """What stands in a file, no more of it than a package may have. Raises Refused."""
+    """The content of a file, at most as much as a package may have. Raises Refused."""
     try:
         with file.open("rb") as opened:
             return opened.read(MOST_BYTES + 1)

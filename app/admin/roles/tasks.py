@@ -20,7 +20,7 @@ def waiting_figures(unit_id: int, _today: date) -> Sequence[ScalarSelect[Any]]:
 
 
 def waiting_tasks(_unit_id: int, _today: date, count: int) -> Iterator[Task]:
-    """So many roles that an administrator gave and nobody confirmed."""
+    """A task with the number of roles that an administrator gave and nobody confirmed."""
     if count:
         title = f"{count_text(count)} vai trò chờ xác nhận"
         note = "người quản trị đã giao, chưa có hiệu lực"

@@ -16,7 +16,7 @@ from app.web.personal.declared import ExtractRow, Personal
 _VIEWS = ("members", "personal_data.extract", "person.portrait")
 
 
-def _looked(unit_id: int, member_id: int) -> Iterator[ExtractRow]:
+def _views_of(unit_id: int, member_id: int) -> Iterator[ExtractRow]:
     for one in events_about(unit_id, [f"{view}/{member_id}" for view in _VIEWS]):
         yield {"Lúc": moment(one.at), "Người xem": one.name, "Việc": EventKind(one.kind).label}
 
@@ -42,7 +42,7 @@ FEATURE = Feature(
     personal=(
         Personal(
             label="Ai đã xem",
-            rows=_looked,
+            rows=_views_of,
             kept={"security_events.*": "Nhật ký truy cập: ai vào, ai xem, ai tải, lúc nào."},
         ),
         Personal(label="Đã đăng nhập, đã xem, đã tải", rows=_did),

@@ -24,7 +24,7 @@ from app.transactions import reading
 from app.web.features import FEATURES, kind_tables
 from app.web.saving import written
 
-#: The extension that tells whether this start had to migrate the schema.
+#: The extension that holds whether this start had to migrate the schema.
 UPGRADED = "upgraded"
 #: Extension: the `Watched` database file.
 WATCHED = "watched"
@@ -97,7 +97,7 @@ def _shared(folder: Path) -> Connection:
 
 
 def _put_in_place(folder: Path) -> None:
-    """Complete the restoration that lies ready, unless another process is on the books already."""
+    """Complete the prepared restoration, unless another process is on the books already."""
     # Imported when used: a start without a restoration needs nothing of it.
     if not (folder / in_use.READY).exists():
         return

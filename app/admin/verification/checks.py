@@ -50,7 +50,7 @@ def seal_findings_of(where: Path | None) -> SealFindings:
 
 
 def head_faults(heads: Iterable[tuple[int, str]]) -> list[tuple[int, Fault | None]]:
-    """The number of each head from a paper, and what is wrong with it; two papers may bear one number."""
+    """The number of each head from a paper, and what is wrong with it; two papers may share a number."""
     connection = db.session.connection()
     found = [(number, head_fault(connection, place(), number, letters)) for number, letters in heads]
     return [(number, Fault(sentence, ()) if sentence else None) for number, sentence in found]

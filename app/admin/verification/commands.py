@@ -111,5 +111,5 @@ def _print_faults(name: str, faults: Sequence[Fault]) -> None:
         click.echo(f"{name}: {fault.message}{ids}" if name else f"{fault.message}{ids}")
 
 
-#: It tells damage from absence by itself.
+#: It distinguishes a damaged file from a missing one itself.
 SELF_OPENING = (verify,)

@@ -143,5 +143,5 @@ def changes_of(plan: Plan) -> Iterator[str]:
 
 
 COMMANDS = (export_workbook,)
-#: It reads its file first, and begins nothing when it cannot.
+#: It reads its file first, and starts nothing if that fails.
 SELF_OPENING = (import_workbook,)

@@ -14,7 +14,7 @@ from app.web.forms.stated import More
 
 
 class AssetFilter(FilterForm):
-    """What the register is narrowed to; without a day it shows what is held today."""
+    """The filters of the register; without a day it shows what is held today."""
 
     kind = ChoiceField(label_of(AssetFacts, "kind"), AssetKind, optional=True)
     as_of = DayField("Có trong ngày")

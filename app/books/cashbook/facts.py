@@ -11,7 +11,7 @@ from app.core.fields import Booked, Day, Money, OneOf, Reference, Text
 from app.core.vietnamese import LONGEST_TEXT
 from app.log.activities.facts import Channel, EntryFacts, PaidIn, VoucherText
 
-#: The item (khoản mục) under which what members pay stands.
+#: The item (khoản mục) for what members pay.
 DUES_ITEM = "Đoàn viên đóng góp"
 
 
@@ -50,7 +50,7 @@ class VoucherKind(Choice):
 
     @property
     def prefix(self) -> str:
-        """What its numbers begin with."""
+        """The prefix of its numbers."""
         return {VoucherKind.RECEIPT: "PT", VoucherKind.PAYMENT: "PC", VoucherKind.VISIT: "TH"}[self]
 
 

@@ -56,7 +56,7 @@ FEATURE = Feature(
     personal=(
         Personal(
             label="",
-            spared=plain_entries,
+            kept_entries=plain_entries,
             kept={
                 "cash_entries.*": _VOUCHERS,
                 "money_entries.*": _VOUCHERS,

@@ -14,7 +14,7 @@ from app.web.forms.choices import ChoiceField, IdField, offered
 from app.web.forms.stated import REFERENCES, box_of
 from app.web.guards import may
 
-#: What those who keep no funds are told beside the box of an amount.
+#: The help beside the box of an amount for users who do not keep the funds.
 WAITS = "Khoản này chờ thủ quỹ chọn quỹ sau khi bạn lưu."
 
 

@@ -12,7 +12,7 @@ from wtforms.validators import ValidationError
 from app.books.cashbook.facts import Direction, MoneyFacts
 from app.books.cashbook.fields import FundChoice
 from app.books.cashbook.queries import funds_of
-from app.books.closings.late_forms import LateForm
+from app.books.closings.forms import LateForm
 from app.books.items.fields import Offers, offers_of
 from app.books.lines.ends import WantedLines
 from app.core.fields import label_of
@@ -27,7 +27,7 @@ from app.web.forms.stated import More, Part, names_in_layout
 
 
 class BookFilter(FilterForm):
-    """What the cash book is narrowed to; without a period it shows this year."""
+    """The filters of the cash book; without a period it shows this year."""
 
     q = TextField("Tìm nội dung, người nộp, nhận, số phiếu")
     period = PeriodField("Kỳ", render_kw={"placeholder": "Ví dụ: Quý 1/2024"})

@@ -46,14 +46,14 @@ _LOCKED = "locked_books"
 FIRST_DAY = date(1900, 1, 1)
 
 
-#: A statement takes only so many parameters; longer lists go in parts.
+#: A statement takes a limited number of parameters; longer lists go in parts.
 _AT_ONCE = 10_000
 
 
 _MONTH = bindparam("month", type_=Date)
 
 
-# Built once: SQLAlchemy adapts each column of an alias anew, which costs more than the query itself.
+# Built once: SQLAlchemy adapts each column of an alias again, which costs more than the query itself.
 _UNDOING = aliased(CashEntry)
 
 
@@ -75,7 +75,7 @@ def lock_books(unit_id: int) -> None:
     """Lock out other writers of this union's money until the commit; called before reading.
 
     An update that changes nothing: PostgreSQL locks the row by it, SQLite the file; a select for update
-    would lock nothing in SQLite. Not by the session, which would take the row for one to be sealed anew.
+    would lock nothing in SQLite. Not by the session, which would take the row for one to be sealed again.
     """
     session = db.session()
     connection = session.connection()

@@ -161,7 +161,7 @@ def refuse_day(posting: Posting, days: Days, field: str) -> None:
 
 
 def first_shortage(shortages: Iterable[Movement], moved: Iterable[Movement]) -> Movement | None:
-    """The first shortage that these movements caused or deepened; or None.
+    """The first shortage that these movements caused or made larger; or None.
 
     `shortages` are balances below zero at the end of days, `moved` what has just been written. An old book
     may be below zero already.
@@ -188,7 +188,7 @@ def _moved(facts: MoneyFacts) -> Keys:
 
 
 def _may_be_one_payment(one: MoneyFacts, other: MoneyFacts) -> bool:
-    """Whether nobody wrote that two people paid. Numbers tell nothing: the book gives each entry its own."""
+    """Whether nobody wrote that two people paid. Numbers prove nothing: the book gives each entry its own."""
     return len({fold(one.counterparty), fold(other.counterparty)} - {""}) < 2
 
 

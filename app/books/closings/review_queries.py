@@ -138,7 +138,7 @@ class Carried:
 
 
 def carried_over(unit_id: int, closing: PeriodClosing) -> list[Carried]:
-    """Each balance of a closing beside the next opening, as the book has it now; two statements."""
+    """Each balance of a closing beside the next opening, as in the book now; two statements."""
     kept = {(one.fund_id, one.channel): one for one in balances_closed(closing.id)}
     now = {(one.fund_id, one.channel): one for one in balances(unit_id, closing.ends_on)}
     return [

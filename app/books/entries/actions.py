@@ -78,7 +78,7 @@ class EntryKind(Generic[Facts]):
     day_field: str = "happened_on"
     #: The paper that the register numbers for an entry recorded on screen, whoever paid for it.
     paper: VoucherKind | None = None
-    #: Without any the same may be said any number of times.
+    #: Without a rule the same may be recorded any number of times.
     once: tuple[OnceOnly[Facts], ...] = ()
 
     def record(
@@ -158,7 +158,7 @@ class EntryKind(Generic[Facts]):
         before = MoneySource(activity.money_source) if activity.money_source else None
         new, entry = _with_source(new, before, imported=imported)
         if not imported and old.entry().starts_on != entry.starts_on:
-            new = _booked_anew(old, new)
+            new = _booked_again(old, new)
         log.change(activity, entry, version)
         _fill(db.session.get_one(self.side, activity.id), new)
         self._settle(activity, new, actor, today, reason, imported=imported)
@@ -167,7 +167,7 @@ class EntryKind(Generic[Facts]):
     def rename(
         self, unit_id: int, entries: Sequence[tuple[Activity, Facts, Facts]], actor: Actor, reason: str
     ) -> None:
-        """Give entries (entry, old, new facts) another name of what they name; no rule is asked anew."""
+        """Give entries (entry, old, new facts) another name of what they name; no rule is asked again."""
         action, notes = f"{self.feature}.{self.kind}.corrected", []
         for activity, old, new in entries:
             log.reword(activity, new.entry())
@@ -217,7 +217,7 @@ class EntryKind(Generic[Facts]):
 def _with_source(
     facts: Facts, before: MoneySource | None = None, *, imported: bool = False
 ) -> tuple[Facts, EntryFacts]:
-    """The facts and their entry of the log, both with whose money it is."""
+    """The facts and their entry of the log, both with the money source."""
     entry = facts.entry()
     source = money_source_of(entry, before, imported=imported)
     sourced: Any = facts
@@ -226,7 +226,7 @@ def _with_source(
     return sourced, replace(entry, money_source=source)
 
 
-def _booked_anew(old: Facts, new: Facts) -> Facts:
+def _booked_again(old: Facts, new: Facts) -> Facts:
     """An entry of another day is booked by that day, unless another day of the book was chosen."""
     facts: Any = new
     is_kept = facts.entry().booked_on == old.entry().booked_on

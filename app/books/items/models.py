@@ -50,7 +50,7 @@ class CashPhrase(Recorded):
 
 
 class ShareLimit(Recorded):
-    """A dated limit of what a share of a source may be: `welfare` of `dues` at least 40 per cent."""
+    """A dated limit on a share of a source: `welfare` of `dues` at least 40 per cent."""
 
     __tablename__ = "share_limits"
 

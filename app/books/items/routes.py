@@ -22,7 +22,7 @@ from app.web.lists.page import list_page
 
 
 class ItemFilter(FilterForm):
-    """What the list of items is narrowed to."""
+    """The filters of the list of items."""
 
     side = ChoiceField(label_of(ItemFacts, "side"), ItemSide, optional=True)
     as_of = DayField("Có hiệu lực ngày")

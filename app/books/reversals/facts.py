@@ -55,7 +55,7 @@ class ReversedFacts:
 
 @dataclass(frozen=True, slots=True)
 class ReversedRow:
-    """Where such a row is in the books: its key is made of what it says, for posted lines never change."""
+    """Where such a row is in the books: its key is made of its values, because posted lines never change."""
 
     row_key: str
     line_id: int

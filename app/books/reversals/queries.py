@@ -22,7 +22,7 @@ from app.log.activities.queries import activity_by_key
 from app.web.features import log_kinds
 
 _UNDOING = aliased(CashEntry)
-#: Between kind and key of an entry that other books withdrew: here it is a plain receipt or payment.
+#: Stands between kind and key of an entry that other books withdrew; here it is a plain receipt or payment.
 OF = "/"
 _Found = tuple[CashEntry, date | None, str, Activity | None]
 
@@ -68,7 +68,7 @@ def _keys_of(unit_id: int) -> Mapping[int, str]:
 
 
 def _named(entry: Activity | None, known: Mapping[int, str]) -> tuple[str, str]:
-    """By which kind of entry and which key the workbook names an entry of the log."""
+    """The kind of entry and the key by which the workbook names an entry of the log."""
     if entry is None:
         return "", ""
     kind, key = entry.kind, known.get(entry.id, entry.row_key)
@@ -102,7 +102,7 @@ def _facts(
 
 
 def entry_of(unit_id: int, kind: str, key: str) -> Activity | None:
-    """The log entry of this kind and key; of one that other books withdrew, what stands here for it."""
+    """The log entry of this kind and key; for one withdrawn in other books, its replacement."""
     standing = activity_by_key(unit_id, Kind.MONEY, f"{kind}{OF}{key}")
     if standing or kind not in DECLARED.rows:
         return standing or activity_by_key(unit_id, kind, key)
@@ -111,7 +111,7 @@ def entry_of(unit_id: int, kind: str, key: str) -> Activity | None:
 
 
 def like(facts: ReversedFacts, entry_id: int | None) -> list[CashEntry]:
-    """The lines of the entry that say the same on the same day of the book, live or reversed."""
+    """The lines of the entry with the same values and day of the book, live or reversed."""
     entry = CashEntry
     return list(
         db.session.scalars(
@@ -131,5 +131,5 @@ def like(facts: ReversedFacts, entry_id: int | None) -> list[CashEntry]:
 
 
 def is_live(line: CashEntry) -> bool:
-    """Whether a line still stands."""
+    """Whether a line is not reversed."""
     return db.session.scalar(live().where(CashEntry.id == line.id)) is not None

@@ -20,7 +20,7 @@ _BYTES = 12
 
 
 def key_of(facts: ReversedFacts, place: int) -> str:
-    """The key of the row; `place` tells equal ones apart."""
+    """The key of the row; `place` distinguishes equal ones."""
     content = "\x1f".join(tidy(str(getattr(facts, name) or "")) for name in _LASTING)
     digest = hashlib.blake2b(content.encode(), digest_size=_BYTES).hexdigest()
     return f"{digest}-{place}" if place else digest

@@ -18,7 +18,7 @@ from app.log.activities.facts import Channel
 from app.log.activities.queries import UNIT_ID
 from app.log.figures.facts import Reading
 
-#: Looked up, for calling an enumeration takes three times as long.
+#: A dictionary, because calling the enumeration takes three times as long.
 _CHANNEL = {str(one): one for one in Channel}
 
 
@@ -53,7 +53,7 @@ class Line(NamedTuple):
 
     @property
     def states_opening(self) -> bool:
-        """What the fund held when its book was opened, as `cashbook.queries.STATES_OPENING` has it."""
+        """What the fund held when its book was opened, as defined by `cashbook.queries.STATES_OPENING`."""
         is_lent_before = self.here[1] is Channel.LENT and self.there is None
         return (self.direction == "opening" or is_lent_before) and self.booked_on == self.happened_on
 

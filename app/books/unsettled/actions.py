@@ -1,4 +1,4 @@
-"""Saying whose money recorded amounts are, for many entries at once."""
+"""Setting whose money recorded amounts are, for many entries at once."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _CHANGED = ("money_source", "fund_id", "channel", "giver")
 def settle_waiting(
     unit_id: int, versions: Mapping[int, int], answer: Answer, actor: Actor, today: date
 ) -> list[Activity]:
-    """Say whose money the amounts of these entries are, by id and the version seen; returns the entries.
+    """Set whose money the amounts of these entries are, by id and the version seen; returns the entries.
 
     What a fund paid is posted. Raises Refused without an entry, for one that has no day or that the book
     refuses (`settle_all`); Stale for one that somebody changed or settled meanwhile.

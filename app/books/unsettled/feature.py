@@ -14,7 +14,7 @@ from app.web.overviews import HomePart, Task
 
 
 def unsettled_tasks(_unit_id: int, _today: date, count: int, amount: int) -> Iterator[Task]:
-    """So many amounts of which nobody said whose money they are."""
+    """A task with the number of amounts whose money source is not known."""
     if count:
         title = f"{count_text(count)} khoản chờ chọn quỹ"
         note = f"{format_dong(amount)} đã ghi mà chưa nói tiền của ai"

@@ -107,7 +107,7 @@ def _anniversaries(unit_id: int, start: date, end: date) -> Iterable[Mark]:
 def _birthdays(unit_id: int, start: date, end: date, today: date, *, only: int | None = None) -> list[Mark]:
     """Birthdays of those who are members on `start`. The query selects months, the loop days.
 
-    Restricted data are left out by what holds today: of earlier days too nobody is to be told any more.
+    Restricted data are left out by what holds today: they are hidden on earlier days too.
     """
     months = {(start.month - 1 + n) % 12 + 1 for n in range(min(12, _months_between(start, end)))}
     query = (

@@ -65,7 +65,7 @@ def serve(secret: str) -> Response:
     )
     answer.headers["Content-Disposition"] = 'inline; filename="lich.ics"'
     if holder.last_fetched_on != today():
-        # A short transaction after the reading one. If it is refused, the calendar is served all the same.
+        # A short transaction after the reading one. If it is refused, the calendar is served anyway.
         with saving():
             actions.note_fetched(secret, today())
     return answer

@@ -19,7 +19,7 @@ from app.people.roster import queries as roster
 from app.people.roster import rules
 from app.people.roster.models import Member
 from app.people.roster.pages import period_rows
-from app.people.salaries.rules import stay_of
+from app.people.salaries.rules import membership_span_of
 from app.web.clock import today
 from app.web.features import log_kinds
 from app.web.forms.sent import carried_out, form_page
@@ -72,7 +72,7 @@ def show() -> Response:
         person=person,
         rows=stated_texts(roster.person_facts(person), ("code", "sex", "birth")),
         periods=live,
-        period_rows=lambda period: period_rows(stay_of(live, period), is_own=True),
+        period_rows=lambda period: period_rows(membership_span_of(live, period), is_own=True),
         state=rules.state_on(live, today()),
         children=[roster.child_facts(one) for one in children],
         paid=paid_by(unit().id, person.id),

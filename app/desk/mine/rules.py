@@ -1,4 +1,4 @@
-"""What a member is told of an entry that names them, and perhaps others. Pure."""
+"""What a member may see of an entry that names them, and perhaps others. Pure."""
 
 from __future__ import annotations
 

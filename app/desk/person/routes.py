@@ -30,7 +30,7 @@ from app.people.roster import queries, rules
 from app.people.roster.facts import MembershipFacts, Tie
 from app.people.roster.pages import period_rows, the_member
 from app.people.roster.recording_rules import hanging_on, hanging_text
-from app.people.salaries.rules import stay_of
+from app.people.salaries.rules import membership_span_of
 from app.web.clock import today
 from app.web.forms.sent import carried_out, pressed
 from app.web.guards import actor, allow, hidden_groups, hidden_names, may, note_private, unit
@@ -105,7 +105,7 @@ def person_page(member_id: int, form: PortraitForm, status: int = 200) -> Respon
         initials=initials_of(person.full_name),
         form=form,
         periods=memberships,
-        period_rows=lambda period: period_rows(stay_of(live, period)),
+        period_rows=lambda period: period_rows(membership_span_of(live, period)),
         state=rules.state_on(live, today()),
         hanging=partial(_hanging, live, ties),
         children=list(zip(children, details, strict=True)),

@@ -53,7 +53,7 @@ def story_of(
 ) -> Story:
     """The history until `today`; two statements. `periods` and `hardships`: the live ones.
 
-    Of the fields of a period that are `hidden` it is told that they changed, not how."""
+    Of the `hidden` fields of a period it shows that they changed, not how."""
     lines = lines_of_person(unit_id, member_id, NEWEST + 1)
     moments = [*map(_entry, lines[:NEWEST]), *_of_periods(periods, hidden), *_of_hardship(hardships)]
     moments.sort(key=lambda one: (one.day, one.activity_id or 0), reverse=True)

@@ -45,7 +45,7 @@ JOINED, LEFT = "joined", "left"
 
 @cache
 def kinds() -> dict[str, str]:
-    """Every kind of line by its value: those of the log, and two that the roster tells."""
+    """Every kind of line by its value: those of the log, and two that come from the roster."""
     of_log = {kind.key: kind.label for kind in log_kinds().values()}
     return {**of_log, JOINED: "Vào công đoàn", LEFT: "Thôi"}
 

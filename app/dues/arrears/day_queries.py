@@ -26,7 +26,7 @@ _ORDERS: dict[str, Callable[[_Line], Any]] = {
 def arrears_on(unit_id: int, wanted: WantedArrears, as_of: date, sort: str = "age") -> list[Owed]:
     """Every due begun by `as_of` that was unpaid at its end; seven statements, whatever the size.
 
-    Stored dues are today's: these are counted anew, and have no `due_id`.
+    Stored dues are today's: these are counted again, and have no `due_id`.
     """
     member_ids = None if wanted.member_id is None else [wanted.member_id]
     fund_ids = None if wanted.fund_id is None else {wanted.fund_id}

@@ -10,7 +10,7 @@ from wtforms.validators import DataRequired
 
 import app.books.cashbook.fields  # noqa: F401 - the box of a fund
 from app.books.cashbook.queries import funds_of
-from app.books.closings.late_forms import LateForm
+from app.books.closings.forms import LateForm
 from app.core.fields import label_of
 from app.core.periods import parse_period
 from app.dues.contributions.facts import CollectionFacts, ContributionFacts

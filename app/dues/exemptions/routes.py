@@ -17,7 +17,7 @@ from app.office.accounts.rules import Permission
 from app.papers.lists import ListColumn, Listing
 from app.web.guards import unit
 
-#: The row bears the names of its facts.
+#: The row has the names of its facts.
 _ROW = attrgetter("row")
 
 EXEMPTIONS: Listing[Exempt] = Listing(

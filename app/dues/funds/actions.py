@@ -149,7 +149,7 @@ def correct_nature(
 
 
 def answer_natures(answers: Mapping[Fund, Nature], actor: Actor, today: date) -> None:
-    """Take down whose money funds hold of which it was guessed."""
+    """Record whose money the funds hold whose nature was guessed."""
     for fund, nature in answers.items():
         old = FundFacts(Nature(fund.nature))
         correct_nature(fund, old, FundFacts(nature), actor, today, "Trả lời câu hỏi tiền của ai")

@@ -21,7 +21,7 @@ from app.web.overviews import HomePart, Task
 
 
 def nature_tasks(_unit_id: int, _today: date, count: int) -> Iterator[Task]:
-    """So many funds have the nature that their names suggest."""
+    """A task with the number of funds whose nature was guessed from their names."""
     if count:
         title = f"Cho biết tiền của {count_text(count)} quỹ là của ai"
         yield Task(title, "funds.natures", "Đang đoán theo tên quỹ", "warn", Permission.MONEY)

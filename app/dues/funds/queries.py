@@ -25,7 +25,7 @@ from app.log.activities.models import Activity
 from app.log.activities.queries import entry_with
 from app.log.figures.facts import Reading
 
-#: A statement takes only so many parameters; longer lists go in parts.
+#: A statement takes a limited number of parameters; longer lists go in parts.
 _AT_ONCE = 10_000
 
 
@@ -71,7 +71,7 @@ def term_facts(term: FundTerm, fund: Fund) -> TermFacts:
 
 
 def guessed_funds(unit_id: int) -> Sequence[Fund]:
-    """The funds of which nobody has said whose money they hold, in the order they were added."""
+    """The funds whose nature was guessed and not confirmed, in the order they were added."""
     query = select(Fund).where(Fund.unit_id == unit_id, Fund.nature_is_guessed, Fund.retired.is_(False))
     return db.session.scalars(query.order_by(Fund.id)).all()
 

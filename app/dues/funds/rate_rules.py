@@ -26,7 +26,7 @@ def term_of_year(terms: Sequence[TermFacts], year: int) -> TermFacts | None:
 
 
 def part_of_year(term: TermFacts, months: int) -> int:
-    """A twelfth of a yearly rate for each of so many months, rounded to whole thousands, half up; đồng."""
+    """A twelfth of a yearly rate for each of this many months, rounded to whole thousands, half up; đồng."""
     rate = term.rate or Decimal(0)
     if months >= 12:
         return int(rate)

@@ -101,7 +101,7 @@ def edit_nature(fund_id: int) -> Response:
 @bp.route("/nguon-tien", methods=["GET", "POST"])
 @allow(Permission.MONEY)
 def natures() -> Response:
-    """Ask whose money those funds hold of which it was guessed."""
+    """Ask whose money the funds hold whose nature was guessed."""
     funds = queries.guessed_funds(unit().id)
     form = NaturesForm().offer(funds)
     if form.validate_on_submit():

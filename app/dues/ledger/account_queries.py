@@ -1,4 +1,4 @@
-"""Accounts with the funds on a day, calculated anew from the books with the reasons of each due."""
+"""Accounts with the funds on a day, calculated again from the books with the reasons of each due."""
 
 from __future__ import annotations
 

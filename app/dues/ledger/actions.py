@@ -30,7 +30,7 @@ from app.extensions import db
 from app.office.units.queries import units
 from app.people.salaries.rules import PlannedSalary
 
-#: For more people than this all are read: a statement takes only so many parameters.
+#: For more people than this all are read: a statement takes a limited number of parameters.
 _MOST_NAMED = 2_000
 _AT_ONCE = 5_000
 _TOUCHED = "dues_touched"

@@ -31,7 +31,7 @@ def with_salary(spans: Iterable[MembershipSpan], planned: PlannedSalary) -> tupl
 
 
 def moved_dues(before: Dues, after: Dues, closed: date | None) -> str:
-    """The sentence that asks for the yes to `moved_text`; "" without any."""
+    """The sentence that asks to confirm `moved_text`; "" without any."""
     if not (moved := moved_text(before, after, closed)):
         return ""
     return (

@@ -76,7 +76,7 @@ def _of_fund(one: FundPeriod) -> Iterator[Figure]:
 
 
 def _older(scope: Scope) -> Iterator[Figure]:
-    """Apart, for it needs the dues of all years."""
+    """Separate, because it needs the dues of all years."""
     for one in scope.once(funds_asked).values():
         yield _BEFORE.of(_amounts(one.before_of), one.rule.name)
 

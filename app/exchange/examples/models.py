@@ -31,7 +31,7 @@ class BestExample(Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"))
     lower_union_id: Mapped[int] = mapped_column(ForeignKey("lower_unions.id"), index=True)
-    #: From which the sentence was taken.
+    #: The report that the sentence was taken from.
     package_id: Mapped[int] = mapped_column(ForeignKey("received_packages.id"), index=True)
     period_start: Mapped[date]
     period_end: Mapped[date]

@@ -11,9 +11,9 @@ from typing import Any
 from app.core.texts.lines import one_line
 from app.core.vietnamese import fold
 
-#: A sentence of fewer words says nothing by itself; a longer one than this is no example.
+#: The fewest words and the most letters of an example.
 _FEWEST_WORDS, _MOST_LETTERS = 6, 1000
-#: What an example speaks of, in folded letters.
+#: What an example is about, in folded letters.
 _WORDS = re.compile(
     r"\b(bang khen|giay khen|chien si thi dua|giai nhat|giai nhi|giai ba|sang kien|mo hinh|dien hinh|lan dau|"
     r"tieu bieu|xuat sac|vuot|hien mau|thoa uoc|bua com)\b"
@@ -22,7 +22,7 @@ _WORDS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class ReportSentence:
-    """A sentence of a report under its heading; `is_proposed`: it speaks of what examples speak of."""
+    """A sentence of a report under its heading; `is_proposed`: it has a topic that examples usually have."""
 
     heading: str
     text: str
@@ -34,7 +34,7 @@ class ReportSentence:
 
 
 def digest_of(sentence: str) -> str:
-    """By which a sentence is known again."""
+    """The digest by which a sentence is recognised later."""
     return hashlib.sha256(sentence.encode()).hexdigest()
 
 

@@ -33,7 +33,7 @@ class Found:
 
     @property
     def is_cut(self) -> bool:
-        """Whether there is so much to mend that the list was not looked through to its end."""
+        """Whether the list was not read to its end because of too many faults."""
         return len(self.problems) >= MOST
 
     @property

@@ -9,7 +9,7 @@ from wtforms.validators import ValidationError
 from app.web.forms.base import Form, SentOnce
 from app.web.forms.fields import REQUIRED, TextField
 
-#: So many files are taken at once.
+#: At most this many files are taken at once.
 MOST_FILES = 200
 
 

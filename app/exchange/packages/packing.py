@@ -108,7 +108,7 @@ def _sender(unit: Unit, report: Report, public_key: str, named: UnitAsOf) -> Sen
 
 
 def sent(figure: Figure) -> SentFigure:
-    """A figure as it leaves the house: how many rows it was counted from, not which."""
+    """A figure as it is sent out: how many rows it was counted from, not which."""
     value = one_line(figure.value) if isinstance(figure.value, str) else figure.value
     return SentFigure(figure.key, figure.label, value, figure.unit, figure.rule, len(figure.sources))
 

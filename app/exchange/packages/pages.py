@@ -39,7 +39,7 @@ def delivered_in(sent: Upload) -> list[Delivered]:
 
 
 def counts_of(found: Iterable[Delivered]) -> list[tuple[Fate, int]]:
-    """How many files had which fate, in the order of the fates."""
+    """How many files had which outcome, in the order of outcomes."""
     counted = Counter(one.fate for one in found)
     return [(fate, counted[fate]) for fate in Fate if counted[fate]]
 

@@ -13,7 +13,7 @@ from app.exchange.packages.forms import CodeForm, PackagesForm
 from app.exchange.packages.pages import about_package, counts_of, delivered_in, keep_delivered
 from app.exchange.packages.sealed_zip import open_sealed
 from app.exchange.packages.taking import take_files, take_trusting
-from app.log.attachments.content.pdf_rules import check_pdf
+from app.log.attachments.content.pdf_scans import check_pdf
 from app.log.records.lists import YearFilter
 from app.office.accounts.rules import Permission
 from app.web.clock import today

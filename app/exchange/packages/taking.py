@@ -57,7 +57,7 @@ class Delivered:
 
     @classmethod
     def from_plain(cls, kept: Mapping[str, Any]) -> Delivered:
-        """What `plain` gave."""
+        """The reverse of `plain`."""
         return cls(**{**kept, "fate": Fate(kept["fate"])})
 
 
@@ -88,7 +88,7 @@ def take_trusting(unit: Unit, name: str, content: bytes, typed: str, actor: Acto
 
 
 def of_taken(name: str, taken: Taken) -> Delivered:
-    """What is said of a file that was taken."""
+    """The message about a file that was taken."""
     fate = Fate.REPLACED if taken.replaces else Fate.REMARKED if taken.remarks else Fate.TAKEN
     return Delivered(
         name,

@@ -72,11 +72,11 @@ def forget(erasure: Erasure) -> None:
     for adapter in adapters():
         held = marks.get(adapter.sheet.title, {})
         rows = adapter.stored(erasure.unit_id, names)
-        some = [row for row in rows if row.key in held and _speaks(row.values, code, erasure)]
+        some = [row for row in rows if row.key in held and _names_person(row.values, code, erasure)]
         random = [(row.key, (secrets.token_hex(16),)) for row in some]
         put_marks(erasure.unit_id, adapter.sheet.title, random, held)
 
 
-def _speaks(values: tuple[object, ...], code: str, erasure: Erasure) -> bool:
+def _names_person(values: tuple[object, ...], code: str, erasure: Erasure) -> bool:
     texts = [str(value) for value in values if value]
     return any(code in text or erasure.mark in text or erasure.clean(text) != text for text in texts)

@@ -74,7 +74,7 @@ def build(unit: Unit, without: frozenset[str] = frozenset()) -> BuiltWorkbook:
 def note_export(unit_id: int, built: BuiltWorkbook, actor: Actor) -> None:
     """Store the digest of each exported row, and note the export in the trail. Flushes, never commits.
 
-    Rows that changed after the file was built keep the digest of the file: that is what comes back. The trail
+    Rows that changed after the file was built keep the digest of the file, which is imported later. The trail
     holds who exported the books, and whether with personal data.
     """
     marks = marks_of(unit_id)

@@ -22,10 +22,10 @@ class ExportForm(Form):
 
 
 class SalaryForm(SalaryBoxes):
-    """From when other salaries of the workbook hold."""
+    """From which day changed salaries of the workbook hold."""
 
     def show_answer(self, given: Mapping[str, Any]) -> None:
-        """Fill in what was answered before: the check of the workbook went by it."""
+        """Fill in the earlier answer, which the check of the workbook used."""
         if given:
             day = given["starts_on"]
             self.salary_from.data = date.fromisoformat(day) if day else None

@@ -59,7 +59,7 @@ def apply(
 ) -> Applied:
     """Write the plan. Flushes, never commits. `salary` None: others hold from the first open month on.
 
-    The rules of the features have the last word: what they refuse comes back as problems, and so does what
+    The rules of the features decide: what they refuse is returned as problems, and so does what
     the actor may not. What deserves a look in the books then is added to the plan's remarks.
     """
     if problems := [*plan.problems, *not_permitted(plan, actor, today)]:

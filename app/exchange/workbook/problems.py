@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 #: Screens to offer for an unreadable file: the office's own list, the empty workbook.
 OFFICE, TEMPLATE = "office", "template"
-#: So many problems are kept of a file: with as many, its reading stops. Of remarks as many are kept.
+#: At most this many problems of a file are kept, then reading stops; and at most this many remarks.
 MOST = 1_000
 
 

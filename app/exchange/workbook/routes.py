@@ -173,7 +173,7 @@ def _take(form: UploadForm) -> Upload | None:
     except OSError:
         uploads.drop(sent)
         raise
-    # What the union does not keep it has of nobody.
+    # What the union does not keep is empty for everybody.
     hidden = hidden_groups() if unit().keeps_party else hidden_groups() - {Private.PARTY}
     sent.put("options", {"without": sorted(private_columns(hidden))})
     sent.put("progress", {"stage": uploads.READING})

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Self
 
 from app.books.cashbook.fields import WAITS
-from app.books.closings.late_forms import LateForm
+from app.books.closings.forms import LateForm
 from app.life.awards.facts import NEXT, AwardFacts
 from app.life.awards.stages.queries import bodies_used, titles_used
 from app.people.sections.fields import OfSectionFilter, section_filter

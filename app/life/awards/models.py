@@ -19,5 +19,5 @@ class Award(PeriodColumns, OfEntry):
     stage: Mapped[str] = mapped_column(String(20))
     granting_body: Mapped[str] = mapped_column(String(300), default="")
     decision_number: Mapped[str] = mapped_column(String(120), default="")
-    #: The name of the section to which it goes, or of whose people; "" where nobody said it.
+    #: The name of the section to which it goes, or of whose people; "" where it is not known.
     section: Mapped[str] = mapped_column(String(200), default="", server_default="")

@@ -101,7 +101,7 @@ def _may_be_one_award(one: AwardFacts, other: AwardFacts) -> bool:
 
 #: One rating a year for a member, and one for the union from each body that recognises it.
 RATED = Once(_rated, may_repeat=False)
-#: How many members had a level in a year is told once, where nobody is named.
+#: How many members had a level in a year is reported once, where nobody is named.
 RATED_UNNAMED = Once(_unnamed, _may_be_one_count)
 #: A title is given once a year by a body to one person or collective, at each stage.
 TITLED = Once(_titled, _may_be_one_award)

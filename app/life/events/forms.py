@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Self
 
 import app.books.cashbook.fields  # noqa: F401 - the box of a fund
-from app.books.closings.late_forms import LateForm
+from app.books.closings.forms import LateForm
 from app.core.fields import label_of
 from app.life.events.facts import EventFacts
 from app.life.events.own_kinds.fields import KindField

@@ -28,7 +28,7 @@ _BY_LABEL = case(
     else_=len(Category),
 )
 
-#: Of nouns used before, so many are offered.
+#: At most this many nouns used before are offered.
 _MOST_NOUNS = 20
 
 EVENT_ORDERS = {

@@ -106,5 +106,5 @@ def _held(facts: EventFacts) -> Keys:
     return frozenset({(facts.starts_on, fold(facts.title), fold(facts.section))})
 
 
-#: What bears one name, begins on one day and is of one section is likely one activity.
+#: What has one name, begins on one day and is of one section is likely one activity.
 HELD = Once(_held)

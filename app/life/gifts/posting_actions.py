@@ -88,7 +88,7 @@ def _post(
 def visit_of(
     facts: GiftListFacts, circle: Circle, lines: Sequence[RecipientFacts], posting: Posting
 ) -> VisitFacts:
-    """The visit made of a list's lines of one circle; each member, or parent of a child, is named once."""
+    """The visit made of a list's lines of one audience; each member, or parent of a child, is named once."""
     total = sum_of(facts, lines)
     gifts = dict.fromkeys(gift for one in lines if (gift := gift_of(facts, one)))
     named = dict.fromkeys(one.member_id for one in lines if one.member_id)

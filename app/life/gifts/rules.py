@@ -57,14 +57,14 @@ def gift_of(facts: GiftListFacts, line: RecipientFacts) -> str:
 
 #: What a list's outsiders and other workers are called where they are many.
 _NOUNS = {Circle.WORKERS: "người lao động chưa là đoàn viên", Circle.OUTSIDERS: "người ngoài đơn vị"}
-#: Whom the visit made of them is for.
+#: The recipient of the visit that is made of them.
 _AUDIENCES = {Circle.WORKERS: Audience.WORKER, Circle.OUTSIDERS: Audience.OUTSIDER}
 
 
 def circle_of(occasion: Occasion, line: RecipientFacts, workers: Collection[int]) -> Circle:
     """Whom a line counts with; `workers`: ids of those at work who are no members.
 
-    Whom nobody knows is an outsider, but for children: a name may be that of a member's child.
+    An unknown recipient is an outsider, except for children: a name may be that of a member's child.
     """
     if PLANS[occasion].audience is Audience.CHILD:
         return Circle.MEMBERS

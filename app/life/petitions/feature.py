@@ -15,7 +15,7 @@ from app.log.activities.facts import Kind
 from app.web.features import Feature, LogKind, MenuEntry, WorkbookSheet
 from app.web.overviews import HomePart, Task, Tile
 
-#: After how long an open petition is listed.
+#: An open petition is listed after this time.
 _LONG = timedelta(days=30)
 _OPEN = {"state": "open"}
 

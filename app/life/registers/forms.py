@@ -6,7 +6,7 @@ from datetime import date
 from typing import Self
 
 import app.books.cashbook.fields  # noqa: F401 - the box of a fund
-from app.books.closings.late_forms import LateForm
+from app.books.closings.forms import LateForm
 from app.web.forms.base import EntryForm
 from app.web.forms.fields import DayField
 

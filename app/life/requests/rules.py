@@ -28,7 +28,7 @@ _DOCUMENT_KINDS = {
 
 
 def asking(asked: Sequence[Asked], period: Period) -> Asked | None:
-    """The request for this report: it has a number, speaks of a report, is due near the period's end."""
+    """The request for this report: it has a number, mentions a report, is due near the period's end."""
 
     def distance(one: Asked) -> timedelta:
         return abs((one[1].due_on or one[1].received_on) - period.end)

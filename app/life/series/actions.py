@@ -34,7 +34,7 @@ def record_occurrence(
 ) -> Activity:
     """Record the log entry of one time and tick it off. Raises Refused for one ticked off already.
 
-    Twice where the log tells it already, unless `again`.
+    Raises Twice where the log has it already, unless `again`.
     """
     occurrence = _open(row, due_on)
     activity = record_meeting(row.unit_id, facts, actor, today, again=again)
@@ -48,7 +48,7 @@ def record_occurrence(
 def tick_off(row: EventSeries, days: Iterable[date], actor: Actor, today: date) -> None:
     """Record one log entry for each of these days, with the facts of the series.
 
-    Raises Refused for a day after `today`, for one that is not due, for one ticked off or told already.
+    Raises Refused for a day after `today`, for one that is not due, for one ticked off or recorded already.
     """
     facts = series_facts(row)
     for day in days:

@@ -46,7 +46,7 @@ IS_VISIT = frozenset(
 )
 
 
-#: Reasons that tell of somebody's health or mourning: reports count such visits and name nobody.
+#: Reasons that reveal somebody's health or mourning: reports count such visits and name nobody.
 IS_PRIVATE = frozenset({Reason.ILLNESS, Reason.BEREAVEMENT})
 
 
@@ -64,12 +64,12 @@ class Audience(Choice):
 
     @property
     def circle(self) -> Circle:
-        """Whom it stands with in reports."""
+        """Its group in reports."""
         return _CIRCLES.get(self, Circle.OUTSIDERS)
 
 
 class Circle(Choice):
-    """Whom reports tell apart before they sum anything up; money raised has a register of its own."""
+    """The groups that reports count separately before they sum up; money raised has a register of its own."""
 
     MEMBERS = "members", "Đoàn viên và thân nhân"
     WORKERS = "workers", "Người lao động chưa là đoàn viên"
@@ -97,7 +97,7 @@ _ILLNESS = re.compile(
 
 
 def mentions_illness(text: str) -> bool:
-    """Whether words speak of somebody's health, or of a death."""
+    """Whether words mention somebody's health, or a death."""
     return _ILLNESS.search(text) is not None
 
 

@@ -208,7 +208,7 @@ FIGURES = (
     FigureGroup(
         (*(key for keys in _STATED.values() for key in keys.values()), *_AUDIENCES.values()), _figures
     ),
-    # Apart, for they alone read the roster.
+    # Separate, because only these read the roster.
     FigureGroup((_HARDSHIP,), _hardship_visited),
     FigureGroup((_OF_SECTION,), _by_section, today_words=section_names_of_today),
 )

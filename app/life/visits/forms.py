@@ -9,7 +9,7 @@ from wtforms import BooleanField, Field, StringField
 from wtforms.validators import ValidationError
 
 import app.books.cashbook.fields  # noqa: F401 - the box of a fund
-from app.books.closings.late_forms import LateForm
+from app.books.closings.forms import LateForm
 from app.life.norms.facts import Claim
 from app.life.visits.facts import Audience, VisitFacts
 from app.life.visits.rules import number_named

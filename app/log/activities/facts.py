@@ -110,7 +110,7 @@ class EntryFacts:
 
     @classmethod
     def of(cls, facts: Any, **others: Any) -> Self:
-        """The entry of the facts of a kind: what bears the same name is the same, `others` say the rest."""
+        """The entry of the facts of a kind: what has the same name is the same, `others` say the rest."""
         names = (one.name for one in fields(cls))
         return cls(**({name: getattr(facts, name) for name in names if hasattr(facts, name)} | others))
 

@@ -1,4 +1,4 @@
-"""Between rows and facts: what bears the same name is the same, and a closed list is kept as its value."""
+"""Between rows and facts: what has the same name is the same, and a closed list is kept as its value."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def facts_from(kind: Callable[..., Facts], *rows: Any, **others: Any) -> Facts:
 
 
 def columns_of(model: type[Any], facts: Any) -> dict[str, Any]:
-    """What a row of the table keeps: its columns that bear a fact's name, "" for an empty text.
+    """What a row of the table keeps: its columns that have a fact's name, "" for an empty text.
 
     So, too, what the facts work out under such a name, as the two days of a period.
     """
@@ -89,7 +89,7 @@ def _reader(hint: Any) -> Callable[[Any], Any] | None:
         if isinstance(one, type) and issubclass(one, OpenChoice):
             return partial(_open, one)
         if isinstance(one, type) and issubclass(one, Listed):
-            # Looked up, for calling an enumeration takes three times as long.
+            # A dictionary, because calling the enumeration takes three times as long.
             known: dict[Any, Listed | None] = {str(each): each for each in one.members()}
             return {**known, "": None, None: None}.__getitem__
         if one is Decimal:

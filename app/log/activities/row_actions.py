@@ -41,7 +41,7 @@ class RowKind(Generic[Row, Facts]):
 
     `action` is what the trail calls the kind, such as `commitments.plan_item`. `check` takes the union's id,
     facts and the day and raises Refused for what cannot be. `columns` says what the table keeps; without it,
-    the columns that bear the names of facts. `prepare` takes the union's id, the row (None for a new one),
+    the columns that have the names of facts. `prepare` takes the union's id, the row (None for a new one),
     the facts and whether they are imported: it refuses what depends on other rows, and adds columns that the
     facts do not say. `after` does what follows from a write, before the trail notes it; `noted` completes
     what the trail keeps of it.
@@ -109,7 +109,7 @@ class RowKind(Generic[Row, Facts]):
     def rename(
         self, unit_id: int, rows: Sequence[tuple[Row, Facts, Facts]], actor: Actor, reason: str
     ) -> None:
-        """Give rows (row, old, new facts) another name of what they name; they are not checked anew."""
+        """Give rows (row, old, new facts) another name of what they name; they are not checked again."""
         for row, _, new in rows:
             for name, value in self._columns(unit_id, new).items():
                 setattr(row, name, value)

@@ -9,7 +9,7 @@ from pathlib import Path
 from app.log.attachments.models import Attachment
 from app.log.attachments.queries import all_attachments, stored_names
 
-#: At most so many files without a row are named.
+#: At most this many files without a row are named.
 _MOST_NAMED = 20
 
 

@@ -11,7 +11,7 @@ from app.core.vietnamese import tidy
 from app.log.activities.facts import Kind
 from app.log.activities.models import Activity
 from app.log.attachments.content.image_metadata import without_metadata
-from app.log.attachments.content.pdf_rules import NOT_A_SCAN, check_pdf
+from app.log.attachments.content.pdf_scans import NOT_A_SCAN, check_pdf
 from app.log.attachments.facts import Quota, Scan, Used
 
 #: A page scanned at 300 dpi in colour is about 2 MB.

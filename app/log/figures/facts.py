@@ -10,7 +10,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from app.core.money import format_money
 from app.core.periods import Period
-from app.log.figures.worked_out import WorkedOut
+from app.log.figures.computed import ComputedFigures
 from app.office.units.models import Unit
 
 Read = TypeVar("Read")
@@ -214,6 +214,6 @@ class FigureGroup:
     #: Folded former word -> the word of today: keys that were written before a name was changed.
     today_words: Callable[[Scope], Mapping[str, str]] | None = None
 
-    def worked_out(self, scope: Scope) -> WorkedOut:
+    def computed_figures(self, scope: Scope) -> ComputedFigures:
         """Its figures by key, none counted yet."""
-        return WorkedOut(self.figures(scope))
+        return ComputedFigures(self.figures(scope))

@@ -61,10 +61,10 @@ def figure(scope: Scope, key: str) -> Figure:
     if declared is None:
         raise UnknownKey(key, _nearest(key, list(_known(scope))))
     group, stated = declared
-    worked_out = scope.once(group.worked_out)
-    if found := worked_out.get(key):
+    computed_figures = scope.once(group.computed_figures)
+    if found := computed_figures.get(key):
         return found
-    ours = worked_out.all()
+    ours = computed_figures.all()
     if alike := next((one for one in ours.values() if _same_word(one.key, key)), None):
         return alike
     word = _word(key)
@@ -91,7 +91,7 @@ def key_of_today(scope: Scope, key: str) -> str:
 def figures(scope: Scope) -> Iterator[Figure]:
     """Every figure that has something to say: of a key with a word only those that are not 0."""
     for group in groups():
-        for one in scope.once(group.worked_out).all().values():
+        for one in scope.once(group.computed_figures).all().values():
             if one.value != 0 or _word(one.key) is None or group.words:
                 yield one
 
@@ -99,7 +99,7 @@ def figures(scope: Scope) -> Iterator[Figure]:
 def worded(scope: Scope, key: str) -> list[Figure]:
     """The figures of a key as declared (`visits.times[x]`), one for each word that occurs."""
     group, _ = _bypattern_of()[key]
-    return [one for one in scope.once(group.worked_out).all().values() if pattern_of(one.key) == key]
+    return [one for one in scope.once(group.computed_figures).all().values() if pattern_of(one.key) == key]
 
 
 def declared(key: str) -> FigureKey | None:
@@ -131,7 +131,7 @@ def _named(stated: FigureKey, word: str) -> FigureKey:
 def _known(scope: Scope) -> Iterator[str]:
     for group in groups():
         yield from (key.key for key in group.keys)
-        yield from scope.once(group.worked_out).all()
+        yield from scope.once(group.computed_figures).all()
 
 
 def _nearest(key: str, known: list[str]) -> list[str]:

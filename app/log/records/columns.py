@@ -45,7 +45,7 @@ def fact(
     """The column of a stated fact, of a list whose items are (row, facts).
 
     `options` are the column's (`papers.lists`); `label` replaces the field's where the list names it
-    otherwise, `value` what it holds where that is more than the fact; `of` says what of an item bears the
+    otherwise, `value` what it holds where that is more than the fact; `of` says what of an item has the
     fact, where items are no such pairs.
     """
     field, get = fields.fields_of(facts)[name], attrgetter(name)

@@ -1,4 +1,4 @@
-"""The four screens of a kind of row: show, record, correct, withdraw, where a feature has none of its own."""
+"""Four screens of a kind of row (show, record, correct, withdraw) of features without views of their own."""
 
 from __future__ import annotations
 

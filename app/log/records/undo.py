@@ -28,7 +28,7 @@ def flash_recorded(sentence: str, row: Any, *, endpoint: str = "") -> None:
 
 
 def as_recorded(row: Any, *, endpoint: str = "") -> Callable[[str], None]:
-    """`flash_recorded` of the row as it is now: after the commit it would be read anew."""
+    """`flash_recorded` of the row as it is now: after the commit it would be read again."""
     late = late_text(row)
     endpoint = endpoint or f"{request.blueprint}.withdraw"
     withdrawal: Any = current_app.view_functions.get(endpoint)

@@ -106,7 +106,7 @@ def set_temporary_password(user: User, password: str, actor: Actor, today: date)
     """An administrator gives somebody a temporary password. Raises Refused for a chair's.
 
     Who may set it could sign in as the chair and confirm roles in their place; the console is for that. Other
-    roles wait for the chair again, as if they were given anew: whoever knows the password holds them.
+    roles wait for the chair again, as if they were given again: whoever knows the password holds them.
     """
     held = queries.holdings_of(user.id)
     is_chair = any(one.held.role is Role.CHAIR and one.held.state_on(today) is State.IN_FORCE for one in held)

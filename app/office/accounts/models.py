@@ -13,7 +13,7 @@ from app.unique_constraints import refusal
 
 
 class User(UserMixin, Model):
-    """An account. `session_key` changes with the password: browsers remembered by it become strangers."""
+    """An account. `session_key` changes with the password: browsers that it signed in are signed out."""
 
     __tablename__ = "users"
     __table_args__ = (

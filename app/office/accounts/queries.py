@@ -58,7 +58,7 @@ LEFT_ON: list[Callable[[Any], ColumnElement[date | None]]] = []
 
 @cache
 def _holdings() -> Select[*tuple[Any, ...]]:
-    """Built once, for every request uses it: each role with the day on which its holder left the union.
+    """Built once, because every request uses it: each role with the day on which its holder left the union.
 
     Who somebody is, their role as a member says, or the role itself.
     """

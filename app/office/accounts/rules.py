@@ -57,7 +57,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
 }
 
 
-#: Private fields that a role sees without `READ_SENSITIVE`: dues are reckoned from the salary.
+#: Private fields that a role sees without `READ_SENSITIVE`: dues are calculated from the salary.
 PRIVATE_SEEN: dict[Role, frozenset[Private]] = {Role.TREASURER: frozenset({Private.SALARY})}
 
 

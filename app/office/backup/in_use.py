@@ -1,4 +1,4 @@
-"""Whether a server runs on the folder of an installation: servers share a lock, a restoration wants it alone.
+"""Whether a server runs on the folder of an installation: servers share a lock, a restoration takes it alone.
 
 The lock is that of an empty SQLite file, which every system has and which ends with its process.
 """
@@ -14,7 +14,7 @@ from app.office.installation.files import make_folder
 from app.office.installation.troubles import Unusable
 
 _NAME = "in_use"
-#: The folder of a restoration that lies ready, and the mark in it once putting it in place was begun.
+#: The folder of a prepared restoration, and the mark in it once replacing the books has begun.
 READY, BEGUN = "khoi-phuc", "begun"
 #: How long a starting server waits for a restoration, in seconds.
 _PATIENCE = 600

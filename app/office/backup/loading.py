@@ -114,7 +114,7 @@ def _clear(connection: Connection) -> None:
 
 
 def _drop_functions(connection: Connection) -> None:
-    """Those of triggers and of the order of words, which the migrations make anew; none of an extension."""
+    """Functions of triggers and of word order, which the migrations create again; none of an extension."""
     signatures = connection.scalars(
         text(
             "SELECT CAST(p.oid AS regprocedure)::text FROM pg_proc p "

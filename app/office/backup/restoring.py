@@ -49,7 +49,7 @@ from app.transactions import connected
 
 _WORK = ".dang-khoi-phuc-"
 _BOOKS, _KEEPS_SCHEMA = "books.db", "keeps_schema"
-#: Settings of this machine stay what they are; the newest seal is noted anew for the books put in place.
+#: Settings of this machine stay what they are; the newest seal is noted again for the books put in place.
 _SETTINGS = settings.NAME
 _UNSOUND = "Bản sao lưu không khôi phục được trọn vẹn nên không dùng: {faults}"
 _log = logging.getLogger(__name__)
@@ -69,7 +69,7 @@ def lay_ready(
 ) -> Manifest:
     """Open the archive, restore it into a new database and lay both ready; the books stay as they are.
 
-    Raises Refused, BadArchive, OSError; then nothing lies ready that did not before.
+    Raises Refused, BadArchive, OSError; then nothing new is prepared.
     """
     make_folder(folder)
     drop_left(folder, _WORK)
@@ -94,7 +94,7 @@ def lay_ready(
 
 
 def ready_in(folder: Path) -> Manifest | None:
-    """What lies ready; None for nothing."""
+    """The prepared restoration; None without one."""
     path = folder / READY / MANIFEST
     return Manifest.from_json(path.read_bytes()) if path.is_file() else None
 
@@ -105,7 +105,7 @@ def is_begun(folder: Path) -> bool:
 
 
 def give_up(folder: Path) -> None:
-    """Drop what lies ready."""
+    """Drop the prepared restoration."""
     ready = folder / READY
     if ready.exists():
         # In one step: the half of it must not be taken for the whole.
@@ -115,11 +115,11 @@ def give_up(folder: Path) -> None:
 
 
 def put_in_place(engine: Engine, folder: Path) -> Restored | None:
-    """Put what lies ready in the place of the books; None where nothing lies ready.
+    """Replace the books by the prepared restoration; None where there is none.
 
     The books that stand are copied first. Raises InUse where a server runs on the folder, and then touches
     nothing; Unusable, OSError and errors of the database: unless it was begun, the books then stand as before
-    and what lay ready is dropped, so that the next start goes on with them.
+    and the prepared restoration is dropped, so that the next start goes on with them.
     """
     with in_use.alone_in(folder):
         try:
@@ -150,7 +150,7 @@ def _put(engine: Engine, folder: Path, manifest: Manifest) -> Path | None:
 
 
 def _save(engine: Engine, folder: Path) -> Path | None:
-    """Copy what stands; a damaged file is put aside as it is."""
+    """Copy the present books; a damaged file is moved aside as it is."""
     file = sqlite_file.file_of(engine.url)
     if file is not None and not (file.exists() and file.stat().st_size):
         return None
@@ -235,7 +235,7 @@ def _replace_tables(engine: Engine, folder: Path, manifest: Manifest) -> None:
 
 
 def _place_beside(ready: Path, folder: Path) -> None:
-    """What lies beside the books gets its place; from here on the restoration is begun."""
+    """Move the other files into place; from here on the restoration has begun."""
     (ready / BEGUN).touch()
     sync_folder(ready)
     _place_scans(ready, folder)

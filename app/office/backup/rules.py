@@ -10,7 +10,7 @@ from app.core.choices import Choice
 
 #: The folder of backups in that of the installation.
 BACKUPS = "backups"
-#: The newest backup of so many days, weeks and months is kept.
+#: The newest backup of this many days, weeks and months is kept.
 DAYS, WEEKS, MONTHS = 7, 4, 12
 #: Those from before upgrades and restorations are kept by number too: they may all be of one day.
 ON_OCCASION = 3

@@ -18,9 +18,9 @@ from app.office.backup.archive.keys import Lock, recipient_of
 from app.office.installation.files import write_atomically
 
 NAME = "backup_settings"
-#: In Vietnamese time: nobody works, and machines that are never off are on.
+#: In Vietnamese time: an hour at which nobody works; machines that stay on are on.
 USUAL_HOUR = 2
-#: Where a file goes that cannot be read.
+#: The new name of a file that cannot be read.
 ASIDE = f"{NAME}_hong"
 _log = logging.getLogger(__name__)
 _RENEWED = (
@@ -39,7 +39,7 @@ class BackupSettings:
     locked: str = ""
     hour: int = USUAL_HOUR
     second_folder: str = ""
-    #: Signs what is written down about backups.
+    #: The key that signs the records of backups.
     seal: str = ""
 
     @property
@@ -48,11 +48,11 @@ class BackupSettings:
 
 
 def read(folder: Path) -> BackupSettings:
-    """What was set; the usual where nothing was. Raises Refused for a broken file."""
+    """The settings; the defaults where nothing was set. Raises Refused for a broken file."""
     path = folder / NAME
     try:
         found = BackupSettings(**json.loads(path.read_bytes()))
-        # Each is what it should be.
+        # Each value has its type.
         bytes.fromhex(found.locked + found.seal)
         time(found.hour)
         Path(found.second_folder)
@@ -66,9 +66,9 @@ def read(folder: Path) -> BackupSettings:
 
 
 def read_or_renew(folder: Path) -> BackupSettings:
-    """What was set; a file that cannot be read is put aside, which is said, and the usual holds.
+    """The settings; an unreadable file is moved aside and reported, and the defaults hold.
 
-    For work that must not wait until somebody sets it again.
+    For work that must go on before somebody corrects the file.
     """
     try:
         return read(folder)

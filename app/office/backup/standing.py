@@ -1,4 +1,4 @@
-"""How it stands with backups, as a sentence for whoever keeps the installation."""
+"""The state of the backups, as a sentence for the administrator."""
 
 from __future__ import annotations
 

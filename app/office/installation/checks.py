@@ -18,7 +18,7 @@ REFUSED = {
     "TRUNCATE": "xóa sạch",
     OTHERS: "công đoàn khác xem, ghi",
 }
-#: At most so many faults of one kind are listed; a damaged file has thousands.
+#: At most this many faults of one kind are listed; a damaged file has thousands.
 _MOST_LISTED = 20
 
 

@@ -25,9 +25,9 @@ _OURS = (
 UPLOADS = "uploads"
 #: In seconds.
 _LONGEST = 24 * 3600
-#: Keys and settings that belong to the books and lie beside them: every backup holds those that exist.
+#: Keys and settings that belong to the books and are kept beside them: every backup holds those that exist.
 KEY_FILES = ("secret_key", "seal_key", "signing_key", "backup_settings")
-#: Certificates of those who issue certificates for signatures, laid there by who keeps the server.
+#: Root certificates for signatures, put there by the administrator of the server.
 ROOTS = "trusted_roots"
 _CERTIFICATES = {".pem", ".crt", ".cer", ".der"}
 
@@ -96,9 +96,9 @@ def copy_synced(source: Path, to: Path) -> None:
 
 
 def drop_left(folder: Path, prefix: str) -> None:
-    """Delete what killed processes left in the folder under a prefix of ours: no work takes a day."""
+    """Delete old files with our prefix that killed processes left in the folder: no work takes a day."""
     for path in folder.glob(f"{prefix}*"):
-        with suppress(OSError):  # somebody else was faster, or it stays: that hinders no work
+        with suppress(OSError):  # deleted by another process, or left in place: neither does harm
             if path.lstat().st_mtime < time() - _LONGEST:
                 shutil.rmtree(path) if path.is_dir() else path.unlink()
 

@@ -112,8 +112,8 @@ def fold_log(connection: sqlite3.Connection) -> bool:
     return not busy
 
 
-def write_anew(file: Path, patience: float = _PATIENCE) -> bool:
-    """Write the file anew without what its rows held before; False if others were using it meanwhile."""
+def rewrite_file(file: Path, patience: float = _PATIENCE) -> bool:
+    """Write the file again without what its rows held before; False if others were using it meanwhile."""
     try:
         with opened(file, patience) as connection:
             connection.execute("VACUUM")

@@ -11,7 +11,7 @@ from app.extensions import Model
 from app.office.seals.tables import SEALED
 
 #: Tables whose rows are never updated, and those from which the application deletes rows: side rows that are
-#: written anew, or a relation that ends. From every other table of the books nothing is ever deleted.
+#: written again, or a relation that ends. From every other table of the books nothing is ever deleted.
 NEVER_CHANGED = (
     "cash_entries",
     "trail_entries",

@@ -30,7 +30,7 @@ def notify(user_id: int, actor: Actor, text: str) -> None:
 
 
 def forget_notices(user_id: int) -> None:
-    """Take away what waits for an account that opens no more."""
+    """Take away what waits for an account that is closed."""
     db.session.execute(delete(AccountNotice).where(AccountNotice.user_id == user_id))
 
 

@@ -1,4 +1,4 @@
-"""What a user is to be told of their own account."""
+"""Notices to a user about their own account."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from app.extensions import Model
 
 
 class AccountNotice(Model):
-    """A change of an account, told to its user once; then the row is gone, the trail keeps the change."""
+    """A change of an account, shown to its user once; then the row is deleted, the trail keeps the change."""
 
     __tablename__ = "account_notices"
 
@@ -19,6 +19,6 @@ class AccountNotice(Model):
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id"), index=True)
     text: Mapped[str] = mapped_column(String(500))
     at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now())
-    #: Who did it: None for a command on the server. What users did themselves is told at their next sign-in.
+    #: Who did it: None for a command on the server. What users did themselves is shown at their next sign-in.
     by_id: Mapped[int | None]
     by: Mapped[str] = mapped_column(String(200))

@@ -11,6 +11,6 @@ from app.office.notices.models import AccountNotice
 
 
 def waiting_for(user_ids: Collection[int]) -> Sequence[AccountNotice]:
-    """What users are still to be told, oldest first."""
+    """Notices that users have not seen yet, oldest first."""
     query = select(AccountNotice).where(AccountNotice.user_id.in_(user_ids))
     return db.session.scalars(query.order_by(AccountNotice.id)).all()

@@ -27,7 +27,7 @@ from app.office.seals.rules import GENESIS, Key, SealFacts, mac_of
 from app.office.seals.touched import touched_by
 from app.office.trail.actions import note
 
-#: Actions in the trail: the books were sealed as they stood; the file of the newest seal was written anew.
+#: Actions in the trail: the books were sealed as they stood; the file of the newest seal was written again.
 BEGUN, HEAD_RENEWED = "installation.seal.begun", "installation.seal.head"
 _SUBJECT = "installation/1"
 _NEWEST = "newest_seal"

@@ -1,8 +1,8 @@
 """What `flask verify` says of the seals.
 
 A row is compared with its seal whole, column by column of its table. Not comparable: tables named in
-`tables.NOT_SEALED`; what was altered before the books were first sealed, or sealed anew after a migration or
-the loss of the key, for then every row is sealed as it stands.
+`tables.NOT_SEALED`; what was altered before the books were first sealed, or sealed again after a migration or
+the loss of the key, because then every row is sealed as it stands.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from app.office.seals.key import keys_in
 from app.office.seals.rules import GENESIS, Key, SealFacts, digest_of, mac_of, moved
 from app.office.seals.tables import SEALED, sealed_tables
 
-#: At most so many rows of a table are named.
+#: At most this many rows of a table are named.
 _MOST_NAMED = 20
 _NO_KEY = (
     "Không còn tệp khóa niêm {path} nên không kiểm được dấu niêm từ số {first} đến số {last}. "

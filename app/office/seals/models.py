@@ -23,8 +23,8 @@ class RowSeal(Model):
 class Seal(Model):
     """A line for each transaction that changed sealed rows; its `mac` covers the line before it.
 
-    Numbers have no gaps. `total` is the sum of all digests of rows, so that none can go with its row. Never
-    updated nor deleted.
+    Numbers have no gaps. `total` is the sum of all digests of rows: no row can be removed with its seal.
+    Never updated nor deleted.
     """
 
     __tablename__ = "seals"
@@ -36,7 +36,7 @@ class Seal(Model):
     total: Mapped[str] = mapped_column(String(64))
     #: The fingerprint of the key.
     key_print: Mapped[str] = mapped_column(String(16))
-    #: The schema whose columns the digests cover; after a migration every row is sealed anew.
+    #: The schema whose columns the digests cover; after a migration every row is sealed again.
     version: Mapped[str] = mapped_column(String(32))
     previous: Mapped[str] = mapped_column(String(64))
     mac: Mapped[str] = mapped_column(String(64))

@@ -29,7 +29,7 @@ from app.office.seals.touched import Touched
 
 #: Advisory lock of PostgreSQL for the chain of seals; taken last in a transaction.
 _CHAIN = 72_002
-#: SQLite takes so many values in a statement, and more.
+#: SQLite takes at least this many values in a statement.
 AT_ONCE = 400
 _STREAMED = 1_000
 _SEAL = (
@@ -84,7 +84,7 @@ def _facts(row: Row[*tuple[Any, ...]]) -> SealFacts:
 
 
 def touched_rows(connection: Connection, touched: Touched) -> Iterator[tuple[str, str, Any]]:
-    """(table, row id, values) of every touched row; values are None for one that is no more."""
+    """(table, row id, values) of every touched row; values are None for one that was deleted."""
     for name in sorted({*touched.rows, *touched.above}):
         table = table_of(name)
         above = touched.above.get(name)
@@ -123,7 +123,7 @@ def number_of_seals(connection: Connection, name: str) -> int:
 
 
 def seals_without_row(connection: Connection, name: str) -> Sequence[str]:
-    """The ids of sealed rows of the table that are no more."""
+    """The ids of sealed rows of the table that no longer exist."""
     kept = select(RowSeal.row_id).where(RowSeal.table_name == name)
     return connection.scalars(kept.except_(select(_row_id(table_of(name))))).all()
 
@@ -174,7 +174,7 @@ def _rows(
 
 
 def _row_id(table: Table) -> ColumnElement[str]:
-    """A row's id as its seal has it, in the database's words."""
+    """A row's id as in its seal, in the database's words."""
     first, *others = (cast(column, String) for column in table.primary_key)
     whole: ColumnElement[str] = first
     for one in others:

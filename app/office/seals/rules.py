@@ -13,7 +13,7 @@ from typing import Any
 #: The `previous` of the first seal.
 GENESIS = "0" * 64
 _MODULUS = 1 << 256
-#: So many letters of a head are printed, in groups of four.
+#: This many letters of a head are printed, in groups of four.
 SHORT = 16
 _HEAD = "Dấu sổ"
 

@@ -1,4 +1,4 @@
-"""Which tables are sealed row by row, and by what the others are checked instead."""
+"""Which tables are sealed row by row, and how the others are checked."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from sqlalchemy import Table
 from app.extensions import Model
 
 #: Every change of their rows by the application renews a seal; any other change is found by `flask verify`.
-#: With what a row is called in its sentences.
+#: And what a row is called in messages.
 SEALED = {
     "activities": "nhật ký",
     "activity_members": "người được nhắc tên",

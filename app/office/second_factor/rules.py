@@ -30,7 +30,7 @@ def step_of(code: str, secret: str, now: datetime, last_step: int) -> int | None
     totp, current = TOTP(secret, digits=FIGURES, interval=STEP), int(now.timestamp()) // STEP
     right = None
     for step in range(current - DRIFT, current + DRIFT + 1):
-        # All of them are compared, so that the time tells nothing.
+        # All of them are compared, so that the time reveals nothing.
         if compare_digest(totp.at(step * STEP), code) and step > last_step:
             right = step
     return right
@@ -57,7 +57,7 @@ def digest_of(user_id: int, code: str) -> str:
 
 
 def address_for_phone(secret: str, username: str, host: str) -> str:
-    """What the picture tells the phone: the secret, and what it is for."""
+    """What the picture holds for the phone: the secret, and what it is for."""
     totp = TOTP(secret, digits=FIGURES, interval=STEP)
     return totp.provisioning_uri(name=username, issuer_name=f"Sổ Công đoàn ({host})")
 

@@ -1,4 +1,4 @@
-"""To which union rows belong: by their own `unit_id`, by the row that they stand beside, or to none."""
+"""Which union rows belong to: by their own `unit_id`, by the row that they stand beside, or to none."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ _PATIENCE = 500
 _LITTLE_PATIENCE = 50
 #: By database, the events that another writer, such as a long import, kept from being written.
 _HELD: WeakKeyDictionary[Engine, deque[Event]] = WeakKeyDictionary()
-#: So many of them; then they are named in the server's log.
+#: At most this many of them; further ones go to the server's log.
 _MOST_HELD = 10_000
 _log = logging.getLogger(__name__)
 
@@ -95,7 +95,7 @@ def note_event(
 ) -> None:
     """Note an event; it is written when the request or command is over, once if noted twice.
 
-    Nothing is lost if the request fails: what was tried is known all the same.
+    Nothing is lost if the request fails: the attempt is recorded anyway.
     """
     event = _event(kind, user_id, name, unit_id, subject, address)
     if all(_identity(event) != _identity(one) for one in _NOTED.get()):

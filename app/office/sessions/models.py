@@ -13,7 +13,7 @@ from app.extensions import Model
 class UserSession(Model):
     """A browser in which a user signed in. The token is only in its cookie; here is the token's digest.
 
-    A row without `ended_at` may be over all the same: see `rules.is_open`.
+    A row without `ended_at` may be over anyway: see `rules.is_open`.
     """
 
     __tablename__ = "user_sessions"

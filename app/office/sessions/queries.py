@@ -15,7 +15,7 @@ from app.office.second_factor.models import SecondFactor, SignInPolicy
 from app.office.sessions import rules
 from app.office.sessions.models import UserSession
 
-#: So many sessions of a user are listed, the newest.
+#: At most this many sessions of a user are listed, the newest.
 MOST_LISTED = 100
 
 
@@ -28,7 +28,7 @@ class OpenSession:
     #: Whether the account has a second factor, and whether administrators must have one.
     has_code: bool
     admins_need_code: bool
-    #: Whether somebody else changed the account, which its user was not told yet.
+    #: Whether somebody else changed the account and its user has not seen that yet.
     has_notices: bool
 
 

@@ -7,13 +7,13 @@ from hashlib import sha256
 
 from app.core.choices import Choice
 
-#: A session is over after so long without a request, and so long after signing in, whatever was done in it.
+#: A session ends after this time without a request, and this time after signing in in any case.
 IDLE, LONGEST = timedelta(minutes=30), timedelta(hours=12)
 #: How often the last request is noted.
 NOTED_EACH = timedelta(minutes=1)
 #: How long rows are kept.
 KEPT = timedelta(days=30)
-#: Clocks of two servers may differ so much; a time further ahead means that a clock was set back.
+#: Clocks of two servers may differ by this much; a time further ahead means that a clock was set back.
 _SKEW = timedelta(minutes=1)
 
 #: What browsers and systems call themselves, and what people call them; the first that is found counts, for

@@ -17,9 +17,9 @@ MOST_FAILURES = 5
 MOST_AT_ADDRESS = 30
 #: The first wait; each further wrong password doubles it, up to the longest.
 SHORTEST_WAIT, LONGEST_WAIT = timedelta(seconds=30), timedelta(minutes=15)
-#: After so long without failures a count starts again. An address may be shared by an office.
+#: After this long without failures a count starts again. An address may be shared by an office.
 KEPT, KEPT_AT_ADDRESS = timedelta(days=1), timedelta(hours=1)
-#: Clocks of two workers may differ so much; a time further ahead means that a clock was set back.
+#: Clocks of two workers may differ by this much; a time further ahead means that a clock was set back.
 _SKEW = timedelta(minutes=1)
 #: The `name` of counts by address over all names.
 ANY_NAME = ""
@@ -34,7 +34,7 @@ class Wait(Refused):
 
 
 def wait_after(failures: int, most: int) -> timedelta:
-    """The wait after so many wrong passwords in a row; none up to `most`."""
+    """The wait after this many wrong passwords in a row; none up to `most`."""
     if failures < most:
         return timedelta(0)
     # The exponent is bounded: after a few doublings it is the longest wait anyway.

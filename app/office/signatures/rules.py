@@ -11,7 +11,7 @@ from app.office.signatures.loading import let_cryptography_in
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-#: A code has so many groups of four digits: 66 bits, so that nobody makes a second key with the same code.
+#: A code has this many groups of four digits: 66 bits, so that nobody makes a second key with the same code.
 _GROUPS = 5
 
 

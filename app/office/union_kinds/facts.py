@@ -10,7 +10,7 @@ from typing import Any
 from app.core.actor import Actor
 from app.core.years.working import WorkingYear
 
-#: The place of a kind that says none.
+#: The place of a kind that does not state one.
 LAST = 1000
 
 
@@ -44,7 +44,7 @@ class Proposal(KindTable):
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """What reports call who works here: all of them by their sorts, and one of them after a number."""
+    """The words of reports for those who work here: all of them, and one of them after a number."""
 
     people: str = "cán bộ, công chức, viên chức, người lao động"
     worker: str = "người lao động"

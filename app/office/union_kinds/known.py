@@ -15,12 +15,12 @@ from app.office.union_kinds.rules import MOST_BYTES, BadKind, read_kind, refuse_
 if TYPE_CHECKING:
     from hashlib import _Hash as Digest
 
-#: Where an installation puts files of its own, in its folder.
+#: The folder of own files in that of the installation.
 OWN_FOLDER = "loai-hinh"
-#: More files of its own are not read.
+#: At most this many own files are read.
 MOST_FILES = 50
-_HOUSE = Path(__file__).with_name("kinds")
-#: The outline that tells totals.
+_BUILT_IN = Path(__file__).with_name("kinds")
+#: The outline that reports totals.
 _OF_UPPER = "cap-tren"
 
 
@@ -50,7 +50,7 @@ class UnionKind(OpenChoice):
 
 
 def load(folder: Path | None, tables: Iterable[KindTable]) -> None:
-    """Read all kinds anew; a bad file of `folder`, the installation's, is left out and remembered.
+    """Read all kinds again; a bad file of `folder`, the installation's, is left out and remembered.
 
     Raises BadKind for a bad file of the program.
     """
@@ -58,7 +58,7 @@ def load(folder: Path | None, tables: Iterable[KindTable]) -> None:
     digest = sha256()
     kinds: list[Kind] = []
     bad: list[BadFile] = []
-    for file in sorted(_HOUSE.glob("*.toml")):
+    for file in sorted(_BUILT_IN.glob("*.toml")):
         kinds.append(_read(file, declared, kinds, digest))
     kinds.sort(key=_order)
     own: list[Kind] = []
@@ -87,7 +87,7 @@ def kind_called(key: str) -> Kind | None:
 
 
 def naming_of(key: str) -> Naming:
-    """What reports of a union of this kind call who works there; as ever where no kind is known."""
+    """The words of reports for those who work in a union of this kind; the usual ones without a kind."""
     kind = kind_called(key)
     return kind.naming if kind else Naming()
 
@@ -111,7 +111,7 @@ def is_upper_kind(key: str) -> bool:
 
 
 def upper_kind() -> UnionKind | None:
-    """The first of these kinds whose reports tell totals; None where there is none."""
+    """The first of these kinds whose reports have totals; None where there is none."""
     fitting = (kind for kind in UnionKind.members() if is_upper_kind(kind))
     return next((kind for kind in fitting if outline_of(kind) == _OF_UPPER), None)
 

@@ -79,7 +79,7 @@ def install() -> None:
     CellStyle.fontname = font("Regular").fontName
     PmlBaseDoc._initArgs = PmlBaseDoc._initArgs | {
         "initialFontName": font("Regular").fontName,
-        "displayDocTitle": True,  # a reader's window bears the paper's title
+        "displayDocTitle": True,  # a reader's window has the paper's title
         "creator": "Sổ Công đoàn",
         "invariant": 1,  # the same report gives the same file: no timestamp
         "keepTogetherClass": HeadingKeep,
@@ -101,6 +101,6 @@ def _add_cell_styles(
 
 
 def _build(document: Any, *args: Any, **kwargs: Any) -> None:
-    """Lay out, telling how far it is: xhtml2pdf offers no way to ask for that."""
+    """Lay out and report the progress: xhtml2pdf itself does not."""
     document.setProgressCallBack(progress.of_layout())
     BaseDocTemplate.build(document, *args, **kwargs)

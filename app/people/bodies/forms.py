@@ -15,13 +15,13 @@ from app.web.forms.stated import More
 
 
 class BodyFilter(WordsFilter):
-    """And the day on which they sit there."""
+    """And the day that the list shows."""
 
     as_of = DayField("Đang giữ vào ngày")
 
 
 class BodyForm(EntryForm):
-    """A person of a body, from when to when."""
+    """A person's term in a body."""
 
     of = BodyFacts
     layout = (

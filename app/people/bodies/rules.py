@@ -57,7 +57,7 @@ def bodies_on(terms: Iterable[tuple[int, BodyFacts]], day: date) -> dict[str, di
     """By body of the union who sits in it on the day, each once with a row that says so.
 
     Committees of sections are none (`people.sections`). A body is called as it was first; case and
-    diacritics do not tell two apart.
+    diacritics do not distinguish two.
     """
     called: dict[str, str] = {}
     found: dict[str, dict[object, int]] = {}

@@ -30,7 +30,7 @@ from app.people.salaries.rules import SalaryChange
 _REASON = "Đổi nhiều người cùng lúc"
 _UNDONE = "Hoàn tác lần đổi nhiều người"
 _FIELDS = tuple(MembershipFacts.__dataclass_fields__)
-#: At most so many names in a message.
+#: At most this many names in a message.
 _MOST_NAMED = 10
 
 

@@ -37,7 +37,7 @@ def extract_of_changes(unit_id: int, member_id: int) -> Iterator[ExtractRow]:
 
 
 def forget_old(unit_id: int, today: date) -> None:
-    """Let their old values go."""
+    """Delete their old values."""
     for change in old_changes(unit_id, today):
         change.before = NOTHING
     db.session.flush()

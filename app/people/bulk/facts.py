@@ -25,7 +25,7 @@ LABELS = {
 class BulkFacts:
     """The new values by field.
 
-    `raised_by` raises each dues salary by so many per cent. With `starts_on` the old values hold until
+    `raised_by` raises each dues salary by this per cent. With `starts_on` the old values hold until
     the day before and a new period begins; without it the current period is corrected.
     """
 

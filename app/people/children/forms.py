@@ -24,7 +24,7 @@ class ChildForm(AskingForm):
     layout = (("full_name", "birth"), ("school_class", "school_year"), "merit")
 
     def further(self) -> dict[str, Any]:
-        # A correction asks nothing.
+        # A correction needs no confirmation.
         return {} if self.corrects else super().further()
 
 

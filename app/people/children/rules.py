@@ -25,7 +25,7 @@ ONE_CHILD = Once(_named, lambda one, other: may_be_one(one.birth, other.birth))
 def same_child(one: ChildFacts, other: ChildFacts) -> bool:
     """Whether two records are of one child: same name and birth (at least the year, if parents differ).
 
-    Twins are often told apart by diacritics alone: «Bảo An» and «Bảo Ân» are two.
+    Names of twins often differ by diacritics alone: «Bảo An» and «Bảo Ân» are two.
     """
     if not may_be_one_name(one.full_name, other.full_name) or not may_be_one(one.birth, other.birth):
         return False

@@ -1,4 +1,4 @@
-"""Merging two records of one person. It cannot be undone."""
+"""Merging two records of one person, which cannot be undone."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ _MEMBERS = (
     "Người đang làm việc có tình trạng Đoàn viên vào ngày tính số liệu: từ ngày vào công đoàn (để trống: từ "
     "trước) đến hết hôm trước ngày thôi."
 )
-#: In a union of a kind it is called as the kind calls its people.
+#: In a union of a kind it has the kind's own name.
 WORKERS = FigureKey("people.workers", capital_first(Naming().people), _PEOPLE, _AT_WORK)
 WOMEN = FigureKey(
     "people.workers.women",

@@ -1,7 +1,7 @@
 """Who is at work on a day, and who came and left in a time. Pure.
 
-What changes is read off the states of the days themselves: so many at the start, and those who came, less
-those who left, are always so many at the end.
+What changes is read off the states of the days themselves: the number at the start, plus those who came, less
+those who left, is always the number at the end.
 """
 
 from __future__ import annotations
@@ -52,14 +52,14 @@ def _ended(held: Held) -> bool:
 
 @dataclass(slots=True)
 class Movements:
-    """Who became and ceased to be a member, and who began and ended work, once for each time.
+    """Who joined and left the union, and who began and ended work, once for each time.
 
     With those who came: what they are from that day; with those who left: what they were until then.
     """
 
     joined: list[Held] = field(default_factory=list)
     left: list[Held] = field(default_factory=list)
-    #: Of those who left the union: who is at work on that day all the same.
+    #: Of those who left the union: who is still at work on that day.
     stayed: list[Held] = field(default_factory=list)
     started: list[Held] = field(default_factory=list)
     ended: list[Held] = field(default_factory=list)

@@ -18,8 +18,8 @@ from app.office.security_log.rules import EventKind
 from app.office.trail.actions import Changes, note
 from app.office.trail.erasure_rules import LEFT
 from app.people.personal_data import declared, queries, texts
-from app.people.personal_data.erasure_rules import Ground, child_mark, mark_of
 from app.people.personal_data.models import PersonalErasure
+from app.people.personal_data.rules import Ground, child_mark, mark_of
 from app.people.personal_data.trail import TrailScrub
 from app.people.roster.models import Member
 from app.web.personal.declared import Erasure, Personal, Purpose
@@ -79,7 +79,7 @@ def erase_purpose(
 def _noted(
     erasure: Erasure, action: str, changes: Changes, left: Mapping[str, str], reason: str, today: date
 ) -> Erased:
-    """Note an erasure that was carried out, and tell those whose values depend on the roster."""
+    """Note an erasure that was carried out, and notify the rooms whose values depend on the roster."""
     unit_id, subject = erasure.unit_id, f"members/{erasure.member_id}"
     cut = {"trail_lines": (None, len(left)), LEFT: (None, left)}
     note(unit_id, erasure.actor, action, subject, {**changes, **cut}, reason)
@@ -132,20 +132,20 @@ def _carry_out(erasure: Erasure) -> dict[str, str]:
     everywhere = not queries.others_named(erasure.unit_id, erasure.member_id, set(erasure.names))
     db.session.flush()
     every, some = declared.every_part(), declared.parts_erased(erasure.unit_id, erasure.purpose)
-    spared = {entry for one in every for entry in one.spared(erasure.unit_id)}
+    kept_entries = {entry for one in every for entry in one.kept_entries(erasure.unit_id)}
     texts.empty_rows(erasure, some)
     alone = {} if erasure.purpose else declared.alone_of(some)
-    texts.empty_alone(erasure, alone, spared)
+    texts.empty_alone(erasure, alone, kept_entries)
     # Rows were written past the session.
     db.session.expire_all()
     for one in some:
         if one.erase:
             one.erase(erasure)
     db.session.flush()
-    texts.scrub_tables(erasure, everywhere, spared)
+    texts.scrub_tables(erasure, everywhere, kept_entries)
     fields = {name: value for values in alone.values() for name, value in values.items()}
     gone = tuple(action for one in some for action in one.gone_actions)
-    left = TrailScrub(erasure, everywhere, fields, _kept_fields(every), spared, gone).scrub()
+    left = TrailScrub(erasure, everywhere, fields, _kept_fields(every), kept_entries, gone).scrub()
     db.session.expire_all()
     return left
 

@@ -8,7 +8,7 @@ from wtforms import HiddenField
 
 from app.core.vietnamese import fold, tidy
 from app.people.personal_data.declared import purposes_declared
-from app.people.personal_data.erasure_rules import Ground
+from app.people.personal_data.rules import Ground
 from app.people.roster.models import Member
 from app.web.forms.base import SentOnce
 from app.web.forms.choices import ChoiceField

@@ -84,7 +84,7 @@ def names_of_others(unit_id: int, member_id: int) -> set[str]:
 
 
 def others_named(unit_id: int, member_id: int, names: set[str]) -> bool:
-    """Whether somebody else on the roster, or somebody else's child, bears one of the names."""
+    """Whether somebody else on the roster, or somebody else's child, has one of the names."""
     folded = {fold(name) for name in names}
     return any(fold(name) in folded for name in names_of_others(unit_id, member_id))
 

@@ -1,4 +1,4 @@
-"""Screens of erasing a person's data: asked twice, and not undone."""
+"""Screens of erasing a person's data: confirmed twice, and final."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from werkzeug.wrappers import Response
 
 from app.extensions import db
 from app.office.accounts.rules import Permission
-from app.office.installation.sqlite_file import file_of, write_anew
+from app.office.installation.sqlite_file import file_of, rewrite_file
 from app.office.security_log.rules import EventKind
 from app.people.personal_data import actions, declared, queries
-from app.people.personal_data.erasure_rules import mark_of, refuse_erasure
 from app.people.personal_data.extract.pages import extract_page
 from app.people.personal_data.forms import EraseForm, ErasePurposeForm
 from app.people.personal_data.requests.facts import RequestKind
 from app.people.personal_data.requests.queries import has_open
+from app.people.personal_data.rules import mark_of, refuse_erasure
 from app.people.roster.models import Member
 from app.people.roster.pages import the_member
 from app.web.clock import now, today
@@ -42,7 +42,7 @@ def extract(member_id: int) -> Response:
 @bp.route("/<int:member_id>/xoa-du-lieu", methods=["GET", "POST"])
 @allow(Permission.MANAGE_UNIT)
 def erase(member_id: int) -> Response:
-    """Why the data are to go; then what goes and what stays; then they are gone."""
+    """Asks for the ground; then shows what is erased and what stays; then erases."""
     person, form = _not_erased(member_id), EraseForm()
     if not form.validate_on_submit():
         return _asked(form, person)
@@ -119,7 +119,7 @@ def _finish(done: actions.Erased) -> None:
     actions.delete_files(done.doomed)
     db.session.rollback()
     file = file_of(db.engine.url)
-    if file is None or write_anew(file):
+    if file is None or rewrite_file(file):
         flash(f"Đã xóa. Đã lấy giá trị ra khỏi {done.trail_lines} dòng dấu vết.", "success")
     else:
         flash(

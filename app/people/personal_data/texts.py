@@ -10,18 +10,18 @@ from sqlalchemy import Column, Table, and_, select, update
 from app.core.vietnamese import fold
 from app.extensions import db
 from app.people.personal_data import declared
-from app.people.personal_data.erasure_rules import search_without
+from app.people.personal_data.rules import search_without
 from app.web.personal.declared import Erasure, Personal
 
 #: Handled by `entries` and by `trail`.
 _APART = frozenset({"trail_details", "trail_entries"})
 
 
-def scrub_tables(erasure: Erasure, everywhere: bool, spared: Collection[int]) -> int:
+def scrub_tables(erasure: Erasure, everywhere: bool, kept_entries: Collection[int]) -> int:
     """Put the mark in place of the names in every undeclared text of the union; returns the rows changed.
 
-    Not `everywhere` where somebody else bears the name: then only in entries that name the person. Texts of
-    entries that are `spared` stay.
+    Not `everywhere` where somebody else has the name: then only in entries that name the person. Texts of
+    entries that are `kept_entries` stay.
     """
     parts = declared.every_part()
     kept, handled = declared.kept_of(parts), declared.handled(parts)
@@ -33,12 +33,16 @@ def scrub_tables(erasure: Erasure, everywhere: bool, spared: Collection[int]) ->
             if not {one.name, "*"} & kept.get(table.name, set()) and f"{table.name}.{one.name}" not in handled
         ]
         if columns and table.name not in _APART | declared.NOT_OF_A_UNION:
-            changed += _scrub(table, columns, erasure, everywhere, spared)
+            changed += _scrub(table, columns, erasure, everywhere, kept_entries)
     return changed
 
 
 def _scrub(
-    table: Table, columns: list[Column[Any]], erasure: Erasure, everywhere: bool, spared: Collection[int]
+    table: Table,
+    columns: list[Column[Any]],
+    erasure: Erasure,
+    everywhere: bool,
+    kept_entries: Collection[int],
 ) -> int:
     of_unit, entry = declared.of_unit(table, erasure.unit_id), entry_column(table)
     if of_unit is None or (entry is None and not everywhere):
@@ -48,7 +52,7 @@ def _scrub(
     wanted = select(*keys, *([entry] if entry is not None and entry not in keys else []), *columns)
     for row in db.session.execute(wanted.where(of_unit)).mappings().all():
         number = None if entry is None else row[entry.name]
-        if number in spared or (not everywhere and number not in erasure.named_in):
+        if number in kept_entries or (not everywhere and number not in erasure.named_in):
             continue
         new = _cleaned(erasure, {one.name: row[one.name] for one in columns})
         if new:
@@ -68,16 +72,18 @@ def _cleaned(erasure: Erasure, texts: Mapping[str, str | None]) -> dict[str, str
 
 
 def write(table: Table, keys: Mapping[Column[Any], Any], values: Mapping[str, Any]) -> None:
-    """Update a row past its mapper; a form that was open before is then told that somebody changed it."""
+    """Update a row past its mapper; a form that was open before then gets a conflict."""
     version = {"version": table.c.version + 1} if "version" in table.c else {}
     same = and_(*(column == value for column, value in keys.items()))
     db.session.execute(update(table).where(same).values({**values, **version}))
 
 
-def empty_alone(erasure: Erasure, alone: Mapping[str, Mapping[str, Any]], spared: Collection[int]) -> None:
+def empty_alone(
+    erasure: Erasure, alone: Mapping[str, Mapping[str, Any]], kept_entries: Collection[int]
+) -> None:
     """Empty what entries say of the person where they name nobody else, and give them a title without it."""
     activities = db.metadata.tables["activities"]
-    ids = sorted(erasure.alone_in - set(spared))
+    ids = sorted(erasure.alone_in - set(kept_entries))
     for table_name, values in alone.items():
         table = db.metadata.tables[table_name]
         entry = entry_column(table)

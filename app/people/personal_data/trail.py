@@ -12,7 +12,7 @@ from app.office.trail.erasure_actions import cut_details
 from app.office.trail.erasure_rules import LEFT, rewritten, strings_in
 from app.office.trail.models import TrailDetail, TrailEntry
 from app.office.trail.queries import details_about
-from app.people.personal_data.erasure_rules import search_without
+from app.people.personal_data.rules import search_without
 from app.web.personal.declared import Erasure
 
 
@@ -27,7 +27,7 @@ class TrailScrub:
     alone: Mapping[str, Any]
     kept: Collection[str]
     #: Log entries whose values stay.
-    spared: Collection[int]
+    kept_entries: Collection[int]
     #: What actions begin with of whose values nothing stays.
     gone: tuple[str, ...]
 
@@ -51,7 +51,7 @@ class TrailScrub:
     def _left_of(self, entry: TrailEntry, values: str) -> str | None:
         kind, _, number = entry.subject.partition("/")
         is_entry = kind == "activities"
-        if f'"{LEFT}"' in values or (is_entry and int(number) in self.spared):
+        if f'"{LEFT}"' in values or (is_entry and int(number) in self.kept_entries):
             return None
         mine = self.erasure.cut.get(entry.subject)
         if mine is not None and self.gone and entry.action.startswith(self.gone):

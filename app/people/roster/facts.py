@@ -211,7 +211,7 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Hanging:
-    """So many things that name a person; `counts`: without the person figures would contradict each other."""
+    """How many things name a person; `counts`: without the person figures would contradict each other."""
 
     number: int
     what: str

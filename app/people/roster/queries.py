@@ -19,7 +19,7 @@ from app.people.roster.facts import BirthDay, ChildFacts, MembershipFacts, Perso
 from app.people.roster.models import Child, Member, Membership
 
 _COUNTED = (Kind.AWARD, Kind.RATING)
-#: What an entry that names a person is to them.
+#: How an entry that names a person concerns them.
 _WHAT: dict[str, str] = {
     Kind.AWARD: "danh hiệu",
     Kind.RATING: "xếp loại",

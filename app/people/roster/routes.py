@@ -20,7 +20,7 @@ from app.people.roster.facts import MembershipFacts, PersonFacts, Standing
 from app.people.roster.forms import MembershipForm, NewMemberForm, PersonForm
 from app.people.roster.lists import queries as list_queries
 from app.people.roster.lists.forms import roster_filter
-from app.people.roster.lists.roster_sheet import ROSTER, roster_sheet
+from app.people.roster.lists.list_sheets import ROSTER, roster_sheet
 from app.people.roster.models import Member, Membership
 from app.people.roster.pages import (
     page_of_person,
@@ -46,7 +46,7 @@ from app.web.saving import saving
 bp = Blueprint("members", __name__, url_prefix="/doan-vien")
 
 
-#: What the page sends beside its boxes to be told what the typed salary does; nothing is saved.
+#: Sent beside the boxes to preview what the typed salary would do; nothing is saved.
 LOOK = "xem"
 PERIOD = "people/roster/period.html"
 

@@ -65,9 +65,9 @@ def membership_on(memberships: Sequence[MembershipFacts], day: date) -> Membersh
 
 
 def schooling_on(memberships: Sequence[MembershipFacts], day: date) -> tuple[Degree | None, Theory | None]:
-    """Degree and political theory on `day`: of the period that counts, else of the latest that tells them.
+    """Degree and political theory on `day`: of the period that counts, else of the latest that has them.
 
-    What a person has learnt they have still when they come back.
+    People keep their degree when they leave and come back.
     """
     period = membership_on(memberships, day)
     if period is None or (period.degree and period.theory):
@@ -96,7 +96,7 @@ def was_member_between(memberships: Sequence[MembershipFacts], first: date, last
 def is_worker(memberships: Sequence[MembershipFacts], day: date) -> bool:
     """Whether the person is at work in the unit on `day` (CBCC, NLĐ).
 
-    From the day of starting work; where nothing tells it from the first day of the first period, always if
+    From the day of starting work; where it is not known, from the first day of the first period, always if
     that has none. Not between leaving work and coming back. After `Xin ra` a person is still at work.
     """
     return state_on(memberships, day) in AT_WORK

@@ -18,7 +18,7 @@ from app.web.forms.stated import More, Part
 
 
 class SalaryBoxes(Form):
-    """From when, or in place; and the yes to what changes of Kỳ paid in full or closed."""
+    """From which day, or in place; and the confirmation where Kỳ paid in full or closed change."""
 
     salary_from = DayField(
         "Lương mới áp dụng từ ngày",
@@ -32,7 +32,7 @@ class SalaryBoxes(Form):
 
     @property
     def is_asked(self) -> bool:
-        """Whether the yes is asked for, or was given."""
+        """Whether the confirmation is needed, or was given."""
         return bool(self.agreed.errors or self.agreed.data)
 
     def propose_day(self, unit_id: int) -> None:

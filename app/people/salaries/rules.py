@@ -54,7 +54,7 @@ def parts_of(
     return before, replace(new, joined_on=starts_on, joining=None)
 
 
-def stay_of(periods: Sequence[MembershipFacts], period: MembershipFacts) -> MembershipFacts:
+def membership_span_of(periods: Sequence[MembershipFacts], period: MembershipFacts) -> MembershipFacts:
     """The period as its page shows it: another salary or group on a day is neither joining nor leaving.
 
     Joined on the first day of the periods that it continues, left only where none follows.

@@ -1,4 +1,4 @@
-"""Writes of sections. Another name goes to every row that bears it; the old one stays known."""
+"""Writes of sections. A new name is written to every row that has the old one, which stays known."""
 
 from __future__ import annotations
 

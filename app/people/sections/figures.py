@@ -1,4 +1,4 @@
-"""The figures of sections: which there are, who belongs to them and sits in their committees."""
+"""The figures of sections: how many exist, who belongs to them and sits in their committees."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def _figures(scope: Scope) -> Iterator[Figure]:
         for row, facts in scope.read(sections_read)
         if stands_on(facts, scope.until)
     }
-    # A section that is only named by the roster is told by somebody who belongs to it.
+    # A section that is only named by the roster is known by somebody who belongs to it.
     yield _SECTIONS.of(Share(rows.get(key) or held[key][0].person.source, 1) for key in names)
     every = [row for people in committees.values() for row in people.values()]
     yield _COMMITTEES.of(one_each(f"body_members/{row}" for row in every))

@@ -1,4 +1,4 @@
-"""Rows of other rooms that name a section: they bear its new name once it has one."""
+"""Rows of other rooms that name a section: they have its new name once it has one."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ class SectionFilter(WordsFilter):
     as_of = DayField("Tính đến ngày", render_kw={"placeholder": "hôm nay"})
 
     def on(self, today: date) -> dict[str, Any]:
-        """What the list takes; without a day, as of today."""
+        """The rows of the list; without a day, as of today."""
         return {"words": self.q.data or "", "as_of": self.as_of.data or today}
 
 

@@ -39,7 +39,7 @@ class Belonging:
     groups: tuple[str, ...] = ()
 
     def with_group(self, name: str, people: int, members: int, women: int) -> Belonging:
-        """With so many more of a tổ; "" for those in none."""
+        """With the number of further people of a tổ; "" for those in none."""
         groups = self.groups if not name or name in self.groups else (*self.groups, name)
         return Belonging(self.people + people, self.members + members, self.women + women, groups)
 
@@ -155,7 +155,7 @@ def of_section(unit_id: int, side: Any, name: str) -> ColumnElement[bool]:
 
 
 def unrecorded(unit_id: int, as_of: date) -> list[str]:
-    """Names that people at work bear on the day and no section has; one statement."""
+    """Names that people at work have on the day and no section has; one statement."""
     recorded = select(literal(1), UnionSection.name).where(
         UnionSection.unit_id == unit_id,
         UnionSection.withdrawn_at.is_(None),

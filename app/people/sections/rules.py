@@ -32,7 +32,7 @@ def stands_on(facts: SectionFacts, day: date) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Renaming:
-    """A section that bears another name; `others` are further terms of a section of its old name."""
+    """A section with a new name; `others` are further terms of a section of its old name."""
 
     old: str
     new: str
@@ -64,7 +64,7 @@ def renamed(old: SectionFacts, new: SectionFacts) -> SectionFacts:
 
 
 def names_of_today(sections: Iterable[SectionFacts]) -> dict[str, str]:
-    """Folded former name -> the name of today; a name that a section bears is not a former one."""
+    """Folded former name -> the name of today; a name that a section has is not a former one."""
     every = list(sections)
     found = {fold(was): one.name for one in every for was in one.former_names.splitlines()}
     return {was: now for was, now in found.items() if was not in {fold(one.name) for one in every}}

@@ -66,12 +66,12 @@ class Once(logging.Filter):
 
 
 def has_exception(record: logging.LogRecord) -> bool:
-    """Whether the record tells of one: `exc_info` may also be a tuple of nothing."""
+    """Whether the record has an exception: `exc_info` may also be a tuple of nothing."""
     return bool(record.exc_info and record.exc_info[1])
 
 
 def _kind(record: logging.LogRecord) -> Any:
-    """What tells the same trouble from another; None for a line that always stands."""
+    """The key by which repeated troubles are recognised; None for a line that is always written."""
     if has_exception(record):
         error = record.exc_info[1]  # type: ignore[index] # looked at by has_exception
         at = traceback.extract_tb(error.__traceback__, limit=-1)  # type: ignore[union-attr]

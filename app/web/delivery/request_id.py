@@ -1,4 +1,4 @@
-"""Each request bears an id: in a header of its answer, on every error page, in each line of the server log.
+"""Each request has an id: in a header of its answer, on every error page, in each line of the server log.
 
 So what somebody reports from a screen is found in the log, and nothing of theirs has to be written there.
 """
@@ -24,7 +24,7 @@ HEADER = "X-Request-ID"
 #: What a trusted proxy may call a request: nothing that a page or the log would have to escape.
 _SAFE = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT")
-#: Asked for by the dozen, and telling nothing of what people do.
+#: Requested in large numbers, and without information about users.
 _QUIET = ("/healthz", "/static/<path:filename>")
 _FAILED = 500
 #: Where the environment of a request keeps what was asked for; a 404, say, asked for nothing we know.
@@ -49,7 +49,7 @@ def current() -> str:
 
 
 def moment() -> str:
-    """The time now as a person tells it, with its zone."""
+    """The local time now, with its zone."""
     return f"{now().astimezone(VIETNAM):%H:%M:%S ngày %d/%m/%Y} (giờ Việt Nam, UTC+7)"
 
 
@@ -91,7 +91,7 @@ class Followed:
 
 
 class _Sent:
-    """Hands status and headers on to the server, and remembers what the access line tells of them."""
+    """Hands status and headers on to the server, and remembers them for the access line."""
 
     def __init__(self, start_response: StartResponse) -> None:
         self._start = start_response
@@ -135,7 +135,7 @@ def route(asked: Request) -> str:
 
 
 def _note_route(_app: Flask, **_extra: Any) -> None:
-    """Keep what was asked for until the access line: by then Flask has let the request go."""
+    """Keep what was asked for until the access line: by then Flask has dropped the request."""
     request.environ[_ROUTE] = route(request)
 
 

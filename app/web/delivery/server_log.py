@@ -32,7 +32,7 @@ from app.web.clock import VIETNAM
 from app.web.delivery import request_id
 from app.web.delivery.repeats import Once, Verdict
 
-#: In the installation's folder, where `KEEP_LOG=1` asks for it: so much in each of so many files.
+#: In the installation's folder, where `KEEP_LOG=1` asks for it: at most this size in each of this many files.
 FOLDER, FILE = "log", "so-cong-doan.log"
 _BYTES, _FILES = 1024 * 1024, 5
 #: Exceptions whose words are the program's own. Those of all others may repeat what somebody typed.
@@ -48,7 +48,7 @@ def set_up(*, rotates: bool = True) -> None:
     """Give this process its log, on stderr and, where `KEEP_LOG=1` says so, in a file that rotates.
 
     A host that configured the root logger before it loaded us keeps its own: it decided where lines go and
-    in which form, and ours would tell each of them twice. Its format may name `%(request_id)s`.
+    in which form, and ours would log each of them twice. Its format may name `%(request_id)s`.
     `rotates` off is for a process beside the server: two must not rename one file.
     """
     made = logging.getLogRecordFactory()
@@ -84,7 +84,7 @@ def _configuration(handlers: dict[str, dict[str, Any]]) -> dict[str, Any]:
             "app": {"level": "INFO"},
             # It has an access line of its own, with the query string.
             "werkzeug": {"level": "WARNING"},
-            # That those who sign in wait is as it should be.
+            # Waiting sign-ins are no fault.
             "waitress.queue.door": {"level": "ERROR"},
         },
     }
@@ -154,7 +154,7 @@ def _places(error: BaseException) -> list[str]:
 
 
 def _uncaught(kind: type[BaseException], error: BaseException | None, at: TracebackType | None) -> None:
-    """What nobody caught, in the main thread or another, in the same form."""
+    """Uncaught exceptions, of the main thread or another, in the same form."""
     if kind is SystemExit:
         return  # a thread that ended itself
     if error is None or issubclass(kind, KeyboardInterrupt):

@@ -23,7 +23,7 @@ from app.office.installation.files import make_folder
 NAMED = "lan"
 FOLDER = "tien-do"
 WAITING, COMPOSING, LAYING, MADE, REFUSED, BUSY = "waiting", "composing", "laying", "made", "refused", "busy"
-#: So many states are kept.
+#: At most this many states are kept.
 _KEPT = 100
 #: Seconds between two notes of one file.
 _PAUSE = 0.2
@@ -37,7 +37,7 @@ class Making:
     noted_at: float = 0.0
 
     def note(self, stage: str, done: int = 0, total: int = 0, pages: int = 0) -> None:
-        """Note how far it is; where the disk takes nothing, the file comes all the same."""
+        """Note how far it is; where the disk takes nothing, the file is made anyway."""
         state = {"stage": stage, "done": done, "total": total, "pages": pages}
         with suppress(OSError):
             fresh = self.path.with_suffix(f".{secrets.token_hex(4)}")
@@ -45,7 +45,7 @@ class Making:
             fresh.replace(self.path)
 
     def lay_out(self, done: int, total: int, pages: int) -> None:
-        """Note so many pieces and pages of a paper, a few times a second."""
+        """Note how many pieces and pages of a paper are done, a few times a second."""
         if monotonic() - self.noted_at >= _PAUSE:
             self.noted_at = monotonic()
             self.note(LAYING, done, total, pages)
@@ -57,7 +57,7 @@ def new_name() -> str:
 
 
 def asked_making() -> Making | None:
-    """What this request makes, if its page wants to follow it; notes that it waits."""
+    """What this request makes, if its page follows the progress; notes that it waits."""
     path = _path(request.args.get(NAMED, ""))
     if path is None:
         return None

@@ -73,7 +73,7 @@ class EntryForm(SentOnce):
     layout: ClassVar[tuple[Part, ...]] = ()
     #: The box in which a new row is begun.
     begins_in: ClassVar[str] = ""
-    #: Boxes that the page draws by itself, outside of the layout.
+    #: Boxes that the page draws itself, outside of the layout.
     apart: ClassVar[tuple[str, ...]] = ()
     #: Facts that the form does not ask for: `give` says them, a correction keeps what is recorded.
     unasked: ClassVar[tuple[str, ...]] = ()

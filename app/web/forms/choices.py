@@ -89,7 +89,7 @@ class IdField(OfUnion, SelectField):
         )
 
 
-#: What tells, in the order of names, whom boxes of people offer (id, words): the room of the roster.
+#: Returns the people that boxes offer, (id, words) in the order of names; set by the room of the roster.
 ROSTER: list[Callable[[int], Sequence[tuple[int, str]]]] = []
 
 

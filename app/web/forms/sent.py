@@ -1,4 +1,4 @@
-"""What follows a form that was sent, and a button that was pressed: carried out, confirmed, led on."""
+"""The answer to a sent form or a pressed button: carry it out, confirm it, redirect."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def carried_out(
     leads_to: str | Callable[[Made], str],
     sentence: str | Callable[[Made], str] = "",
 ) -> WsgiResponse | None:
-    """Carry out a valid form and lead on; None where its page is to be shown, with what is wrong.
+    """Carry out a valid form and redirect; None where its page must be shown with the errors.
 
     `leads_to` and `sentence`, which is flashed, may be made of what `write` returns.
     """
@@ -37,7 +37,7 @@ def carried_out(
 
 
 def pressed(write: Callable[[], Made], leads_to: str, sentence: str | Callable[[Made], str]) -> WsgiResponse:
-    """Carry out a button, which has no form, and lead on with the sentence, or why it was refused."""
+    """Carry out a button, which has no form, and redirect with the sentence or the refusal."""
     text = ""
     with saving() as saved:
         text = _written(saved, write, leads_to, sentence)

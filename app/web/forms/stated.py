@@ -90,7 +90,7 @@ def box_of(field: stated.Field) -> Any:
 
 
 def options_of(field: stated.Field) -> dict[str, Any]:
-    """What every box is told."""
+    """The arguments that every box gets."""
     return {"validators": [REQUIRED] if field.required else [], "description": field.help}
 
 

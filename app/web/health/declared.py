@@ -50,12 +50,12 @@ class Looks:
         with self._lock:
             if fresh or monotonic() >= self._ends:
                 folder = Path(current_app.instance_path)
-                self._found = tuple((check, _looked(check, folder)) for check in parts(HealthCheck))
+                self._found = tuple((check, _checked(check, folder)) for check in parts(HealthCheck))
                 self._ends = monotonic() + KEPT
             return self._found
 
 
-def _looked(check: HealthCheck, folder: Path) -> Condition:
+def _checked(check: HealthCheck, folder: Path) -> Condition:
     """What the check found; a failure of the check itself is bad too."""
     try:
         return check.look(folder)

@@ -1,4 +1,4 @@
-"""Rows of a table as cards on a phone: each cell bears the heading of its column, which CSS prints beside it.
+"""Rows of a table as cards on a phone: each cell has the heading of its column, which CSS prints beside it.
 
 Not as a style of the table: the content policy allows no inline styles.
 """

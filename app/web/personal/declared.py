@@ -70,7 +70,7 @@ class Erasure:
     #: The installation's folder, where scans and workbooks lie.
     folder: Path
     purpose: Purpose | None = None
-    #: Names that the person bore and names of their children -> what takes their place.
+    #: Names that the person had and names of their children -> what takes their place.
     names: Mapping[str, str] = field(default_factory=dict)
     #: Longer names of others that begin or end like one of these; they stay.
     others: frozenset[str] = frozenset()
@@ -164,4 +164,4 @@ class Personal:
     blocks: Callable[[int, int, date], Iterable[str]] = lambda _unit_id, _member_id, _today: ()
     retention: Retention | None = None
     #: Entries of the log whose texts stay, because they are vouchers.
-    spared: Callable[[int], Iterable[int]] = lambda _unit_id: ()
+    kept_entries: Callable[[int], Iterable[int]] = lambda _unit_id: ()

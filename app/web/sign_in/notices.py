@@ -1,4 +1,4 @@
-"""Telling users what was done to their account, once, on their next page."""
+"""Shows users what was done to their account, once, on their next page."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from app.web.sign_in.here import this_session
 
 
 def flash_notices(notices: Sequence[Notice]) -> None:
-    """Flash notices; of what was done in one's own name it says whom to turn to."""
+    """Flash notices; for a change in the user's own name with advice whom to contact."""
     for one in notices:
         by = "" if one.is_own else f" ({one.by})"
         doubt = " Nếu không phải bạn làm, hãy báo ngay người quản trị." if one.is_own else ""

@@ -51,7 +51,7 @@ def _after(written: Written[LowerUnion, LowerFacts]) -> None:
             f"Công đoàn này đã gửi {count_text(sent)} gói nên không rút được. "
             "Không còn trực thuộc thì ghi «Đến hết ngày»."
         )
-    # Whoever is entered again may have the code.
+    # The code of a withdrawn entry may be used again.
     written.row.code = None
 
 

@@ -12,12 +12,12 @@ from app.year.below.facts import LowerFacts
 
 
 class LowerFilter(WordsFilter):
-    """And the day on which they are below; empty for all that ever were."""
+    """And the day on which they are below; empty for all, also former ones."""
 
     as_of = DayField("Có vào ngày", render_kw={"placeholder": "mọi lúc"})
 
     def sought(self) -> dict[str, Any]:
-        """What the list takes."""
+        """The rows of the list."""
         return {"words": self.q.data or "", "as_of": self.as_of.data}
 
 

@@ -20,7 +20,7 @@ def _keys(facts: LowerFacts) -> Keys:
 
 
 def _is_same(one: LowerFacts, other: LowerFacts) -> bool:
-    """Two of one name are two unions only if their codes say so."""
+    """Two with the same name are different unions only if they have different codes."""
     return one.code == other.code or not (one.code and other.code)
 
 

@@ -42,7 +42,7 @@ def open_campaign(unit_id: int, facts: CampaignFacts, period: Period, actor: Act
 def move_deadline(row: Campaign, deadline: date, actor: Actor, seen: str) -> None:
     """Give more, or less, time. Raises Refused for a day before the cut-off, and of a closed campaign.
 
-    `seen` is the deadline that the officer saw, as ISO has it: raises Stale where another was set meanwhile.
+    `seen` is the deadline that the officer saw, in ISO format: raises Stale where another was set meanwhile.
     """
     _refuse_if_closed(row)
     if seen != row.deadline.isoformat():

@@ -1,4 +1,4 @@
-"""Selects of whom a campaign may ask, and whom it asks by name."""
+"""Selects of the unions that a campaign may ask, and those that it asks by name."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def asked_codes(row: Campaign) -> list[str]:
 
 
 def asked_names(row: Campaign) -> list[str]:
-    """The names of those among them whose codes nobody knows yet. One statement."""
+    """The names of those among them whose codes are not known yet. One statement."""
     return sorted(one.name for one in _named(row) if not one.code)
 
 

@@ -32,7 +32,7 @@ class Campaign(Model):
     note: Mapped[str] = mapped_column(Text)
     opened_on: Mapped[date]
     opened_by: Mapped[str] = mapped_column(String(200))
-    #: From this day on nothing is taken any more.
+    #: From this day on no report is taken any more.
     closed_on: Mapped[date | None]
 
 

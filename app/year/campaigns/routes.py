@@ -24,7 +24,7 @@ from app.year.received.list_queries import refused_since
 
 bp = Blueprint("campaigns", __name__, url_prefix="/dot-bao-cao")
 
-#: So many refused files stand under a board.
+#: At most this many refused files stand under a board.
 _MOST_REFUSED = 30
 
 

@@ -33,7 +33,7 @@ def standing_of(versions: Sequence[SentVersion], deadline: date, today: date) ->
 
 
 def notes_of(versions: Sequence[SentVersion], campaign: Campaign, today: date) -> Iterator[str]:
-    """What else there is to know of a union, in a few words each."""
+    """Further facts about a union, a few words each."""
     current = next((one for one in versions if one.is_current), None)
     if current is None:
         if days := (today - campaign.deadline).days if today > campaign.deadline else 0:

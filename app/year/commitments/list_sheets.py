@@ -41,7 +41,7 @@ COMMITMENTS: Listing[tuple[Commitment, CommitmentFacts, int]] = Listing(
 
 
 def result_so_far(facts: CommitmentFacts) -> str:
-    """What the list says of the result; "" where nothing counts or states it."""
+    """The result as text; "" where it is neither counted nor stated."""
     return f"Tự tính: {facts.measure}" if facts.measure else _stated(facts) or ""
 
 

@@ -34,7 +34,7 @@ def beside_earlier(record: Record, earlier: EarlierPeriod, figures: Iterable[Fig
 
 
 def _by_names_of_today(record: Record, earlier: EarlierPeriod) -> EarlierPeriod:
-    """What was signed, by keys with the names that funds and sections bear today too."""
+    """What was signed, by keys with the names that funds and sections have today too."""
     if earlier.figures is None:
         return earlier
     named_now = {key_of_today(record.scope, key): one for key, one in earlier.figures.items()}

@@ -46,7 +46,7 @@ class ComparedFigure:
 
     @property
     def more(self) -> int | Decimal | None:
-        """By how much it is more than the year before; None where there is nothing to reckon."""
+        """By how much it is more than the year before; None where nothing can be calculated."""
         if self.before is None or isinstance(self.before, str) or isinstance(self.now, str):
             return None
         if isinstance(self.now, Decimal) or isinstance(self.before, Decimal):

@@ -27,7 +27,7 @@ from app.year.reports.composing import composed
 def earlier_period(unit: Unit, period: Period, as_of: date) -> EarlierPeriod | None:
     """The period one year before with what is known of it; None where no period is like it.
 
-    The newest report issued of it speaks first; two statements at most.
+    The newest report issued for it counts first; two statements at most.
     """
     before = year_earlier(period)
     if before is None:

@@ -16,7 +16,7 @@ from app.year.reports.report import Block, Column, Paragraph, Row, Sentence, Spa
 
 #: Numbered in each year's own order: the third commitment of one year is not the third of the other.
 _OWN_ORDER = "commitment["
-#: Books that begin later than so many days into a period do not hold all of it.
+#: Books that begin later than this many days into a period do not hold all of it.
 _LATE_DAYS = 31
 
 

@@ -1,4 +1,4 @@
-"""Where commands write what they were asked for."""
+"""Writing the output file of a command."""
 
 from __future__ import annotations
 

@@ -74,7 +74,7 @@ class Record:
     """
 
     scope: Scope
-    #: As it bears its name, and who holds its posts, on the day of signing; without one on the cut-off day.
+    #: The union's name and officers on the day of signing; without one, on the cut-off day.
     union: UnitAsOf
     people: tuple[Person, ...]
     funds: tuple[FundTerms, ...]

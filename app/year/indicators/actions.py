@@ -33,7 +33,7 @@ def _counting(
 
 
 def _known(name: str, key: str, scope: Scope) -> str:
-    """The key as its figure bears it. Raises Refused for an unknown one, or that of a text."""
+    """The key as its figure has it. Raises Refused for an unknown one, or that of a text."""
     try:
         found = figure(scope, key)
     except UnknownKey as unknown:

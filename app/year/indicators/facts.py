@@ -13,7 +13,7 @@ from app.year.commitments.facts import PLACE
 
 
 class Whose(Choice):
-    """Phạm vi of the sheet Chỉ tiêu: of what an indicator speaks that is not of the union."""
+    """Phạm vi of the sheet Chỉ tiêu: whom an indicator is about if not the union."""
 
     SECTION = "section", "Tổ, bộ phận"
     WORKPLACE = "workplace", "Cơ quan, đơn vị"

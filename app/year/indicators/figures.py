@@ -53,7 +53,7 @@ def result_over(scope: Scope, row_id: int, facts: IndicatorFacts) -> Result:
 
 
 def _counted_now(scope: Scope, key: str) -> Figure | None:
-    """The figure with this key; None for one that the books have no more."""
+    """The figure with this key; None for one that the books no longer have."""
     if declared(key) is None:
         # Not asked for: what comes nearest to an unknown key is looked for among all figures, these too.
         return None

@@ -37,7 +37,7 @@ def indicators_list() -> Listing[Recorded]:
 
 
 def result_so_far(found: Recorded) -> str:
-    """What the list says of the result; "" where nothing counts or states it."""
+    """The result as text; "" where it is neither counted nor stated."""
     facts = found[1]
     if facts.figure:
         return f"Tự tính: {called(facts.figure)}"
@@ -46,7 +46,7 @@ def result_so_far(found: Recorded) -> str:
 
 
 def called(key: str) -> str:
-    """What the figure with this key is called; the key of one that nobody knows."""
+    """What the figure with this key is called; the key itself if it is unknown."""
     known = declared(key)
     return known.label if known else key
 

@@ -18,7 +18,7 @@ from app.year.indicators.facts import IndicatorFacts, Whose
 
 #: Indicators and commitments are counted from other figures, never from each other.
 OWN_KEYS = ("indicator", "commitment")
-#: With such words a unit begins that measures.
+#: A unit that begins with such a word is measured, not counted.
 _LARGE_UNITS = ("nghìn", "ngàn", "triệu", "tỷ ", "tỉ ")
 
 
@@ -71,7 +71,7 @@ class Result:
 
     @property
     def is_met(self) -> bool | None:
-        """Whether the target is reached, one of 0 by nothing happening; None where that cannot be said."""
+        """Whether the target is reached, one of 0 by nothing happening; None where that is not known."""
         target = self.facts.target
         if self.part is None or target is None or (self.has_whole and not self.whole):
             return None
@@ -129,7 +129,7 @@ class Result:
         return share_text(self.part, self.base) if self.part is not None and self.base else ""
 
     def result_text(self) -> str:
-        """As sentences have it: `41/44 người, đạt 93,2%`, `16/15 thỏa ước, đạt 106,7%`, `7,5 triệu đồng`."""
+        """In a sentence: `41/44 người, đạt 93,2%`, `16/15 thỏa ước, đạt 106,7%`, `7,5 triệu đồng`."""
         if not self.share_text():
             return self.part_text()
         if self.has_whole or is_per_cent(self.unit) or self.part is None or self.facts.target is None:
@@ -141,7 +141,7 @@ class Result:
 def _number(amount: Decimal, unit: str) -> str:
     if is_per_cent(unit):
         return amount_text(amount, "%")
-    # Thousands and millions measure, they do not count: `8` beside `8,4`.
+    # Thousands and millions are measured, not counted: `8` beside `8,4`.
     return decimal_text(amount) if unit.lower().startswith(_LARGE_UNITS) else number_text(amount)
 
 
@@ -236,7 +236,7 @@ def is_period_itself(own: Period, period: Period) -> bool:
 
 
 def same(facts: IndicatorFacts) -> tuple[str, str, Whose | None, str]:
-    """What marks one indicator in every period that has it."""
+    """The key that identifies one indicator in every period."""
     return fold(facts.name), fold(facts.measure_unit), facts.scope, fold(facts.section)
 
 

@@ -1,4 +1,4 @@
-"""`flask verify-report`: whether a PDF is a report that was issued, and whose digital signatures it bears."""
+"""`flask verify-report`: whether a PDF is a report that was issued, and whose digital signatures it has."""
 
 from __future__ import annotations
 

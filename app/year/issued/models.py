@@ -20,7 +20,7 @@ class OutgoingPaper(OfEntry):
     number: Mapped[int]
     subject: Mapped[str] = mapped_column(Text)
     signer: Mapped[str] = mapped_column(String(200))
-    #: Why it does not bear the next number; "" for one that does.
+    #: Why it does not have the next number; "" for one that does.
     number_reason: Mapped[str] = mapped_column(Text)
 
 
@@ -30,7 +30,7 @@ class FrozenReport(OfEntry):
     __tablename__ = "frozen_reports"
     __table_args__ = (Index("ix_frozen_reports_period", "unit_id", "period_start", "period_end"),)
 
-    #: The entry of the log that bears its number.
+    #: The entry of the log that has its number.
     unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"))
     period_text: Mapped[str] = mapped_column(String(80))
     period_start: Mapped[date]

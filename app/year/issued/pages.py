@@ -12,7 +12,7 @@ from app.year.issued.facts import FrozenPaper
 from app.year.reports.report import Report
 from app.year.reports.writers.html import sheet
 
-#: So many are kept drawn in each process; the longest unseen goes first.
+#: At most this many are kept drawn in each process; the least recently used goes first.
 MOST = 16
 #: By the identity of the tree that was read, which is held here as long as its text.
 _DRAWN: OrderedDict[tuple[int, str], tuple[Report, Markup]] = OrderedDict()

@@ -113,7 +113,7 @@ def _frozen(unit_id: int, *where: ColumnElement[bool]) -> list[FrozenPaper]:
     ]
 
 
-#: So many papers are held as they were read.
+#: At most this many papers are held as they were read.
 MOST = 16
 # Read once: an issued paper never changes, and a text that was altered is another.
 kept_tree = lru_cache(maxsize=MOST)(from_json)

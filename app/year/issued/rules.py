@@ -1,4 +1,4 @@
-"""Numbers of the register, and what of a report is kept. Pure."""
+"""Numbers of the register, and which parts of a report are kept. Pure."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from app.year.reports.report import Report
 from app.year.reports.writers.document import number_line
 from app.year.reports.writers.json_file import as_json
 
-#: Letters of the digest that a paper bears, in groups.
+#: Letters of the digest that a paper has, in groups.
 _CODE_LETTERS, _GROUP = 16, 4
 
 
@@ -50,7 +50,7 @@ def check_days(facts: OutgoingFacts, today: date) -> None:
 
 
 def gaps(lines: Iterable[OutgoingFacts]) -> list[int]:
-    """The numbers of one sort and year that nobody bears and of which no later line says why."""
+    """The numbers of one sort and year that nobody has and of which no later line says why."""
     unexplained: list[int] = []
     before = None
     for one in sorted(lines, key=lambda line: line.number):
@@ -61,7 +61,7 @@ def gaps(lines: Iterable[OutgoingFacts]) -> list[int]:
 
 
 def tree_text(report: Report) -> str:
-    """The tree as it is kept; without the stamp, which says the digest of it."""
+    """The tree as it is kept; without the stamp, which contains its digest."""
     return json.dumps(json.loads(as_json(report)), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
@@ -104,7 +104,7 @@ def _figure(kept: dict[str, Any]) -> Figure:
 
 
 def outline_digest(outline: Outline) -> str:
-    """The digest of an outline's text: another wording is another digest."""
+    """The digest of an outline's text: another wording gives another digest."""
     text = json.dumps(asdict(outline), ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
 
@@ -116,7 +116,7 @@ def digest_of(*, tree: str, figures: str, outline: str, outline_digest: str, tra
 
 
 def code_of(digest: str) -> str:
-    """The first letters of a digest as a paper bears them: `3F2A-9C01-77BE-12D4`."""
+    """The first letters of a digest as a paper has them: `3F2A-9C01-77BE-12D4`."""
     letters = digest[:_CODE_LETTERS].upper()
     return "-".join(letters[at : at + _GROUP] for at in range(0, _CODE_LETTERS, _GROUP))
 

@@ -90,7 +90,7 @@ def _whole(unit_id: int, content: str | bytes, name: str) -> tuple[Outline, str]
 
 
 def retire_outline(unit_id: int, name: str, actor: Actor) -> OutlineVersion:
-    """Offer an outline no more; its versions stay. Raises Refused for one that is not there."""
+    """Stop offering an outline; its versions stay. Raises Refused for one that is not there."""
     row = newest_version(unit_id, name)
     if row is None or row.is_retired:
         raise Refused("Đề cương này đã thôi dùng.")

@@ -81,7 +81,7 @@ def outline_of_version(row: OutlineVersion) -> Outline:
 
 @lru_cache(maxsize=64)
 def _parsed(name: str, text: str, version: int) -> Outline:
-    """Names are not looked up again: what a room wrote that is gone is left out."""
+    """Narrators are not checked again: those of a room that is gone are left out."""
     return made_of(name, read_outline(text, Known(built_in_text)), version)
 
 

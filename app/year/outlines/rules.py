@@ -17,7 +17,7 @@ def file_of(outline: Outline) -> str:
 
 
 def name_for(label: str, taken: Collection[str]) -> str:
-    """A name made of the label's letters that no outline bears yet."""
+    """A name made of the label's letters that no outline has yet."""
     plain = re.sub(r"[^a-z0-9]+", "-", fold(label)).strip("-")[:34].strip("-") or "de-cuong"
     return next(name for name in _numbered(plain) if name not in taken)
 

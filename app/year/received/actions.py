@@ -33,8 +33,8 @@ _OTHER_KEY = (
 class Taken:
     """A package that was taken. `new_code`: of a key that was trusted with it.
 
-    `replaces`: it counts in the place of an earlier one. Of an earlier cut-off day it is kept beside that:
-    its row is not current, and totals as of its days take it.
+    `replaces`: it counts instead of an earlier one. One with an earlier cut-off day is kept too:
+    its row is not current, but totals as of its days use it.
     """
 
     row: ReceivedPackage
@@ -46,7 +46,7 @@ class Taken:
 
 
 class UnknownKey(Refused):
-    """A key that nobody has trusted yet; `code` is to be compared with the sender's."""
+    """A key that nobody has trusted yet; `code` is for comparing it with the sender."""
 
     def __init__(self, sender: Sender) -> None:
         self.sender, self.code = sender.name, short_code(sender.public_key)
@@ -57,11 +57,11 @@ class UnknownKey(Refused):
 
 
 class AlreadyReceived(Refused):
-    """The very same file again: nothing is lost, and nothing has to be done."""
+    """The same file again: nothing has to be done."""
 
 
 def take(unit: Unit, package: Package, content: bytes, actor: Actor, today: date, *, trusts: bool) -> Taken:
-    """Take a package whose signature holds. `trusts`: a key not met before is taken with it.
+    """Take a package whose signature holds. `trusts`: an unknown key is trusted with it.
 
     Raises Refused, UnknownKey for a key that nobody trusted.
     """
@@ -146,7 +146,7 @@ def note_refused(unit: Unit, file_name: str, sentence: str, actor: Actor, today:
 
 
 def forget_refused(unit_id: int, today: date) -> None:
-    """Let go of what files were called that were not taken long ago, and why not; that they came stays."""
+    """Erase the names of files that were refused long ago, and the reasons; that they came stays."""
     for row in old_refused(unit_id, today):
         row.file_name = row.sentence = row.refused_by = ""
     db.session.flush()

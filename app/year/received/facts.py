@@ -42,7 +42,7 @@ class Sender:
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """What a package says. `report`: the tree as its JSON has it; `is_frozen` False for a draft.
+    """What a package says. `report`: the tree as in its JSON; `is_frozen` False for a draft.
 
     `head` is the newest seal of the sender's books when it was made.
     """

@@ -45,7 +45,7 @@ class PackageLine:
 
     @property
     def state(self) -> str:
-        """What it is worth, in a word."""
+        """Its standing, as a short label."""
         if not self.is_current:
             return "Đã có bản thay"
         if self.accepted_on:

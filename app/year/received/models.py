@@ -15,7 +15,7 @@ from app.unique_constraints import refusal
 class LowerUnion(Recorded):
     """A union below this one: expected to send, by hand or because it sent.
 
-    `public_key` "": none was trusted yet, or it is no longer; `trusted_by` tells which.
+    `public_key` "": none was trusted yet, or it is trusted no longer; `trusted_by` distinguishes the two.
     """
 
     __tablename__ = "lower_unions"
@@ -28,9 +28,9 @@ class LowerUnion(Recorded):
     code: Mapped[str | None] = mapped_column(String(80))
     name: Mapped[str] = mapped_column(String(300))
     kind: Mapped[str] = mapped_column(String(40), default="")
-    #: A word by which this union puts those below together (khối, cụm); "" for none.
+    #: The name of the group that this union puts it into (khối, cụm); "" for none.
     group_name: Mapped[str] = mapped_column(String(80), default="", server_default="")
-    #: Where it is written to, in words: mail, telephone.
+    #: How to contact it, as text: mail, telephone.
     contact: Mapped[str] = mapped_column(String(300), default="", server_default="")
     #: The first and the last day below this one; None: from before, until further notice.
     starts_on: Mapped[date | None]
@@ -67,7 +67,7 @@ class ReceivedPackage(Model):
     received_on: Mapped[date]
     received_by: Mapped[str] = mapped_column(String(200))
     is_current: Mapped[bool]
-    #: When this union accepted it; a later version begins anew.
+    #: When this union accepted it; a later version begins again.
     accepted_on: Mapped[date | None]
     accepted_by: Mapped[str] = mapped_column(String(200), default="", server_default="")
     #: JSON: values by key, a decimal as {"decimal": "93.2"}.
@@ -79,7 +79,7 @@ class ReceivedPackage(Model):
 
 
 class RefusedFile(Model):
-    """A file that was not taken, and why; what is in it is not kept: nobody knows whose it is."""
+    """A file that was refused, and why; its content is not kept, because its owner is unknown."""
 
     __tablename__ = "refused_files"
 

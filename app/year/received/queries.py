@@ -83,7 +83,7 @@ def lower_by_code(unit_id: int, code: str) -> LowerUnion | None:
 
 
 def lower_awaited(unit_id: int, name: str) -> LowerUnion | None:
-    """The union of this name in the list whose code nobody knows yet; one statement."""
+    """The union of this name in the list whose code is not known yet; one statement."""
     query = select(LowerUnion).where(_lives_below(unit_id), LowerUnion.code.is_(None))
     same = [one for one in db.session.scalars(query) if fold(one.name) == fold(name)]
     return same[0] if same else None

@@ -50,9 +50,9 @@ _CARRIED = (
     ("money.closing", "money.opening"),
     ("money.all.closing", "money.all.opening"),
 )
-#: Without these a package tells too little to be added up.
+#: Without these a package cannot be added up.
 _NEEDED = ("people.workers", "people.members", "people.members.women", "visits.times", "gifts.times")
-#: So many changes of a second package are told one by one.
+#: At most this many changes of a second package are listed one by one.
 MOST_CHANGES = 30
 
 
@@ -99,12 +99,12 @@ def _unbalanced(values: Mapping[str, Value]) -> Iterator[FigureRemark]:
         if not isinstance(end, int) or opening not in values or None in numbers:
             continue
         plus, minus = numbers[: 1 + len(came)], numbers[1 + len(came) :]
-        worked_out = sum(one or 0 for one in plus) - sum(one or 0 for one in minus)
-        if worked_out != end:
+        computed = sum(one or 0 for one in plus) - sum(one or 0 for one in minus)
+        if computed != end:
             yield FigureRemark(
                 closing,
                 f"«{label_of(closing)}» ghi {format_money(end)}, mà đầu kỳ cộng tăng trừ giảm "
-                f"là {format_money(worked_out)}.",
+                f"là {format_money(computed)}.",
             )
 
 

@@ -55,7 +55,7 @@ class RegulationFacts:
 
 @dataclass(frozen=True, slots=True)
 class HandedLine:
-    """A line as the file of a union above has it; `key` tells it from the others of that union."""
+    """A line as in the file of a union above; `key` distinguishes it from the others of that union."""
 
     key: str
     facts: RegulationFacts

@@ -77,7 +77,7 @@ RecordScreens(
 @bp.post("/<int:row_id>/quy/<int:fund_id>")
 @allow(Permission.MONEY)
 def carry_out(row_id: int, fund_id: int) -> Response:
-    """Let a fund of dues say what the line sets, as a new term or a corrected one."""
+    """Write what the line sets into a fund of dues, as a new term or a corrected one."""
     row, facts = queries.REGULATIONS.one(unit().id, row_id) or abort(404)
     return pressed(
         lambda: follow(row, facts, fund_id, actor(), today()),

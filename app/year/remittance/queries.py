@@ -84,7 +84,7 @@ _MOVING = ("receipt", "payment")
 
 @dataclass(frozen=True, slots=True)
 class SendingsRead:
-    """What decides what is due to the upper level; `rows` of a fund by its id."""
+    """The data that decide what is due to the upper level; `rows` of a fund by its id."""
 
     listed: Catalogue
     terms: Mapping[int, Sequence[TermFacts]]
@@ -100,7 +100,7 @@ def sendings_read(reading: Reading) -> SendingsRead:
 
 
 def _older(reading: Reading) -> Iterator[SendingRow]:
-    """What was booked before the reading, summed: it is told as the fund's."""
+    """What was booked before the reading, summed: it counts as the fund's."""
     before = reading.since - timedelta(days=1)
     rows = db.session.execute(_sums_before(), {"unit_id": reading.unit.id, "since": reading.since})
     for fund_id, side, item, happened_on, moved in rows:

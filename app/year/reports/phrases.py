@@ -15,11 +15,11 @@ from app.log.figures.facts import value_text
 from app.year.figures.record import Figure, Sources
 from app.year.reports.report import Paragraph, Sentence, Span
 
-#: What ends a sentence, or goes on below.
+#: Marks that end a sentence, or introduce what follows.
 _ENDS = (".", "!", "?", ":", ";", "…", ".”", '."')
 
 
-#: What stands where nothing is said.
+#: Printed where a value is missing.
 NOTHING = Sentence(())
 
 

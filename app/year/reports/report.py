@@ -135,7 +135,7 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Remedy:
-    """Where a finding is put right: the words of a button, an endpoint and its arguments by name."""
+    """Where a finding can be corrected: the words of a button, an endpoint and its arguments by name."""
 
     label: str
     endpoint: str
@@ -146,7 +146,7 @@ class Remedy:
 class Finding:
     """A check that failed: what does not agree, in a Vietnamese sentence, and where.
 
-    One that `stops` is an error of the sums: there is no paper until it is put right. The others are named.
+    One that `stops` is an error of the sums: there is no paper until it is corrected. The others are named.
     """
 
     message: str

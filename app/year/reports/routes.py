@@ -39,7 +39,7 @@ from app.year.reports.writers.html import sheet
 from app.year.reports.writers.missing_letters import missing_letters
 from app.year.reports.writers.nodes import nodes, number_in
 
-#: Of the rows of a finding so many are named on the page.
+#: At most this many rows of a finding are named on the page.
 MOST_ROWS = 12
 
 bp = Blueprint("reports", __name__, url_prefix="/bao-cao")
@@ -142,7 +142,7 @@ def sources() -> Response:
 def _preview(
     form: ReportForm, report: Report, *, status: int = 200, refusal: str = "", word: PrintForm | None = None
 ) -> Response:
-    """The report on the page; above it the findings: some prevent printing, others ask for a word."""
+    """The report on the page; above it the findings: some prevent printing, others need a confirmation."""
     rows = dict.fromkeys(source for one in report.findings for source in one.sources[:MOST_ROWS])
     lines = {line.source: line for line in source_lines(unit().id, rows)}
     return page(

@@ -93,7 +93,7 @@ def invitation(union: UnitAsOf, source: str, facts: MeetingFacts, wording: Wordi
 
 
 def _gathering(title: str) -> str:
-    """What one comes to: `Lễ hội Xuân Hồng` of `Tham gia Lễ hội …`, `buổi gặp mặt` of `Gặp mặt`."""
+    """The event itself: `Lễ hội Xuân Hồng` of `Tham gia Lễ hội …`, `buổi gặp mặt` of `Gặp mặt`."""
     words = grammar()
     if attended := words.attending.match(title):
         return title[attended.end() :].strip()
@@ -123,7 +123,7 @@ def news(union: UnitAsOf, facts: MeetingFacts) -> tuple[str, ...]:
     day = capital_first(dates_in_words(facts.starts_on, facts.ends_on))
     times = f" ({count_text(facts.times)} lần)" if facts.times and facts.times > 1 else ""
     numbers = [count_text(n) for n in (facts.people, facts.beneficiaries) if n]
-    # Of several paragraphs the officer's own words stand by themselves.
+    # Several paragraphs of an officer are kept as they are.
     own = facts.result if has_lines(facts.result) else ""
     results = [facts.result] if facts.result and not own else []
     present = "" if counts else _present(facts)

@@ -13,7 +13,7 @@ from app.life.awards.facts import AwardFacts, Subject
 class Wording:
     """What the form of a paper asks; empty is left blank on paper, or as usual.
 
-    `written_on`: the day on which it is printed, whose year an undated paper bears. `grounds`: the lines
+    `written_on`: the day on which it is printed, whose year an undated paper has. `grounds`: the lines
     above the text, as typed («Căn cứ …»).
     """
 

@@ -27,7 +27,7 @@ def save_part(
 
     Nothing is written where nothing changed; None where nobody ever wrote into the part.
 
-    Raises Stale where another officer saved it meanwhile, Refused for a figure that there is not and for an
+    Raises Stale where another officer saved it meanwhile, Refused for an unknown figure and for an
     entry arranged twice.
     """
     lock_books(unit_id)

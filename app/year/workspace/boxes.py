@@ -24,7 +24,7 @@ _MOST_LINES = 500
 
 
 class Both(NamedTuple):
-    """A box that two officers changed: what it is called, and what the other one saved."""
+    """A box that two officers changed: its label, and the value that the other one saved."""
 
     label: str
     theirs: str
@@ -53,12 +53,12 @@ class Reconciled:
         return bool(self.strays) or any(self.texts[name] != self.base[name] for name in self.base)
 
     def wrong_in(self, name: str) -> str:
-        """What stands beside a box: the refusal of a figure that there is not."""
+        """The message beside a box: the refusal of an unknown figure."""
         return unknown_in(self.texts[name])
 
 
 def unknown_in(text: str) -> str:
-    """The refusal of the first figure in a text that there is not; "" for none."""
+    """The refusal of the first unknown figure in a text; "" for none."""
     return next(filter(None, map(unknown_figure, MARK.findall(text))), "")
 
 
@@ -125,7 +125,7 @@ def _rewriting(seen: LineSeen, text: str, *, acknowledged: bool) -> Rewriting | 
     if kept and text == kept.text and not acknowledged:
         return kept
     if generated is None:
-        # Emptied, the words for what the program writes no more are gone; else they stand alone.
+        # Words for a paragraph that the program no longer writes: dropped if emptied, else kept on their own.
         figures: tuple[TypedFigure, ...] = ()
         return Rewriting(kept.was, text, kept.rows, figures) if kept and text else None
     if text in (seen.offered, seen.generated):

@@ -17,7 +17,7 @@ from app.year.reports.narration.parts import NarratedParts
 from app.year.reports.tracing.queries import SourceLine
 from app.year.workspace.seen import Workspace
 
-#: So many reports are kept in each process; the longest unseen goes first.
+#: At most this many reports are kept in each process; the least recently used goes first.
 MOST = 16
 _KEPT: WeakKeyDictionary[Engine, OrderedDict[Hashable, KeptWorkspace]] = WeakKeyDictionary()
 _LOCK = Lock()

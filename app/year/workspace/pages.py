@@ -33,7 +33,7 @@ from app.year.workspace.usual.rules import usual_in
 
 #: Rows whose words change by saving a part, not by a change of the books.
 _WRITTEN = "written_parts/"
-#: Of a list of rows so many are named.
+#: At most this many rows of a list are named.
 MOST_ROWS = 12
 
 

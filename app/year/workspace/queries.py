@@ -24,7 +24,7 @@ def parts_written(unit_id: int, period: Period, outline: str) -> Sequence[Writte
 
 
 def part_written(unit_id: int, period: Period, outline: str, part: str) -> WrittenPart | None:
-    """One part, read afresh; None where nobody wrote into it. One statement."""
+    """One part, read from the database again; None where nobody wrote into it. One statement."""
     query = select(WrittenPart).where(
         WrittenPart.unit_id == unit_id,
         WrittenPart.period_start == period.start,

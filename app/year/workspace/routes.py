@@ -29,7 +29,7 @@ from app.year.workspace.models import WrittenPart
 from app.year.workspace.pages import Opened, drawn_text, opened, part_place
 from app.year.workspace.seen import PartSeen, box_name
 
-#: A part of so many paragraphs has jumps to each, and a button that saves at each.
+#: A part of this many paragraphs has jumps to each, and a button that saves at each.
 LONG = 5
 
 bp = Blueprint("workspace", __name__, url_prefix="/bao-cao-nam")

@@ -44,7 +44,7 @@ def tried(
 
 
 def guessed(app: Flask, times: int, username: str = "chair", *, at: str = STRANGER) -> TestResponse:
-    """The answer to the last of so many wrong passwords, sent without cookies."""
+    """The answer to the last of this many wrong passwords, sent without cookies."""
     for _ in range(times):
         answer = tried(app.test_client(), username, WRONG, at=at)
     return answer

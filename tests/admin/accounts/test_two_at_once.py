@@ -119,7 +119,7 @@ def test_what_nobody_types_stays_a_failure(app: Flask, union: Unit) -> None:
 def test_every_constraint_on_what_people_type_has_its_sentence() -> None:
     """Keys of rows, numbers given under a lock and digests are the program's own."""
     own = {"row_key", "stored_name", "hash", "digest", "session_key", "number", "text", "reversal_of_id"}
-    own |= {"item_id", "fund_id"}  # names that an item or a fund bore are kept by the program
+    own |= {"item_id", "fund_id"}  # names that an item or a fund had are kept by the program
 
     def is_typed(constraint: Constraint) -> bool:
         columns = {column.name for column in constraint.columns}  # type: ignore[attr-defined] # of columns all

@@ -155,7 +155,7 @@ def test_a_name_that_nobody_has_waits_like_any_other(app: Flask, union: Unit, cl
     assert "Hãy đợi 30 giây" in pages[0]
 
 
-def test_a_right_password_starts_the_count_anew(app: Flask, union: Unit, clock: Clock) -> None:
+def test_a_right_password_starts_the_count_again(app: Flask, union: Unit, clock: Clock) -> None:
     for _ in range(2):
         guessed(app, 4, at=OWNER)
         assert tried(app.test_client(), at=OWNER).status_code == 303

@@ -115,7 +115,7 @@ def test_a_file_that_exists_is_not_overwritten(app: Flask, key_file: Path, tmp_p
     assert (tmp_path / "b.tar").read_text() == "cũ"
 
 
-def test_a_scan_that_is_gone_is_told(app: Flask, key_file: Path, tmp_path: Path) -> None:
+def test_a_scan_that_is_gone_is_reported(app: Flask, key_file: Path, tmp_path: Path) -> None:
     gone, _ = put_scans(app)
     gone.unlink()
     found = flask(app, "backup", tmp_path / "b.tar")

@@ -90,7 +90,7 @@ def test_what_is_not_locked_is_not_handed_out(as_role: As, with_key: Path) -> No
     assert "không khóa, ở lại máy" in text_of(as_role("admin"), "/sao-luu/")
 
 
-def test_looking_writes_nothing_and_broken_settings_are_told(as_role: As, with_key: Path) -> None:
+def test_looking_writes_nothing_and_broken_settings_are_reported(as_role: As, with_key: Path) -> None:
     put_backup(with_key)
     pages = ("/sao-luu/", "/sao-luu/khoi-phuc", "/sao-luu/dat", "/sao-luu/khoa")
     unsealed, admin = BackupSettings(recipient=KEY_FILE.lock.recipient), as_role("admin")
@@ -206,7 +206,7 @@ def test_one_that_is_sent_is_checked_the_same(app: Flask, as_role: As, with_key:
     assert list(records.folder_of(with_key).iterdir()) == []
 
 
-def test_a_choice_of_nothing_is_told(as_role: As, with_key: Path) -> None:
+def test_a_choice_of_nothing_is_reported(as_role: As, with_key: Path) -> None:
     answer = as_role("admin").post("/sao-luu/khoi-phuc", data={})
     assert answer.status_code == 422
     assert "Hãy chọn một bản sao lưu." in answer.text
@@ -281,12 +281,12 @@ def test_why_no_backup_could_be_made_stays_said_while_copies_go_out(
     assert records.last_attempt(with_key) == BackupAttempt(failed_at, "Đĩa đã đầy.")
 
 
-def test_a_copy_that_failed_is_told_no_more_once_it_went_out(
+def test_a_copy_that_failed_is_reported_no_more_once_it_went_out(
     with_key: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings.write(with_key, replace(settings.read(with_key), second_folder=str(tmp_path)))
     put_backup(with_key)
-    # The name of the archive tells no fraction of a second.
+    # The name of the archive has no fraction of a second.
     at = NOW.replace(microsecond=250_000)
     records.put_attempt(with_key, BackupAttempt(at, actions.ABSENT))
     schedule._copy_again(with_key, NOW)

@@ -46,18 +46,18 @@ def asked(app: Flask, **environ: str) -> tuple[int, dict[str, Any]]:
 
 def found_by(app: Flask, key: str) -> tuple[int, str, str]:
     """What one check says, with the status of the whole."""
-    status, told = asked(app)
-    one = told["checks"][key]
-    assert (status == 503) == (one["status"] == "bad"), told
+    status, answer = asked(app)
+    one = answer["checks"][key]
+    assert (status == 503) == (one["status"] == "bad"), answer
     return status, one["status"], one["text"]
 
 
 def test_a_sound_server_says_ok_and_to_its_own_machine_what_it_looked_at(app: Flask, union: Unit) -> None:
     assert asked(app, **STRANGER) == (200, {"status": "ok"})
-    status, told = asked(app)
-    assert (status, told["status"], told["version"]) == (200, "ok", VERSION)
-    assert set(told["checks"]) >= KEYS
-    assert {one["status"] for key, one in told["checks"].items() if key in KEYS} <= {"good", "warn"}
+    status, answer = asked(app)
+    assert (status, answer["status"], answer["version"]) == (200, "ok", VERSION)
+    assert set(answer["checks"]) >= KEYS
+    assert {one["status"] for key, one in answer["checks"].items() if key in KEYS} <= {"good", "warn"}
 
 
 @pytest.mark.parametrize("username", ["", "member", "chair", "admin"])
@@ -173,7 +173,7 @@ def queries_file(app: Flask) -> Path:
     ("free", "tone", "sentence"),
     [(0, "bad", "đĩa đầy"), (500 * 1024**2, "warn", "sắp đầy"), (50 * 1024**3, "good", "Còn trống 50 GB.")],
 )
-def test_room_on_the_disk_is_told(
+def test_room_on_the_disk_is_reported(
     app: Flask, monkeypatch: Patch, free: int, tone: str, sentence: str
 ) -> None:
     monkeypatch.setattr(queries, "free_space", lambda _folder: free)
@@ -190,7 +190,7 @@ def test_a_folder_of_scans_that_refuses_fails(app: Flask, monkeypatch: Patch) ->
     ("days", "tone", "sentence"),
     [(None, "warn", "Chưa có bản sao lưu"), (2, "good", "đã thử khôi phục được"), (8, "warn", "quá 7 ngày")],
 )
-def test_the_newest_backup_that_was_proven_is_told(days: int | None, tone: str, sentence: str) -> None:
+def test_the_newest_backup_that_was_proven_is_reported(days: int | None, tone: str, sentence: str) -> None:
     now = datetime(2026, 11, 29, tzinfo=UTC)
     found = backup_condition(None if days is None else now - timedelta(days=days), now)
     assert (found.tone, sentence in found.text) == (tone, True)
@@ -200,7 +200,7 @@ def test_no_backup_yet_is_a_warning_not_a_failure(app: Flask) -> None:
     assert found_by(app, "backup")[:2] == (200, "warn")
 
 
-def test_a_lost_key_is_told_before_the_next_start_needs_it(app: Flask) -> None:
+def test_a_lost_key_is_reported_before_the_next_start_needs_it(app: Flask) -> None:
     path = Path(app.instance_path) / "secret_key"
     path.write_text("k" * 64)
     assert found_by(app, "keys")[1] == "good"
@@ -209,7 +209,7 @@ def test_a_lost_key_is_told_before_the_next_start_needs_it(app: Flask) -> None:
 
 
 @pytest.mark.parametrize(("minutes", "tone"), [(-5, "good"), (5, "good"), (60 * 24 * 365, "warn")])
-def test_a_clock_that_was_set_back_is_told(
+def test_a_clock_that_was_set_back_is_reported(
     app: Flask, union: Unit, monkeypatch: Patch, minutes: int, tone: str
 ) -> None:
     """What was written last lies in the future: a dead battery turned the clock back, or it had run ahead."""
@@ -220,13 +220,13 @@ def test_a_clock_that_was_set_back_is_told(
     assert found_by(app, "clock")[1] == tone
 
 
-def test_it_is_told_on_the_first_page_too(app: Flask, union: Unit, monkeypatch: Patch) -> None:
-    told = "Giờ của máy chủ có thể sai"
-    assert told not in words(sign_in(app, "recorder").get("/"))
+def test_it_is_shown_on_the_first_page_too(app: Flask, union: Unit, monkeypatch: Patch) -> None:
+    sentence = "Giờ của máy chủ có thể sai"
+    assert sentence not in words(sign_in(app, "recorder").get("/"))
     monkeypatch.setattr(feature, "is_ahead", lambda _newest, _now: True)
     # The first page is kept until the day changes or something is written.
     app.config["CLOCK"] = lambda: date(2024, 12, 16)
-    assert told in words(sign_in(app, "recorder").get("/"))
+    assert sentence in words(sign_in(app, "recorder").get("/"))
 
 
 def test_a_check_that_fails_by_itself_is_bad_and_says_nothing_of_why(app: Flask, monkeypatch: Patch) -> None:
@@ -234,9 +234,9 @@ def test_a_check_that_fails_by_itself_is_bad_and_says_nothing_of_why(app: Flask,
         raise ValueError("của ai đó")
 
     monkeypatch.setattr(declared, "parts", lambda _kind: [HealthCheck(key="own", label="Riêng", look=look)])
-    status, told = asked(app)
-    assert (status, told["checks"]["own"]["status"]) == (503, "bad")
-    assert "của ai đó" not in told["checks"]["own"]["text"]
+    status, answer = asked(app)
+    assert (status, answer["checks"]["own"]["status"]) == (503, "bad")
+    assert "của ai đó" not in answer["checks"]["own"]["text"]
 
 
 def test_the_administrator_sees_the_same_and_what_runs(app: Flask, union: Unit) -> None:

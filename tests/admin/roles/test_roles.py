@@ -145,8 +145,8 @@ def test_where_the_chair_is_gone_the_console_confirms_the_next(app: Flask, union
     assert (early.exit_code, "không có vai trò Chủ tịch nào chờ" in early.output) == (2, True)
     url = f"/tai-khoan/{account('recorder').id}/vai-tro"
     sent = {"unit_id": union.id, "role": "chair"}
-    told = as_role("admin").post(url, data=sent, follow_redirects=True).text
-    assert "flask chair recorder" in told
+    page = as_role("admin").post(url, data=sent, follow_redirects=True).text
+    assert "flask chair recorder" in page
     assert as_role("recorder").get("/don-vi/sua").status_code == 403
     done = run(args=["chair", "recorder"])
     assert (done.exit_code, union.name in done.output) == (0, True)

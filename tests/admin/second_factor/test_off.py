@@ -92,8 +92,8 @@ def test_an_account_that_is_not_there_is_not_found(as_role: As) -> None:
 def test_the_command_lets_the_last_administrator_in(app: Flask, union: Unit, clock: Clock) -> None:
     switched_on(sign_in(app, "admin"))
     runner = app.test_cli_runner()
-    said = runner.invoke(args=["totp-off", "admin"])
-    assert (said.exit_code, "Đã bỏ xác nhận hai bước của admin" in said.output) == (0, True)
+    result = runner.invoke(args=["totp-off", "admin"])
+    assert (result.exit_code, "Đã bỏ xác nhận hai bước của admin" in result.output) == (0, True)
     assert not is_on("admin")
     assert "không có xác nhận hai bước" in runner.invoke(args=["totp-off", "admin"]).output
     unknown = runner.invoke(args=["totp-off", "khong-co-ai"])

@@ -124,7 +124,9 @@ def test_nobody_comes_to_the_second_step_without_the_first(app: Flask, union: Un
     assert app.test_client().post(CODE, data={"code": "123456"}).location == "/tai-khoan/dang-nhap"
 
 
-def test_another_server_key_is_told_and_a_recovery_code_helps(app: Flask, union: Unit, clock: Clock) -> None:
+def test_another_server_key_is_reported_and_a_recovery_code_helps(
+    app: Flask, union: Unit, clock: Clock
+) -> None:
     """The file `secret_key` was lost: a new one was made, and everybody signs in again."""
     phone, codes = switched_on(sign_in(app, "chair"))
     app.config["SECRET_KEY"] = "x" * 64

@@ -105,7 +105,7 @@ def test_an_administrator_without_books_has_the_file_too(events: None, as_role: 
         ("ledgers.show", "Sổ sách in"),
     ],
 )
-def test_subjects_are_told_in_the_words_of_the_menu(as_role: As, subject: str, words: str) -> None:
+def test_subjects_are_named_in_the_words_of_the_menu(as_role: As, subject: str, words: str) -> None:
     assert subject_words(subject) == words
 
 

@@ -60,7 +60,7 @@ def test_a_package_may_go_to_either(directed: Unit, upper: str, is_named: bool) 
     assert (of_upper == []) is is_named
 
 
-def test_it_is_told_on_the_unions_page_and_typed_there(app: Flask, directed: Unit) -> None:
+def test_it_is_shown_on_the_unions_page_and_typed_there(app: Flask, directed: Unit) -> None:
     chair = sign_in(app, "chair")
     page = chair.get("/don-vi/").text
     assert page.count(COMMUNE) >= 2

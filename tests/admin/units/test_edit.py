@@ -72,7 +72,7 @@ def test_papers_of_older_days_bear_the_older_name(union: Unit, as_role: As) -> N
     heads = [head_of(union, day).unit_name for day in (date(2024, 6, 30), date(2024, 7, 1))]
     assert heads == [SENT["name"], new]
     ledger = client.get("/so/thu-chi?period=Quý 1/2024").text
-    # In the ledger's head; the top of each page bears the name of today.
+    # In the ledger's head; the top of each page has the name of today.
     assert SENT["name"].upper() in ledger
     assert new.upper() not in ledger
     assert new.upper() in client.get("/so/thu-chi?period=2024").text

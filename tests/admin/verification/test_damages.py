@@ -499,7 +499,7 @@ def test_the_books_of_yesterday_put_back_lack_their_end(app: Flask, folder: Path
 def test_a_paper_from_before_the_key_was_lost_proves_nothing_until_it_is_back(
     app: Flask, folder: Path
 ) -> None:
-    """Else a row could be altered, the key deleted, all sealed anew by a start, and the paper would agree."""
+    """Else a row could be altered, the key deleted, all resealed by a start, and the paper would agree."""
     last = queries.last_seal(db.session.connection())
     assert last
     head = head_text(last[0].number, last[1])
@@ -518,6 +518,6 @@ def test_a_paper_from_before_the_key_was_lost_proves_nothing_until_it_is_back(
 
 
 @pytest.mark.engine_free
-def test_a_file_without_a_row_is_told(app: Flask, folder: Path) -> None:
+def test_a_file_without_a_row_is_reported(app: Flask, folder: Path) -> None:
     (folder / "uploads" / "la-gi-day").write_bytes(b"x")
     assert "không thuộc mục nào trong sổ: la-gi-day" in verify(app).output

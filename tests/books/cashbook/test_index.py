@@ -45,7 +45,7 @@ def dues(union: Unit) -> Fund:
 @pytest.mark.parametrize(
     ("period", "until"), [("2024", "15/12/2024"), ("11/2024", "30/11/2024"), ("2025", "01/01/2025")]
 )
-def test_what_is_left_is_told_of_no_day_to_come(as_role: As, dues: Fund, period: str, until: str) -> None:
+def test_what_is_left_is_reported_of_no_day_to_come(as_role: As, dues: Fund, period: str, until: str) -> None:
     client = as_role("auditor")
     assert f"đồng, hết {until}" in words(client.get("/so-quy/", query_string={"period": period}))
 

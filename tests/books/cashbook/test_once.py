@@ -1,4 +1,4 @@
-"""Money that the book tells already is asked about: same day, purse, amount and content."""
+"""Money that the book has already is asked about: same day, fund, channel, amount and content."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def test_the_same_again_is_asked_about_and_nothing_is_counted_twice(
 def test_what_is_the_same_money(
     as_role: As, sent: dict[str, str], change: dict[str, str], status: int
 ) -> None:
-    """Two people may give the same; a name that is left out tells nothing, nor does a number."""
+    """Two people may give the same; a name that is left out proves nothing, nor does a number."""
     client, first = as_role("treasurer"), {**sent, "counterparty": "Bà An"}
     assert client.post("/so-quy/moi", data=first).status_code == 303
     assert client.post("/so-quy/moi", data={**first, **change}).status_code == status

@@ -26,7 +26,7 @@ PAGES = (*LEDGERS, "/so/ngay")
 
 
 def put_lines(unit: Unit, fund: Fund, count: int) -> None:
-    """So many receipts of 1.000 đồng over the year, as an import writes them."""
+    """This many receipts of 1.000 đồng over the year, as an import writes them."""
     entry = record_money(unit.id, receipt(fund, 1_000, on(1)), OFFICER, TODAY, imported=True)
     first = date(2024, 1, 1)
     wanted = [

@@ -49,7 +49,7 @@ def tables() -> Iterator[Table]:
 
 
 def registers() -> Iterator[Table]:
-    """The sheets of «Sổ theo dõi»; what lies outside of the school year is not told in it."""
+    """The sheets of «Sổ theo dõi»; the report leaves out what lies outside of the school year."""
     yield table("Thỏa ước", "Ngày ký|Hiệu lực đến|Hình thức ký|Ký với", AGREEMENTS)
     yield table("Quan hệ lao động", "Ngày|Loại|Nội dung|Số người|Kết quả|Không phát sinh", LABOUR)
     yield table(

@@ -1,4 +1,4 @@
-"""Unions of four kinds with every register: told where it belongs, there and back, in agreement."""
+"""Unions of four kinds with every register: reported where it belongs, there and back, in agreement."""
 
 from __future__ import annotations
 

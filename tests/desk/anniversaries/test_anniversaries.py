@@ -82,7 +82,7 @@ def test_a_day_is_recorded_corrected_and_withdrawn(as_role: As, union: Unit) -> 
         ({"day": "hai"}, "day", ""),
     ],
 )
-def test_what_makes_no_sense_is_told_beside_its_field(
+def test_what_makes_no_sense_is_reported_beside_its_field(
     as_role: As, union: Unit, form: dict[str, str], field: str, sentence: str
 ) -> None:
     answer = as_role("recorder").post("/ngay-ky-niem/moi", data={**FOUNDED, **form})

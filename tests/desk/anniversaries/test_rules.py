@@ -1,4 +1,4 @@
-"""Days that come every year: when, and how they are told."""
+"""Days that come every year: when, and how they are worded."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The calendar on a phone: a secret link each, and what it tells to whom."""
+"""The calendar on a phone: a secret link each, and what it shows to whom."""
 
 from __future__ import annotations
 

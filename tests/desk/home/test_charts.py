@@ -25,7 +25,7 @@ def test_columns_stay_on_the_sheet_and_keep_their_proportions(
 
 
 @given(st.lists(st.integers(-(10**12), 10**12), min_size=12, max_size=12), st.booleans())
-def test_a_month_below_zero_is_told_and_not_drawn(figures: list[int], stacked: bool) -> None:
+def test_a_month_below_zero_is_reported_and_not_drawn(figures: list[int], stacked: bool) -> None:
     chart = months_chart("k", "Tên", "Lời", [("Thu", figures)], str, stacked=stacked)
     assert len(chart.bars) == sum(1 for figure in figures if figure > 0)
     assert all(bar.height >= 0 for bar in chart.bars)

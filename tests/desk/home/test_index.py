@@ -154,7 +154,7 @@ def test_a_change_of_the_books_is_seen_at_once(busy: Unit, as_role: As) -> None:
     assert "người mới ghi" in client.get("/").text
 
 
-def test_a_commitment_that_the_books_count_is_told_as_they_stand(busy: Unit, as_role: As) -> None:
+def test_a_commitment_that_the_books_count_is_reported_as_they_stand(busy: Unit, as_role: As) -> None:
     facts = CommitmentFacts("2024", "Tổ chức sinh hoạt nữ công", target=Decimal(2), measure_unit="cuộc")
     counted = replace(facts, measure="Số lượng hoạt động: Nữ công")
     record_commitment(busy.id, counted, OFFICER, TODAY)

@@ -69,7 +69,7 @@ def url(member: Member) -> str:
     return f"/doan-vien/{member.id}"
 
 
-def test_everything_known_of_a_person_is_told(lan: Member, as_role: As) -> None:
+def test_everything_known_of_a_person_is_reported(lan: Member, as_role: As) -> None:
     page = as_role("chair").get(url(lan)).text
     for words in (
         "Phan Thị Lan",
@@ -130,7 +130,7 @@ def test_markup_in_every_text_stays_text(union: Unit, as_role: As) -> None:
     assert "<script>alert" not in as_role("chair").get(url(member)).text
 
 
-def test_a_person_without_a_live_period_is_told_to_be_off_the_lists(lan: Member, as_role: As) -> None:
+def test_a_person_without_a_live_period_is_reported_to_be_off_the_lists(lan: Member, as_role: As) -> None:
     from app.people.roster.queries import memberships_of
 
     for period in memberships_of(lan.id):
@@ -199,7 +199,7 @@ def test_the_story_tells_payments_visits_and_changes_newest_first(
     assert history.count("Vào công đoàn") == 1
 
 
-def test_what_is_owed_and_paid_is_told_by_fund(lan: Member, union: Unit, as_role: As) -> None:
+def test_what_is_owed_and_paid_is_reported_by_fund(lan: Member, union: Unit, as_role: As) -> None:
     term = record_term(union.id, TermFacts("Quỹ tình nghĩa", Basis.YEAR, Decimal(40_000)), OFFICER, TODAY)
     paid = ContributionFacts(lan.id, term.fund_id, "2024", 25_000, date(2024, 5, 2), channel=Channel.CASH)
     record_contributions(union.id, [(None, paid)], OFFICER, TODAY)

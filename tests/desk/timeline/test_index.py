@@ -73,7 +73,7 @@ def test_withdrawn_entries_are_shown_when_asked_for(as_role: As, union: Unit) ->
 @pytest.mark.parametrize(
     "query", ["period=hôm+qua", "since=31/02/2024", "kind=theft", "fund=x", "person=99999", "shown=all"]
 )
-def test_a_filter_that_makes_no_sense_is_told_and_filters_nothing(
+def test_a_filter_that_makes_no_sense_is_reported_and_filters_nothing(
     as_role: As, union: Unit, query: str
 ) -> None:
     put_year(union)

@@ -105,7 +105,7 @@ def test_by_words_without_case_and_diacritics(union: Unit, words: str, found: li
     assert titles(union, words) == found
 
 
-def test_money_is_told_with_its_fund_or_as_others(union: Unit) -> None:
+def test_money_is_reported_with_its_fund_or_as_others(union: Unit) -> None:
     put_year(union)
     visits = page_of_timeline(union.id, Wanted(kind=Kind.VISIT), 1).items
     assert [(line.amount, line.fund_name) for line in visits] == [

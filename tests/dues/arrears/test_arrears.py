@@ -187,7 +187,7 @@ def test_only_those_of_the_books(as_role: As, union: Unit, funds: tuple[int, int
         assert as_role("stranger").get(path).status_code == 404
 
 
-def test_debts_of_a_day_before_are_counted_anew(as_role: As, union: Unit, funds: tuple[int, int]) -> None:
+def test_debts_of_a_day_before_are_counted_again(as_role: As, union: Unit, funds: tuple[int, int]) -> None:
     """November was paid on 5 December: on 30 November it was owed, and so was nothing of December."""
     [one] = people(union, "Lê Thị An")
     pay(union, funds[0], one, 50_000, "11/2024", paid_on=date(2024, 12, 5))
@@ -220,7 +220,7 @@ def test_papers_of_a_day_before(as_role: As, union: Unit, funds: tuple[int, int]
 def test_the_day_before_in_every_order_as_today(
     as_role: As, union: Unit, funds: tuple[int, int], sort: str
 ) -> None:
-    """Yesterday's list is counted anew, today's is stored: without payments between they are the same."""
+    """Yesterday's list is counted again, today's is stored: without payments between they are the same."""
     people(union, "Lê Thị An", "Phạm Văn Bình")
     db.session.commit()
     wanted = WantedArrears()

@@ -33,7 +33,7 @@ def dues(*rows: tuple[tuple[date, date], int, int]) -> dict[tuple[int, int, date
     return {(1, 7, start): (end, owed, paid) for (start, end), owed, paid in rows}
 
 
-def test_what_moves_is_told_by_kind() -> None:
+def test_what_moves_is_reported_by_kind() -> None:
     before = dues((MAY, 50, 50), (JUNE, 50, 20))
     assert moved_dues(before, before, JUNE[1]) == ""
     assert "1 kỳ đã nộp đủ sẽ thành còn nợ 10 đồng" in moved_dues(before, dues((MAY, 60, 50)), None)
@@ -98,11 +98,11 @@ def test_the_persons_page_says_what_a_salary_does_before_it_is_sent(
     address = f"/doan-vien/{member.id}/thoi-gian/{period.id}/sua"
     assert f'hx-post="{address}"' in client.get(address).text
     typed = {"standing": "member", "dues_salary": "5,5tr", "salary_from": "01/10/2024", "xem": "1"}
-    said = "2 kỳ đã nộp đủ sẽ thành còn nợ 10.000 đồng"
+    effect = "2 kỳ đã nộp đủ sẽ thành còn nợ 10.000 đồng"
     shown = client.post(address, data=typed, headers={"HX-Request": "true"}).text
-    assert said in shown
+    assert effect in shown
     assert "<form" not in shown
-    assert said in client.post(address, data=typed).text
+    assert effect in client.post(address, data=typed).text
     for other in ({"dues_salary": "5tr"}, {"dues_salary": "abc"}, {"salary_from": "01/12/2024"}):
         shown = client.post(address, data={**typed, **other}, headers={"HX-Request": "true"}).text
         assert "kỳ" not in shown
@@ -164,11 +164,11 @@ def test_what_is_said_before_is_what_is_refused_after(
     close_period(union.id, date(2024, 3, 31), OFFICER, TODAY)
     member, _ = payer
     [period], [old] = memberships_of(member.id), periods(member)
-    said = salary_effect(union.id, [PlannedSalary(member.id, old, salary, day)], TODAY)
+    effect = salary_effect(union.id, [PlannedSalary(member.id, old, salary, day)], TODAY)
     try:
         new, change = replace(old, dues_salary=salary), SalaryChange(day)
         correct_period(period, old, new, OFFICER, TODAY, "thử", salary=change)
         refused = ""
     except Refused as refusal:
         refused = refusal.sentence
-    assert refused.partition(". Chưa ghi gì")[0] == said
+    assert refused.partition(". Chưa ghi gì")[0] == effect

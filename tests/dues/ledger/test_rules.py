@@ -228,7 +228,7 @@ def test_a_month_of_leave_is_enough() -> None:
 def test_a_first_salary_on_any_day_moves_no_due_that_is_no_share_of_it(
     term: TermFacts, joined_on: date | None
 ) -> None:
-    """The period is told in two from that day on: one stay, neither left nor joined anew."""
+    """The period is divided on that day: one membership, neither left nor joined again."""
     one = owed(term, membership_spans=(MembershipSpan(joined_on),))
     for number in range(1, 300):
         day = (joined_on or date(2024, 1, 1)) + timedelta(days=number)

@@ -159,15 +159,15 @@ def _same_in(union: Unit, period: Period, day: date) -> None:
         owing = {line.member_id for line in ours if belongs(line.start, line.end, period)}
         assert set(one.payers_in_full) == set(one.asked) - owing
         assert set(one.payers) <= set(one.asked) <= one.members
-        said = {
+        shares = {
             name: figure(record.scope, f"fund[{fund.name}].{name}").number
             for name in ("asked", "payers", "payers_in_full", "due", "owed", "owed_before", "contributed")
         }
-        assert said["owed"] + said["owed_before"] == owed
-        assert (said["payers_in_full"], said["asked"]) == (len(one.payers_in_full), len(one.asked))
+        assert shares["owed"] + shares["owed_before"] == owed
+        assert (shares["payers_in_full"], shares["asked"]) == (len(one.payers_in_full), len(one.asked))
         share = fund_share(record, [fund.id])
-        assert (share.part, share.total) == (said["payers"], said["asked"])
-        assert said["due"] >= said["owed"]
+        assert (share.part, share.total) == (shares["payers"], shares["asked"])
+        assert shares["due"] >= shares["owed"]
 
 
 def test_who_comes_later_owes_nothing_before(union: Unit) -> None:
@@ -176,9 +176,9 @@ def test_who_comes_later_owes_nothing_before(union: Unit) -> None:
     record_term(union.id, term, OFFICER, TODAY)
     put_member(union, "DV81", "Lê Thị Đến", joined_on=date(2024, 8, 1))
     first = {"joined_on": date(2024, 2, 1), "left_on": date(2024, 9, 1), "dues_salary": 5_000_000}
-    stays = put_member(union, "DV82", "Lê Văn Ở", **first)
+    present = put_member(union, "DV82", "Lê Văn Ở", **first)
     later = MembershipFacts(Standing.MEMBER, joined_on=date(2024, 9, 1), dues_salary=6_000_000)
-    add_membership(stays, later, OFFICER, TODAY)
+    add_membership(present, later, OFFICER, TODAY)
     refresh_touched()
     others = {"DV81", "DV82"}
     for day, names in (

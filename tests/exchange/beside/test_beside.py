@@ -126,7 +126,7 @@ def test_the_server_itself_does_not_load_what_reads_and_writes_workbooks() -> No
 
 
 @pytest.mark.parametrize("does", ["kill -9 $$", "exit 1"])
-def test_a_process_that_is_killed_or_fails_is_told_and_logged(
+def test_a_process_that_is_killed_or_fails_is_reported_and_logged(
     as_role: SignIn,
     union: Unit,
     file: Path,
@@ -142,7 +142,7 @@ def test_a_process_that_is_killed_or_fails_is_told_and_logged(
     assert "check ended with" in caplog.text
 
 
-def test_a_process_that_cannot_even_start_is_told_and_logged(
+def test_a_process_that_cannot_even_start_is_reported_and_logged(
     as_role: SignIn,
     union: Unit,
     file: Path,
@@ -166,10 +166,10 @@ def test_an_error_within_says_where_in_the_log(
         return background_routes.carry_out(app, "check", upload, TODAY)
 
     assert not copy_context().run(asked)
-    told = capfd.readouterr().err
-    assert " CRITICAL ab12cd34 app.web.delivery.server_log: ended: LookupError\n" in told
-    assert "in _officer" in told
-    assert told.splitlines()[-1].strip() == "LookupError"
+    errors = capfd.readouterr().err
+    assert " CRITICAL ab12cd34 app.web.delivery.server_log: ended: LookupError\n" in errors
+    assert "in _officer" in errors
+    assert errors.splitlines()[-1].strip() == "LookupError"
 
 
 def test_killed_before_the_commit_it_leaves_nothing_and_the_file_can_be_sent_again(
@@ -195,7 +195,7 @@ def test_killed_before_the_commit_it_leaves_nothing_and_the_file_can_be_sent_aga
     assert "Đã ghi 20 dòng" in pages.done(client, address)
 
 
-def test_what_was_done_before_a_process_failed_stays_told(
+def test_what_was_done_before_a_process_failed_stays_reported(
     as_role: SignIn, app: Flask, union: Unit, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     client = as_role("treasurer")

@@ -83,7 +83,7 @@ def test_while_a_file_is_tried_out_others_write_at_once(
 def test_a_posting_meanwhile_is_taken_in_by_the_writing(
     app: Flask, union: Unit, file: Path, held: tuple[Event, Event]
 ) -> None:
-    """The check is of one moment; the writing compares anew."""
+    """The check is of one moment; the writing compares again."""
     stands, goes = held
     client = sign_in(app, "treasurer")
     address = pages.send(client, file)

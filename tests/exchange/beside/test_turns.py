@@ -1,4 +1,4 @@
-"""One workbook at a time: the others wait in a row, and are told their place."""
+"""One workbook at a time: the others wait in a row, and see their place."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ def test_the_page_tells_the_place(as_role: SignIn, app: Flask, union: Unit, file
     assert "Tệp dùng được" in pages.done(client, address)
 
 
-def test_a_row_that_is_too_long_is_told_beside_the_field(as_role: SignIn, app: Flask, file: Path) -> None:
+def test_a_row_that_is_too_long_is_reported_beside_the_field(as_role: SignIn, app: Flask, file: Path) -> None:
     queue = Path(app.instance_path) / uploads.FOLDER / "queue"
     queue.mkdir(parents=True)
     for number in range(turns.MOST):

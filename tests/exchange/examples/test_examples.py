@@ -1,4 +1,4 @@
-"""An officer of an upper union chooses sentences of received reports; the summary tells them."""
+"""An officer of an upper union chooses sentences of received reports; the summary reports them."""
 
 from __future__ import annotations
 
@@ -63,13 +63,13 @@ def seen_on(page: str) -> list[str]:
     return findall(r'name="seen" value="([0-9a-f]{64})"', page)
 
 
-def test_a_sentence_is_chosen_told_with_its_union_and_taken_back(chair: FlaskClient, upper: Unit) -> None:
+def test_a_sentence_is_chosen_reported_with_its_union_and_taken_back(chair: FlaskClient, upper: Unit) -> None:
     assert "Một số điển hình" not in summary(upper)
     assert "Gợi ý" in choose(chair, "giải Nhất")
-    told = summary(upper)
-    assert "Một số điển hình từ báo cáo của các công đoàn cơ sở:" in told
-    assert "CĐCS Trạm Bảy: " in told
-    assert "giải Nhất" in told
+    text = summary(upper)
+    assert "Một số điển hình từ báo cáo của các công đoàn cơ sở:" in text
+    assert "CĐCS Trạm Bảy: " in text
+    assert "giải Nhất" in text
     page = chair.get("/tong-hop/dien-hinh/").text
     [address] = findall(r'action="(/tong-hop/dien-hinh/[0-9]+/bo[^"]*)"', page)
     assert chair.post(unescape(address)).status_code == 303

@@ -270,8 +270,8 @@ def test_an_outline_of_the_upper_union_goes_down_with_the_request(
     save_outline(upper.id, FILE, OFFICER, "cua-nganh")
     facts = CampaignFacts("Báo cáo năm", "2024", YEAR.end, date(2025, 1, 10), outline="cua-nganh")
     row = open_campaign(upper.id, facts, YEAR, OFFICER, TODAY)
-    said = open_file(union, request_file(upper, row, folder()), OFFICER, TODAY, trusts=True)
-    assert "đề cương" in said[1].lower()
+    outcome = open_file(union, request_file(upper, row, folder()), OFFICER, TODAY, trusts=True)
+    assert "đề cương" in outcome[1].lower()
     assert find_outline(union, "cua-nganh") == find_outline(upper, "cua-nganh")
     assert "de_cuong=cua-nganh" in as_role("chair").get(OPEN).text
     save_outline(union.id, FILE, OFFICER, "cua-minh")

@@ -33,7 +33,7 @@ from app.year.regulations.queries import REGULATIONS
 from tests.conftest import OFFICER, TODAY
 from tests.downloads import As, words
 from tests.exchange.packages.lowers import altered, code_of, folder
-from tests.year.regulations.test_regulations import NEXT_JULY, RATE, put_line, put_term, said, term
+from tests.year.regulations.test_regulations import NEXT_JULY, RATE, level, put_line, put_term, term
 
 NOW = datetime(2026, 11, 30, 8, tzinfo=UTC)
 URL = "/muc-theo-quy-dinh"
@@ -48,7 +48,7 @@ def upper(union: Unit) -> Unit:
 
 
 def handed(upper: Unit, after: int = 0) -> bytes:
-    """The file, made so many minutes after the first."""
+    """The file, made this many minutes after the first."""
     return regulations_file(upper, folder(), NOW + timedelta(minutes=after))
 
 
@@ -89,10 +89,10 @@ def test_lines_stand_below_beside_the_fund_and_change_nothing_by_themselves(
 
 def test_a_newer_file_corrects_takes_back_and_says_again(union: Unit, upper: Unit) -> None:
     row = put_line(upper, RATE)
-    other = put_line(upper, said(Regulated.REMIT_SHARE, "30"))
+    other = put_line(upper, level(Regulated.REMIT_SHARE, "30"))
     first = handed(upper)
     open_file(union, first, OFFICER, TODAY, trusts=True)
-    WRITES.correct(row, RATE, said(Regulated.DUES_RATE, "0.4"), OFFICER, TODAY, "Sửa")
+    WRITES.correct(row, RATE, level(Regulated.DUES_RATE, "0.4"), OFFICER, TODAY, "Sửa")
     WRITES.withdraw(other, OFFICER, TODAY, "Bãi bỏ")
     second = handed(upper, 1)
     [text] = open_file(union, second, OFFICER, TODAY)
@@ -128,7 +128,7 @@ def test_only_the_file_changes_a_line_from_above_while_its_key_is_trusted(
     db.session.commit()
     [(row, facts)] = REGULATIONS.all(union.id)
     with pytest.raises(Refused, match="chỉ đổi khi mở tệp mới"):
-        WRITES.correct(row, facts, said(Regulated.DUES_RATE, "2"), OFFICER, TODAY, "Thử")
+        WRITES.correct(row, facts, level(Regulated.DUES_RATE, "2"), OFFICER, TODAY, "Thử")
     answer = as_role("chair").post(f"{URL}/{row.id}/rut", data={"version": str(row.version), "reason": "Thử"})
     assert "chỉ đổi khi mở tệp mới" in answer.text
     assert len(kept(union)) == 1
@@ -140,7 +140,7 @@ def test_only_the_file_changes_a_line_from_above_while_its_key_is_trusted(
 
 def test_two_unions_above_and_the_own_lines_are_kept_apart(union: Unit, upper: Unit) -> None:
     put_line(union, RATE)
-    put_line(upper, said(Regulated.DUES_RATE, "0.4"))
+    put_line(upper, level(Regulated.DUES_RATE, "0.4"))
     open_file(union, handed(upper), OFFICER, TODAY, trusts=True)
     open_file(union, signed({"value": "0.3"}), OFFICER, TODAY, trusts=True)
     assert [value for _, value, _ in kept(union)] == ["0.5", "0.4", "0.3"]
@@ -206,7 +206,7 @@ def test_lines_that_cannot_be_are_refused(union: Unit, more: dict[str, Any]) -> 
         open_file(union, signed(**more), OFFICER, TODAY, trusts=True)
 
 
-def test_a_line_of_a_newer_program_is_told(union: Unit) -> None:
+def test_a_line_of_a_newer_program_is_reported(union: Unit) -> None:
     [text] = open_file(union, signed({"what": "meal_worth", "value": "lạ"}), OFFICER, TODAY, trusts=True)
     assert "01 dòng phần mềm này chưa đọc được" in text
     assert kept(union) == []
@@ -216,7 +216,7 @@ def test_the_file_is_read_as_it_was_made(union: Unit) -> None:
     key = key_of(b"k" * 32, "xa")
     lines = HandedLines(
         "2026-11-30T08:00:00Z",
-        (HandedLine("a", RATE), HandedLine("b", said(Regulated.BASE_SALARY, "2530000", NEXT_JULY))),
+        (HandedLine("a", RATE), HandedLine("b", level(Regulated.BASE_SALARY, "2530000", NEXT_JULY))),
     )
     made = HandedDown("xa", "Công đoàn xã", public_of(key), (), lines)
     assert handed_down_in(open_sealed(write_sealed(members_of(made), key))) == made

@@ -95,7 +95,7 @@ def test_who_is_known_by_a_code_without_zeros_stays_one_person(union: Unit, as_r
 
 
 @pytest.mark.parametrize("cell", ["#N/A", "=A1&B1"])
-def test_errors_and_formulas_never_worked_out_are_problems(union: Unit, as_role: As, cell: str) -> None:
+def test_errors_and_formulas_never_calculated_are_problems(union: Unit, as_role: As, cell: str) -> None:
     def spoil(sheet: Any) -> None:
         sheet["G3"] = cell
 
@@ -105,7 +105,7 @@ def test_errors_and_formulas_never_worked_out_are_problems(union: Unit, as_role:
     assert "Ghi vào danh sách" not in page
 
 
-def test_a_day_in_a_column_of_words_is_written_as_shown_and_told(union: Unit, as_role: As) -> None:
+def test_a_day_in_a_column_of_words_is_written_as_shown_and_reported(union: Unit, as_role: As) -> None:
     def change(sheet: Any) -> None:
         sheet["G3"] = date(2024, 3, 5)
         sheet["G3"].number_format = "d/m"
@@ -123,7 +123,7 @@ def table(tmp_path: Path, content: bytes) -> Any:
     return read_list(path)
 
 
-def test_a_person_without_a_number_is_read_and_told(tmp_path: Path) -> None:
+def test_a_person_without_a_number_is_read_and_reported(tmp_path: Path) -> None:
     late = [None, "Vàng A Páo", "Nam", "Tổ 2", 5]
     below: list[list[Any]] = [[None, "Người lập biểu", None, None, "Chủ tịch"], ["Cộng", "5 người", 3]]
     found = table(tmp_path, made(merge(), late, *below))
@@ -131,7 +131,7 @@ def test_a_person_without_a_number_is_read_and_told(tmp_path: Path) -> None:
     assert found.noted == [(6, "", "«Vàng A Páo» không có số thứ tự, vẫn đọc là một người.")]
 
 
-def test_one_that_is_passed_over_between_people_is_told(tmp_path: Path) -> None:
+def test_one_that_is_passed_over_between_people_is_reported(tmp_path: Path) -> None:
     odd = [None, "Vàng A Páo", None, "Tổ 2", 5]
     found = table(tmp_path, made(merge(), odd, [6, "Lò Thị Mẩy", "Nữ"]))
     assert len(found.lines) == 5
@@ -140,7 +140,7 @@ def test_one_that_is_passed_over_between_people_is_told(tmp_path: Path) -> None:
     assert what.startswith("«Vàng A Páo» không có số thứ tự, ngày sinh, giới tính nên không đọc")
 
 
-def test_hidden_rows_and_other_sheets_with_lists_are_told(tmp_path: Path) -> None:
+def test_hidden_rows_and_other_sheets_with_lists_are_reported(tmp_path: Path) -> None:
     def change(sheet: Any) -> None:
         sheet.row_dimensions[3].hidden = True
         other = sheet.parent.create_sheet("Tổ 2")
@@ -155,7 +155,7 @@ def test_hidden_rows_and_other_sheets_with_lists_are_told(tmp_path: Path) -> Non
     ]
 
 
-def test_a_range_over_columns_is_told(tmp_path: Path) -> None:
+def test_a_range_over_columns_is_reported(tmp_path: Path) -> None:
     found = table(tmp_path, made(merge("F3:G3", "G2:G3")))
     assert [what.partition(":")[0] for _, _, what in found.noted] == ["ô gộp G2"]
 

@@ -40,7 +40,7 @@ def folder() -> Path:
 
 
 def put_lower(code: str, people: int = 2) -> Unit:
-    """A union with so many members, one of whom was visited."""
+    """A union with this many members, one of whom was visited."""
     unit = start_unit(
         UnitFacts(name=f"Công đoàn cơ sở {code.title()}", code=code, chair="Lò Thị Bích"), OFFICER
     )

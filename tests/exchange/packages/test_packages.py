@@ -58,7 +58,7 @@ def folder() -> Path:
 
 
 def put_lower(code: str, name: str, people: int) -> Unit:
-    """A union with so many members, one of whom was visited."""
+    """A union with this many members, one of whom was visited."""
     unit = start_unit(UnitFacts(name=name, code=code), OFFICER)
     for number in range(people):
         put_member(unit, f"{code}-{number}", f"Lê Thị Na {number}")
@@ -172,9 +172,9 @@ def test_a_second_version_replaces_the_first_and_says_what_changed(union: Unit, 
     put_visit(union, amount=500_000)
     second = taken(upper, union)
     assert second.replaces
-    told = " ".join(sentences(second))
-    assert "thay gói trước" in told
-    assert "Số lượt thăm hỏi: 0 thành 1" in told
+    text = " ".join(sentences(second))
+    assert "thay gói trước" in text
+    assert "Số lượt thăm hỏi: 0 thành 1" in text
     assert totals_of(open_scope(upper, YEAR, END))["visits.times"].number == 1
     assert not first.row.is_current
     assert second.row.is_current
@@ -377,8 +377,10 @@ def test_a_number_of_the_summary_opens_the_unions_behind_it(union: Unit, upper: 
         taken(upper, put_lower(code, f"Công đoàn cơ sở {code}", people))
     put_visit(upper)
     report, record = composed(upper, YEAR, END, "cap-tren")
-    told = next(one for one in nodes(report).values() if one.text.startswith("Các công đoàn cơ sở đã thăm"))
-    number = traced(told, record.figure)[0]
+    sentence = next(
+        one for one in nodes(report).values() if one.text.startswith("Các công đoàn cơ sở đã thăm")
+    )
+    number = traced(sentence, record.figure)[0]
     assert (number.texts, number.figure and number.figure.key) == (("02",), "total[visits.times]")
     lines = source_lines(upper.id, number.rows)
     assert sorted(one.words.label for one in lines) == ["Công đoàn cơ sở hai", "Công đoàn cơ sở mot"]

@@ -22,7 +22,7 @@ from app.year.statements.facts import Topic
 from tests.exchange.sheets import AWARDS, CONTRIBUTIONS, EVENTS, REGISTERS, SHEETS, STATEMENTS, VISITS
 
 TODAY = date(2024, 12, 15)
-#: Its activities tell of Party work; it has no union below.
+#: Its activities mention Party work; it has no union below.
 NOT_SAMPLED = {"Phát triển Đảng", "Ghi đảo", "Công đoàn cấp dưới", "Mức theo quy định"}
 SAMPLED = {sheet.title for sheet in SHEETS} | REGISTERS - NOT_SAMPLED
 
@@ -56,12 +56,12 @@ def test_every_sheet_and_every_column_is_filled() -> None:
 
 def test_the_activity_for_the_poor_tells_as_many_people_as_paid() -> None:
     book, title, fund = sample_book(), EVENTS.place("title"), CONTRIBUTIONS.place("fund_id")
-    [told] = [
+    [people] = [
         row.values[EVENTS.place("people")]
         for row in book.of(EVENTS).rows
         if "Vì người nghèo" in str(row.values[title])
     ]
-    assert told == sum(row.values[fund] == "Vì người nghèo" for row in book.of(CONTRIBUTIONS).rows)
+    assert people == sum(row.values[fund] == "Vì người nghèo" for row in book.of(CONTRIBUTIONS).rows)
 
 
 def test_it_shows_every_kind_of_entry() -> None:
@@ -72,7 +72,7 @@ def test_it_shows_every_kind_of_entry() -> None:
     assert "" in values_of(VISITS, "fund_id"), "other people's money too"
 
 
-def test_its_purses_never_fall_below_zero(app: Flask) -> None:
+def test_its_balances_never_fall_below_zero(app: Flask) -> None:
     unit = load_sample(SYSTEM, TODAY)
     assert shortages(unit.id) == []
     assert len(roster_of(unit.id)) == 26

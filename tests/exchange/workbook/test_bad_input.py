@@ -158,7 +158,7 @@ CASES: list[tuple[Callable[[Sheets], None], str]] = [
 
 
 @pytest.mark.parametrize(("spoil", "sentence"), CASES)
-def test_a_problem_is_told_and_nothing_is_written(
+def test_a_problem_is_reported_and_nothing_is_written(
     app: Flask, tmp_path: Path, spoil: Callable[[Sheets], None], sentence: str
 ) -> None:
     sheets = year()
@@ -169,7 +169,7 @@ def test_a_problem_is_told_and_nothing_is_written(
     assert not units()
 
 
-def test_all_problems_are_told_at_once(app: Flask, tmp_path: Path) -> None:
+def test_all_problems_are_reported_at_once(app: Flask, tmp_path: Path) -> None:
     sheets = year()
     for spoil, _ in (CASES[0], CASES[3], CASES[14], CASES[17], CASES[24]):
         spoil(sheets)
@@ -183,7 +183,7 @@ def test_a_person_whose_row_is_wrong_is_known_all_the_same(app: Flask, tmp_path:
     assert found == ["Đoàn viên, dòng 3, Giới tính: «?» không dùng được; cần một trong: Nam; Nữ."]
 
 
-def test_a_missing_required_column_is_told_once(app: Flask, tmp_path: Path) -> None:
+def test_a_missing_required_column_is_reported_once(app: Flask, tmp_path: Path) -> None:
     sheets = year()
     for row in sheets[VISIT]:
         del row["Lý do"]
@@ -200,7 +200,7 @@ def test_people_of_a_roster_that_lacks_a_column_are_known_all_the_same(app: Flas
     assert found == ["Đoàn viên, dòng 2, Giới tính: thiếu cột này; cần một trong: Nam; Nữ."]
 
 
-def test_a_sheet_without_headings_is_told(app: Flask, tmp_path: Path) -> None:
+def test_a_sheet_without_headings_is_reported(app: Flask, tmp_path: Path) -> None:
     sheets = year()
     sheets[VISIT] = [{"cột A": 1, "cột B": 2}]
     found = problems(write(tmp_path / "sai.xlsx", sheets))
@@ -210,14 +210,14 @@ def test_a_sheet_without_headings_is_told(app: Flask, tmp_path: Path) -> None:
     ]
 
 
-def test_a_heading_that_stands_twice_is_told(app: Flask, tmp_path: Path) -> None:
+def test_a_heading_that_stands_twice_is_reported(app: Flask, tmp_path: Path) -> None:
     sheets = year()
     sheets[VISIT][0]["ngày"] = date(2024, 1, 1)
     found = problems(write(tmp_path / "sai.xlsx", sheets))
     assert found == ["Thăm hỏi, dòng 1, ngày: tiêu đề có hai lần; mỗi cột chỉ một lần."]
 
 
-def test_two_rows_with_one_key_are_told(app: Flask, tmp_path: Path) -> None:
+def test_two_rows_with_one_key_are_reported(app: Flask, tmp_path: Path) -> None:
     sheets = year()
     for row in sheets[VISIT]:
         row["Mã dòng"] = "K1"

@@ -1,4 +1,4 @@
-"""A workbook over closed books: new money of a closed day is told by its row, a change is booked later."""
+"""A workbook over closed books: new money of a closed day is named by its row, a change is booked later."""
 
 from __future__ import annotations
 
@@ -212,7 +212,7 @@ def test_an_old_line_of_a_closed_day_names_its_row(unit: Unit, tmp_path: Path) -
         "Hình thức": "Tiền mặt",
         "Quỹ": funds_of(unit.id)[0].name,
     }
-    for change, said in (
+    for change, sentence in (
         ({}, "Sổ đã khóa đến hết ngày 30/09/2024"),
         ({"Ngày ghi đảo": None}, "Hãy ghi ngày ghi đảo."),
         ({"Ngày ghi sổ": date(2024, 5, 4)}, "Ngày ghi sổ không thể trước ngày 05/05/2024"),
@@ -221,7 +221,7 @@ def test_an_old_line_of_a_closed_day_names_its_row(unit: Unit, tmp_path: Path) -
         ({"Loại": "Số dư đầu kỳ", "Ngày ghi đảo": None}, "Trang Quỹ ghi số dư đầu kỳ khác."),
     ):
         found = problems(write(tmp_path / "dao.xlsx", {**sheets, "Ghi đảo": [{**row, **change}]}))
-        assert [one for one in found if "Ghi đảo, dòng 2" in one and said in one], (said, found)
+        assert [one for one in found if "Ghi đảo, dòng 2" in one and sentence in one], (sentence, found)
 
 
 def visits_paid(unit: Unit) -> list[tuple[Any, Any]]:

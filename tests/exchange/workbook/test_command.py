@@ -96,7 +96,7 @@ def test_what_is_no_workbook_is_refused(app: Flask, tmp_path: Path, content: byt
     assert result.stderr.startswith("la.xlsx: Tệp")
 
 
-def test_a_file_that_is_not_there_is_told(app: Flask, tmp_path: Path) -> None:
+def test_a_file_that_is_not_there_is_reported(app: Flask, tmp_path: Path) -> None:
     result = run(app, "import-workbook", tmp_path / "khong-co.xlsx")
     assert result.exit_code == 2
     assert "Không có tệp này" in result.stderr
@@ -150,5 +150,5 @@ def test_remarks_beyond_a_thousand_are_counted(app: Flask, tmp_path: Path) -> No
     sheets = year()
     sheets["Hoạt động"] = [{**sheets["Hoạt động"][0], "Kinh phí": None}] * (MOST + 51)
     result = run(app, "import-workbook", "--dry-run", write(tmp_path / "trung.xlsx", sheets))
-    told = [line for line in result.stdout.splitlines() if line.startswith("Lưu ý: ")]
-    assert (len(told), told[-1]) == (MOST + 1, "Lưu ý: còn 50 điều nữa.")
+    remarks = [line for line in result.stdout.splitlines() if line.startswith("Lưu ý: ")]
+    assert (len(remarks), remarks[-1]) == (MOST + 1, "Lưu ý: còn 50 điều nữa.")

@@ -119,9 +119,9 @@ def test_a_file_without_these_columns_is_as_before_they_were_there(unit: Unit, t
     older = [one for one in ROSTER.columns if not one.added]
     for key in periods(unit):
         stored = next(one for one in RosterAdapter().stored(unit.id, names_in(unit.id)) if one.key == key)
-        said = [stored.normals[ROSTER.columns.index(one)] for one in older]
+        normals = [stored.normals[ROSTER.columns.index(one)] for one in older]
         query = update(ExchangeMark).where(ExchangeMark.row_key == key, ExchangeMark.unit_id == unit.id)
-        db.session.execute(query.values(digest=digest(said)))
+        db.session.execute(query.values(digest=digest(normals)))
     db.session.commit()
     sheets = year()
     sheets["Đoàn viên"][0]["Chức vụ"] = "Tổ trưởng chuyên môn"

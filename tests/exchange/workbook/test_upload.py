@@ -234,7 +234,7 @@ def test_old_uploads_go_with_the_next(as_role: SignIn, app: Flask, file: Path) -
     assert client.get(address).status_code == 404
 
 
-def test_a_step_that_was_cut_off_is_told(as_role: SignIn, app: Flask, file: Path) -> None:
+def test_a_step_that_was_cut_off_is_reported(as_role: SignIn, app: Flask, file: Path) -> None:
     client = as_role("treasurer")
     address, _ = pages.checked(client, file)
     progress = Path(app.instance_path) / "workbooks" / address.rsplit("/", 1)[1] / "progress.json"

@@ -11,8 +11,8 @@ from typing import Any
 from urllib.parse import quote_plus
 
 from tests.house.forms import Box
-from tests.house.test_addresses import HOSTILE
-from tests.house.test_letters import MIXES, filled
+from tests.house.pages.test_addresses import HOSTILE
+from tests.house.typed.test_letters import MIXES, filled
 
 #: In place of what a box should be sent: letters, and what looks like a number, a day, a period, an id.
 VALUES = (

@@ -23,4 +23,4 @@ def test_no_box_fails_whatever_it_says(town: Town, forms: Forms) -> None:
                 for value in chance.sample(VALUES, TRIES):
                     sent = [(one, value if one == name else was) for one, was in pairs]
                     watch.ask(who, "POST", address, f"{name}={value[:20]!a}", **encoded(sent, chance))
-    assert watch.told() == ""
+    assert watch.report() == ""

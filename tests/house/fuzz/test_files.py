@@ -54,7 +54,7 @@ def test_no_scan_fails_and_none_fills_the_memory() -> None:
     before, taken = largest(), set()
     for name, data in files:
         with suppress(Refused):
-            portrait_in(data)  # it is drawn anew: what else lies in the file is gone
+            portrait_in(data)  # it is drawn again: what else lies in the file is gone
         with suppress(Refused):
             scan_of(data, name)
             taken.add(name)

@@ -31,5 +31,5 @@ def test_no_door_fails_and_none_opens_to_a_bad_form(app: Flask, address: str) ->
             changed = chance.choice(CHANGES)(pairs or [("x", "1")], chance)
             body = chance.choice(ENCODINGS)(changed, chance)
             watch.ask("", "POST", address, f"{number}", headers=chance.choice(HEADERS), **body)
-        assert watch.told() == ""
+        assert watch.report() == ""
         assert watch.taken == set()

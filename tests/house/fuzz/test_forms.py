@@ -22,5 +22,5 @@ def test_no_form_fails_and_what_is_refused_changes_nothing(town: Town, forms: Fo
                 body = chance.choice(ENCODINGS)(changed, chance)
                 headers = chance.choice(HEADERS)
                 watch.ask(who, "POST", address, f"{number}", headers=headers, **body)
-    assert watch.told() == ""
+    assert watch.report() == ""
     assert len(watch.taken) > 20, "hardly a form was taken: what views do behind their forms was not tried"

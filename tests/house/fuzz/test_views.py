@@ -13,7 +13,7 @@ from tests.effort import THOROUGH
 from tests.house.conftest import Town
 from tests.house.fuzz.hostile import HEADERS, VALUES, encoded, garbage
 from tests.house.fuzz.watching import watching
-from tests.house.test_addresses import query_names_in
+from tests.house.pages.test_addresses import query_names_in
 
 TRIES = 4 if THOROUGH else 2
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "XYZ")
@@ -66,7 +66,7 @@ def test_no_address_fails_by_any_method(town: Town, who: str) -> None:
                 method = chance.choice(METHODS)
                 address = with_parts(rule, chance)
                 watch.ask(who, method, address, f"{endpoint} {number}", headers=chance.choice(HEADERS))
-    assert watch.told() == ""
+    assert watch.report() == ""
 
 
 def test_no_page_fails_with_any_headers_and_query(town: Town) -> None:
@@ -83,7 +83,7 @@ def test_no_page_fails_with_any_headers_and_query(town: Town) -> None:
                 who = "admin" if path.startswith("/tai-khoan") else "chair"
                 headers = chance.choice(HEADERS)
                 watch.ask(who, "GET", path, f"{endpoint} {number}", query_string=text, headers=headers)
-    assert watch.told() == ""
+    assert watch.report() == ""
 
 
 def test_no_body_fails_where_none_is_expected(town: Town) -> None:
@@ -93,4 +93,4 @@ def test_no_body_fails_where_none_is_expected(town: Town) -> None:
             if not endpoint.startswith("access.sign_out"):
                 method = chance.choice(("GET", "POST"))
                 watch.ask("chair", method, address, endpoint, **garbage([], chance))
-    assert watch.told() == ""
+    assert watch.report() == ""

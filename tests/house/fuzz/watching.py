@@ -14,7 +14,7 @@ from sqlalchemy import make_url
 
 from app.extensions import db
 from tests.house.conftest import Town
-from tests.house.test_routes import snapshot
+from tests.house.pages.test_routes import snapshot
 
 #: Tables that a refusal may change: who guessed a password, how often.
 OF_REFUSALS = {"sign_in_failures"}
@@ -56,37 +56,37 @@ class Watch:
     asked: int = 0
     taken: set[str] = field(default_factory=set)
 
-    def ask(self, who: str, method: str, address: str, told: str, **sent: Any) -> int:
-        """The status. `told` says which of the seeded requests it was."""
+    def ask(self, who: str, method: str, address: str, request: str, **sent: Any) -> int:
+        """The status. `request` names it among the seeded ones."""
         self.asked += 1
         try:
             with self.town.browser(who) as browser:
                 answer = browser.open(address, method=method, buffered=True, **sent)
         except Exception as error:  # what the application raises is what a browser would see as 500
             db.session.rollback()
-            self._fault(told, method, address, f"{error!r:.300} at {_place_of(error)}")
+            self._fault(request, method, address, f"{error!r:.300} at {_place_of(error)}")
             return 500
         status: int = answer.status_code
         if status >= 500:
-            self._fault(told, method, address, str(status))
+            self._fault(request, method, address, str(status))
         for name, value in answer.headers.items():
             if not value.isascii() or "\r" in value or "\n" in value:
-                self._fault(told, method, address, f"header {name}: {value!a}")
+                self._fault(request, method, address, f"header {name}: {value!a}")
         if (to := answer.location or "/") and (not to.startswith("/") or to[1:2] in ("/", "\\")):
-            self._fault(told, method, address, f"leads to {to!a}")
+            self._fault(request, method, address, f"leads to {to!a}")
         changed = self.books.changed()
         if changed and (status >= 400 or method in ("GET", "HEAD", "OPTIONS")) and changed - OF_REFUSALS:
-            self._fault(told, method, address, f"{status}, yet {sorted(changed)} changed")
+            self._fault(request, method, address, f"{status}, yet {sorted(changed)} changed")
         if status == 303 and changed:
             self.taken.add(address)
         return status
 
-    def told(self) -> str:
+    def report(self) -> str:
         """A line for each fault, with the first request that showed it."""
         return "\n".join(f"{what}: {where}" for what, where in self.faults.items())
 
-    def _fault(self, told: str, method: str, address: str, what: str) -> None:
-        self.faults.setdefault(what, f"{method} {address[:200]!a} ({told})")
+    def _fault(self, request: str, method: str, address: str, what: str) -> None:
+        self.faults.setdefault(what, f"{method} {address[:200]!a} ({request})")
 
 
 def _place_of(error: BaseException) -> str:

@@ -35,8 +35,8 @@ def put_praise(union: Unit) -> None:
 
 
 def asked(union: Unit, period: str, as_of: date | None = None, signed_on: date | None = None) -> Scope:
-    told = parse_period(period)
-    return open_scope(union, told, as_of or told.end, signed_on)
+    days = parse_period(period)
+    return open_scope(union, days, as_of or days.end, signed_on)
 
 
 def test_the_province_and_the_town_stay_apart(union: Unit) -> None:

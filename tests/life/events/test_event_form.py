@@ -77,7 +77,7 @@ def test_a_link_begins_with_a_category(as_role: As, union: Unit) -> None:
     assert '<option selected value="">' in client.get("/hoat-dong/moi?loai=x").text
 
 
-def test_people_to_tick_are_told_as_they_stand_members_first(union: Unit) -> None:
+def test_people_to_tick_are_shown_as_they_stand_members_first(union: Unit) -> None:
     put_member(union, "NV1", "Lê Thị An", left_on=date(2024, 6, 1), leaving_reason=LeavingReason.RETIRED)
     put_member(union, "NV2", "Lê Thị Ba")
     put_member(union, "NV3", "Lê Thị Bé", standing=Standing.NOT_JOINED)
@@ -133,7 +133,7 @@ def test_what_may_be_a_slip_is_said_and_not_refused(as_role: As, union: Unit) ->
     assert len(events_of(union.id)) == 1
 
 
-def test_a_cost_that_no_fund_paid_is_told_and_found(as_role: As, union: Unit) -> None:
+def test_a_cost_that_no_fund_paid_is_reported_and_found(as_role: As, union: Unit) -> None:
     row = put_event(union, cost=2_000_000)
     others = put_event(union, cost=2_000_000, title="Thăm đền Hùng", money_source=MoneySource.OTHERS)
     fund = put_fund(union)

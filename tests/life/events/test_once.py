@@ -1,4 +1,4 @@
-"""An activity that the books tell already is asked about: same name, same day."""
+"""An activity that the books have already must be confirmed: same name, same day."""
 
 from __future__ import annotations
 

@@ -202,7 +202,7 @@ def test_a_list_of_an_own_occasion_is_made_by_the_full_form(as_role: As, union: 
         ("amount_each", "0", "Số tiền phải lớn hơn 0"),
     ],
 )
-def test_mistakes_are_told_beside_their_box(
+def test_mistakes_are_reported_beside_their_box(
     as_role: As, union: Unit, field: str, typed: str, sentence: str
 ) -> None:
     sent = {"occasion": "children_1_6", "title": "Quà 1/6", "held_on": "01/06/2024", "age_under": "16"}

@@ -56,7 +56,7 @@ def join(both: tuple[Member, Member]) -> None:
     db.session.commit()
 
 
-def told(row: GiftList) -> list[tuple[object, ...]]:
+def list_of(row: GiftList) -> list[tuple[object, ...]]:
     return [(one.name, one.is_ticked, one.amount, one.gift, one.note) for one in lines_of(row.id)]
 
 
@@ -70,7 +70,7 @@ def test_of_two_lines_one_is_left_with_what_was_typed_into_both(
     text = words(as_role("recorder").get(f"/doan-vien/{both[0].id}/gop/{both[1].id}"))
     assert "Danh sách quà «Quà 8/3»: hai dòng sẽ nhập làm một." in text
     join(both)
-    assert told(row) == [
+    assert list_of(row) == [
         (KEPT, True, 300_000, "", "ở Tổ 1; nhận thay"),
         ("Bà Sáu", True, None, "", ""),
     ]
@@ -84,7 +84,7 @@ def test_of_two_lines_one_is_left_with_what_was_typed_into_both(
 def test_who_was_to_get_nothing_adds_nothing(union: Unit, both: tuple[Member, Member]) -> None:
     row = put_both(union, both, amount=900_000, is_ticked=False)
     join(both)
-    assert told(row)[0] == (KEPT, True, None, "", "")
+    assert list_of(row)[0] == (KEPT, True, None, "", "")
 
 
 def test_where_both_were_posted_it_is_refused_by_the_name_of_the_list(

@@ -212,7 +212,7 @@ def test_what_exceeds_the_norm_wants_a_word_of_reason(as_role: As, union: Unit) 
 
 
 @pytest.mark.parametrize("typed", ["", "31/02/2024", "abc"])
-def test_a_day_that_makes_no_sense_is_told_beside_its_box(as_role: As, union: Unit, typed: str) -> None:
+def test_a_day_that_makes_no_sense_is_reported_beside_its_box(as_role: As, union: Unit, typed: str) -> None:
     put_roster(union)
     row = put_list(union)
     page = as_role("recorder").post(f"/danh-sach-qua/{row.id}/vao-so", data={**DAY, "happened_on": typed})

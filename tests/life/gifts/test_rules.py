@@ -138,7 +138,7 @@ def test_pupils_with_merit_in_the_school_year_that_ended(
     assert all("lớp 6A; Học sinh giỏi" in line.details for line in found)
 
 
-def test_a_child_is_told_with_the_parent_and_the_year() -> None:
+def test_a_child_is_reported_with_the_parent_and_the_year() -> None:
     [line] = select_recipients(
         of(Occasion.CHILDREN_1_6, age_under=16), PEOPLE, [child(BirthDay(date(2014, 9, 2)))]
     )
@@ -155,7 +155,7 @@ def test_an_age_is_reached_on_the_birthday_and_not_before(born: date, years: int
     assert BirthDay(born).age_on(date.fromordinal(birthday.toordinal() - 1)) == years - 1
 
 
-def test_a_list_made_anew_keeps_what_was_typed_and_who_was_added() -> None:
+def test_a_list_made_again_keeps_what_was_typed_and_who_was_added() -> None:
     kept = [
         RecipientFacts("Lê Thị Ấm", member_id=1, is_ticked=False, amount=300_000, note="ốm"),
         RecipientFacts("Hồ Thị Bé", member_id=3),

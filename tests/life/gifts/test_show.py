@@ -1,4 +1,4 @@
-"""The page of a list: ticking, amounts, people from outside, made anew, printed, withdrawn."""
+"""The page of a list: ticking, amounts, people from outside, made again, printed, withdrawn."""
 
 from __future__ import annotations
 
@@ -51,7 +51,9 @@ def test_lines_of_another_list_or_nonsense_are_left_alone(as_role: As, union: Un
     assert line_named(other, "Lê Thị Ấm").amount is None
 
 
-def test_an_amount_that_makes_no_sense_is_told_and_nothing_typed_is_lost(as_role: As, union: Unit) -> None:
+def test_an_amount_that_makes_no_sense_is_reported_and_nothing_typed_is_lost(
+    as_role: As, union: Unit
+) -> None:
     put_roster(union)
     row = put_list(union)
     am, chi = line_named(row, "Lê Thị Ấm"), line_named(row, "Trần Thị Chi")
@@ -64,7 +66,7 @@ def test_an_amount_that_makes_no_sense_is_told_and_nothing_typed_is_lost(as_role
     assert line_named(row, "Trần Thị Chi").note == ""
 
 
-def test_an_amount_for_all_that_makes_no_sense_is_told_beside_its_box(as_role: As, union: Unit) -> None:
+def test_an_amount_for_all_that_makes_no_sense_is_reported_beside_its_box(as_role: As, union: Unit) -> None:
     put_roster(union)
     row = put_list(union)
     page = as_role("recorder").post(f"/danh-sach-qua/{row.id}/dong", data=sent(row, amount_each="0"))
@@ -106,7 +108,7 @@ def test_people_from_outside_are_added(as_role: As, union: Unit) -> None:
         assert errors(page)["names"].startswith(sentence)
 
 
-def test_made_anew_it_has_who_came_and_keeps_what_was_typed(as_role: As, union: Unit) -> None:
+def test_made_again_it_has_who_came_and_keeps_what_was_typed(as_role: As, union: Unit) -> None:
     put_roster(union)
     row = put_list(union)
     chi = line_named(row, "Trần Thị Chi")

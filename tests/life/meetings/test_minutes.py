@@ -80,7 +80,7 @@ def test_any_one_of_them_is_kept_and_makes_minutes(as_role: As, union: Unit) -> 
 
 
 @pytest.mark.parametrize("typed", ["25h", "tám giờ"])
-def test_what_is_no_time_is_told_beside_its_box_and_stays(as_role: As, typed: str) -> None:
+def test_what_is_no_time_is_reported_beside_its_box_and_stays(as_role: As, typed: str) -> None:
     refused = as_role("recorder").post("/hoat-dong/moi", data={**MEETING, **MINUTES, "begins_at": typed})
     sentence = f"{typed} không phải là giờ; viết giờ:phút, ví dụ 08:30 hoặc 8h30."
     assert (refused.status_code, errors(refused)) == (422, {"begins_at": sentence})

@@ -79,7 +79,7 @@ def test_what_exceeds_a_norm(allowed: Allowed | None, each: int | None, exceeds:
     assert excess_text(allowed, Claim(Reason.ILLNESS, Audience.MEMBER, MARCH, each)) == exceeds
 
 
-def test_a_norm_is_told_with_what_is_left_of_the_year() -> None:
+def test_a_norm_is_shown_with_what_is_left_of_the_year() -> None:
     twice = norm(500_000, times_a_year=2)
     assert (
         norm_text(Allowed(twice, 1, knows_person=True)) == "Định mức 500.000 đồng/lần, còn 1 lần trong năm."
@@ -219,7 +219,7 @@ def test_correcting_an_example_makes_it_the_unions_own(as_role: As, union: Unit)
         ("reason_for", "", "Cần điền mục này."),
     ],
 )
-def test_mistakes_are_told_beside_their_box(
+def test_mistakes_are_reported_beside_their_box(
     as_role: As, union: Unit, field: str, typed: str, sentence: str
 ) -> None:
     sent = {**NORM, "valid_from": "01/01/2024", field: typed}

@@ -57,7 +57,7 @@ def test_the_union_is_rated_once_by_each_who_recognises_it(as_role: As, union: U
     ]
 
 
-def test_books_of_before_are_told_and_counted_by_the_latest(union: Unit) -> None:
+def test_books_of_before_are_reported_and_counted_by_the_latest(union: Unit) -> None:
     ids = [put_member(union, f"DV01{n}", f"Lê Thị {name}").id for n, name in enumerate("AB")]
     first = record_rating(union.id, rating(Level.GOOD, 1, *ids, quantity=3), OFFICER, TODAY, imported=True)
     twice = rating(Level.FAILED, 1, ids[0], quantity=2)

@@ -51,7 +51,7 @@ def test_a_rating_stands_at_the_end_of_its_year(as_role: As, union: Unit) -> Non
 
 
 @pytest.mark.parametrize("year", ["", "1899", "2201", "hai nghìn", "9" * 30])
-def test_a_year_that_is_none_is_told(as_role: As, union: Unit, year: str) -> None:
+def test_a_year_that_is_none_is_reported(as_role: As, union: Unit, year: str) -> None:
     page = as_role("recorder").post("/xep-loai/moi", data={**RATING, "year": year})
     assert (page.status_code, list(errors(page))) == (422, ["year"])
 

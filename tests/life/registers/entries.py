@@ -12,7 +12,7 @@ class Kept:
     address: str
     sheet: str
     sent: dict[str, str]
-    told: tuple[str, ...]
+    sentences: tuple[str, ...]
     figures: dict[str, int]
     paid: bool = False
     also: tuple[dict[str, str], ...] = field(default=())

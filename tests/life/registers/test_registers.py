@@ -1,4 +1,4 @@
-"""Every register: recorded on its screen, listed, told once, counted, exported and taken in again."""
+"""Every register: recorded on its screen, listed, reported once, counted, exported and taken in again."""
 
 from __future__ import annotations
 
@@ -43,10 +43,10 @@ def record(as_role: As, kept: Kept, **more: str) -> Activity:
 
 
 @each
-def test_it_is_told_once_and_counted(as_role: As, union: Unit, kept: Kept) -> None:
+def test_it_is_reported_once_and_counted(as_role: As, union: Unit, kept: Kept) -> None:
     record(as_role, kept)
     text = words(as_role("auditor").get("/bao-cao/?ky=2024"))
-    for sentence in kept.told:
+    for sentence in kept.sentences:
         assert text.count(sentence) == 1, sentence
     scope = open_scope(union, parse_period("2024"), parse_period("2024").end)
     found = {key: figure(scope, key) for key in kept.figures}
@@ -106,7 +106,7 @@ def test_what_a_fund_pays_leaves_the_cash_book(as_role: As, union: Unit, kept: K
 
 
 @pytest.mark.parametrize(
-    ("address", "sent", "said"),
+    ("address", "sent", "refused"),
     [
         (
             "/sang-kien",
@@ -147,10 +147,10 @@ def test_what_a_fund_pays_leaves_the_cash_book(as_role: As, union: Unit, kept: K
     ],
 )
 def test_what_cannot_be_is_said_beside_the_box(
-    as_role: As, union: Unit, address: str, sent: dict[str, str], said: dict[str, str]
+    as_role: As, union: Unit, address: str, sent: dict[str, str], refused: dict[str, str]
 ) -> None:
     page = as_role("recorder").post(f"{address}/moi", data=sent)
-    assert (page.status_code, errors(page)) == (422, said)
+    assert (page.status_code, errors(page)) == (422, refused)
 
 
 def test_what_is_left_of_a_cause_goes_on_into_the_next_year(as_role: As, union: Unit) -> None:
@@ -163,7 +163,9 @@ def test_what_is_left_of_a_cause_goes_on_into_the_next_year(as_role: As, union: 
     assert figure(scope, "raised[Trường Sa].left").value == 2_000_000
 
 
-def test_several_are_told_under_one_lead_and_of_trouble_nothing_was_reached(as_role: As, union: Unit) -> None:
+def test_several_are_reported_under_one_lead_and_of_trouble_nothing_was_reached(
+    as_role: As, union: Unit
+) -> None:
     houses = {"work": "built", "started_on": "10/04/2024", "value": "90.000.000"}
     labour = {"people": "1", "result": "Nghỉ 03 ngày"}
     client = as_role("recorder")

@@ -121,17 +121,17 @@ def test_ticked_off_are_all_or_none_and_none_that_is_still_to_come(as_role: As, 
     assert events_of(union.id) == []
 
 
-def test_what_the_log_tells_of_that_day_is_not_told_again_unawares(as_role: As, union: Unit) -> None:
+def test_what_the_log_tells_of_that_day_is_not_reported_again_unawares(as_role: As, union: Unit) -> None:
     row, client = put_series(union), as_role("recorder")
     client.post("/hoat-dong/moi", data={**EVENT, "title": row.title, "starts_on": "05/02/2024"})
     address = f"/hoat-dong/dinh-ky/{row.id}"
     sent = {"lan": ["2024-01-05", "2024-02-05"]}
-    told = words(client.post(f"{address}/danh-dau", data=sent, follow_redirects=True))
-    assert f"Đã ghi một hoạt động như vậy: {row.title}, 05/02/2024. Nếu đúng là việc khác" in told
+    page = words(client.post(f"{address}/danh-dau", data=sent, follow_redirects=True))
+    assert f"Đã ghi một hoạt động như vậy: {row.title}, 05/02/2024. Nếu đúng là việc khác" in page
     assert len(events_of(union.id)) == 1
-    said = {**EVENT, "title": row.title, "starts_on": "05/02/2024"}
-    assert client.post(f"{address}/2024-02-05/ghi", data=said).status_code == 422
-    assert client.post(f"{address}/2024-02-05/ghi", data={**said, "again": "y"}).status_code == 303
+    again = {**EVENT, "title": row.title, "starts_on": "05/02/2024"}
+    assert client.post(f"{address}/2024-02-05/ghi", data=again).status_code == 422
+    assert client.post(f"{address}/2024-02-05/ghi", data={**again, "again": "y"}).status_code == 303
     assert len(events_of(union.id)) == 2
 
 
@@ -194,7 +194,7 @@ def test_recorded_on_screen_it_is_listed_by_what_is_next(as_role: As, union: Uni
     assert "0/0" in words(client.get("/hoat-dong/dinh-ky/?year=2023"))
 
 
-def test_what_is_missing_or_backwards_is_told(as_role: As, union: Unit) -> None:
+def test_what_is_missing_or_backwards_is_reported(as_role: As, union: Unit) -> None:
     client = as_role("recorder")
     empty = client.post("/hoat-dong/dinh-ky/moi", data={})
     assert set(errors(empty)) == {"title", "category", "cadence", "starts_on"}

@@ -79,7 +79,7 @@ def test_a_recorder_is_offered_no_fund(as_role: As, union: Unit) -> None:
         ("fund_id", "99999", "Hãy chọn một mục trong danh sách."),
     ],
 )
-def test_what_makes_no_sense_is_told_beside_its_field(
+def test_what_makes_no_sense_is_reported_beside_its_field(
     as_role: As, union: Unit, field: str, typed: str, sentence: str
 ) -> None:
     page = as_role("treasurer").post("/tham-hoi/moi", data={**SENT, "note": "giữ nguyên", field: typed})

@@ -25,7 +25,7 @@ def test_it_tells_the_facts_in_vietnamese(as_role: As, union: Unit) -> None:
     assert "Dịp" not in text
 
 
-def test_reversals_are_told_with_what_they_undo(as_role: As, union: Unit) -> None:
+def test_reversals_are_reported_with_what_they_undo(as_role: As, union: Unit) -> None:
     fund = put_fund(union)
     row = put_visit(union, amount=500_000, fund_id=fund.id)
     sent = {
@@ -44,7 +44,7 @@ def test_reversals_are_told_with_what_they_undo(as_role: As, union: Unit) -> Non
     assert "-500.000" not in text
 
 
-def test_changes_are_told_old_and_new_with_their_reason(as_role: As, union: Unit) -> None:
+def test_changes_are_reported_old_and_new_with_their_reason(as_role: As, union: Unit) -> None:
     row = put_visit(union, amount=500_000)
     sent = {**SENT, "amount": "600k", "reason_for": "hardship", "version": "1", "reason": "Ghi nhầm"}
     client = as_role("recorder")

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from app.log.figures.computed import ComputedFigures
 from app.log.figures.facts import Figure, FigureKey, Scope
 from app.log.figures.registry import UnknownKey, figure, groups
-from app.log.figures.worked_out import WorkedOut
 from app.office.units.models import Unit
 from app.year.figures.scopes import open_scope
 from tests.worked_year import READING, YEAR
@@ -71,10 +71,10 @@ def test_no_more_is_counted_than_is_asked_for() -> None:
             counted.append(name)
             yield KEY.at(len(counted), name)
 
-    worked_out = WorkedOut(figures())
-    assert worked_out.get("made.times[second]") == KEY.at(2, "second")
-    assert worked_out.get("made.times[first]") == KEY.at(1, "first")
+    computed_figures = ComputedFigures(figures())
+    assert computed_figures.get("made.times[second]") == KEY.at(2, "second")
+    assert computed_figures.get("made.times[first]") == KEY.at(1, "first")
     assert counted == ["first", "second"]
-    assert worked_out.get("made.times[fourth]") is None
-    assert list(worked_out.all()) == ["made.times[first]", "made.times[second]", "made.times[third]"]
+    assert computed_figures.get("made.times[fourth]") is None
+    assert list(computed_figures.all()) == ["made.times[first]", "made.times[second]", "made.times[third]"]
     assert counted == ["first", "second", "third"]

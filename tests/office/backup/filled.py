@@ -65,7 +65,7 @@ def let_go() -> None:
 
 
 def rows_of(engine: Engine) -> dict[str, list[bytes]]:
-    """Every row of every table but of sessions, which a restoration ends; told alike for both engines."""
+    """Every row of every table but of sessions, which a restoration ends; alike for both engines."""
     with alone(engine) as connection:
         return {
             table.name: sorted(tables.lines_of(connection, table))

@@ -70,9 +70,9 @@ def test_a_note_that_somebody_changed_proves_nothing(folder: Path, change: str) 
     note = back_up(folder)
     path = records.folder_of(folder) / note.name.replace(".tar", ".json")
     sealed = json.loads(path.read_text())
-    told = json.loads(sealed["note"])
-    told[change] = {"faults": [], "size": 1, "proven_at": "2030-01-01T00:00:00+00:00"}[change]
-    path.write_text(json.dumps({**sealed, "note": json.dumps(told)}))
+    content = json.loads(sealed["note"])
+    content[change] = {"faults": [], "size": 1, "proven_at": "2030-01-01T00:00:00+00:00"}[change]
+    path.write_text(json.dumps({**sealed, "note": json.dumps(content)}))
     assert records.last_proven(folder) is None
 
 
@@ -130,7 +130,7 @@ def test_what_is_not_locked_does_not_leave_the_machine(folder: Path, tmp_path: P
     assert names(place) == set()
 
 
-def test_a_second_disk_without_room_is_told(
+def test_a_second_disk_without_room_is_reported(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings.write(folder, BackupSettings(recipient=KEY_FILE.lock.recipient, second_folder=str(tmp_path)))
@@ -146,7 +146,7 @@ def test_a_second_disk_without_room_is_told(
     assert names(place) == set()
 
 
-def test_settings_that_cannot_be_read_are_told(folder: Path) -> None:
+def test_settings_that_cannot_be_read_are_reported(folder: Path) -> None:
     (folder / settings.NAME).write_text("{")
     with pytest.raises(Refused, match="không đọc được"):
         settings.read(folder)

@@ -312,8 +312,8 @@ def bomb(manifest: Manifest, size: int) -> bytes:
     """A table of 200 MB of nothing in 200 KB."""
     packed = gzip.compress(b"0" * 200_000_000, 9)
     tables = [{"name": "units", "rows": 1, "digest": "0" * 64, "size": size, "packed": len(packed)}]
-    told = changed(manifest, tables=tables, files=[])
-    return with_manifest(told, *member("tables/units.jsonl.gz", len(packed), iter([packed])))
+    listed = changed(manifest, tables=tables, files=[])
+    return with_manifest(listed, *member("tables/units.jsonl.gz", len(packed), iter([packed])))
 
 
 @pytest.mark.engine_free
@@ -331,7 +331,7 @@ def test_a_bomb_does_not_go_off(app: Flask, kept: object, tmp_path: Path, size: 
 
 
 @pytest.mark.parametrize(
-    "told",
+    "content",
     [
         b"",
         b"[]",
@@ -344,9 +344,9 @@ def test_a_bomb_does_not_go_off(app: Flask, kept: object, tmp_path: Path, size: 
         b"\xff",
     ],
 )
-def test_a_strange_manifest_is_refused(tmp_path: Path, told: bytes) -> None:
+def test_a_strange_manifest_is_refused(tmp_path: Path, content: bytes) -> None:
     with pytest.raises(BadArchive):
-        opened(locked_tar(tmp_path / "x.tar", with_manifest(told)))
+        opened(locked_tar(tmp_path / "x.tar", with_manifest(content)))
 
 
 @pytest.mark.engine_free

@@ -233,7 +233,7 @@ def test_from_one_engine_to_the_other_and_back_every_row_is_equal(
         assert rows_of(other) == before
         back = make(other, elsewhere, tmp_path / "ve.tar", KEY_FILE.lock, Reason.BY_HAND, NOW)
     go_on(app)
-    assert told(back) == told(made)
+    assert tables_in(back) == tables_in(made)
     restored(engine, folder_of(app), back)
     assert rows_of(engine) == before
     assert made.manifest.balances == back.manifest.balances
@@ -268,11 +268,11 @@ def test_every_table_there_is_comes_over_to_the_other_engine_and_back(
         back = make(other, elsewhere, tmp_path / "ve.tar", KEY_FILE.lock, Reason.BY_HAND, NOW)
     restored(engine, folder_of(app), back)
     assert rows_of(engine) == before
-    assert told(back) == told(made)
+    assert tables_in(back) == tables_in(made)
     assert faults_of_made(back) == []
 
 
-def told(made: Made) -> dict[str, tuple[int, str]]:
+def tables_in(made: Made) -> dict[str, tuple[int, str]]:
     """What the manifest says of each table but that of sessions, which a restoration ends."""
     return {one.name: (one.rows, one.digest) for one in made.manifest.tables if one.name != "user_sessions"}
 

@@ -118,8 +118,8 @@ def test_commands_that_only_read_say_what_to_do_with_books_that_cannot_be_writte
     refusing.chmod(0o555)
     try:
         for words in (("verify",), ("export-workbook", out), reports):
-            code, said, failed = run(as_anybody(flask(*words)), books)
-            assert (code, said) == (2, ""), words
+            code, output, failed = run(as_anybody(flask(*words)), books)
+            assert (code, output) == (2, ""), words
             assert is_one_sentence(failed)
             assert failed.startswith(f"Không ghi được vào {refusing}: tệp hoặc thư mục chỉ cho đọc")
             assert "hoặc chép sang chỗ ghi được" in failed

@@ -167,7 +167,7 @@ def test_every_guard_stands_in_a_new_database(anywhere: Engine) -> None:
     assert len(guarded(anywhere.dialect.name)) > 100
 
 
-# Missing books are not created anew
+# Missing books are not created again
 
 
 def take_away(file: Path) -> None:
@@ -385,7 +385,7 @@ def test_the_key_is_made_once_for_its_owner_alone(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("left", ["", "a" * (SHORTEST - 1), "  \n"])
-def test_a_key_that_was_cut_off_is_made_anew_and_told(
+def test_a_key_that_was_cut_off_is_made_again_and_reported(
     folder: Path, left: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     folder.mkdir()

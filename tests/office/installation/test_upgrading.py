@@ -35,7 +35,7 @@ from tests.office.installation.older import (
 
 pytestmark = pytest.mark.starts_with(fill=put_books)
 NEWEST = STEPS[-1]
-#: So many statements the migrations have, about.
+#: About the number of statements in the migrations.
 MIGRATING = 100
 
 

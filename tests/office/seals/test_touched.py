@@ -1,4 +1,4 @@
-"""Which rows a statement wrote: those are sealed anew at the commit."""
+"""Which rows a statement wrote: those are sealed again at the commit."""
 
 from __future__ import annotations
 

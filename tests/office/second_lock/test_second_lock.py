@@ -131,15 +131,15 @@ def test_a_connection_that_names_no_union_sees_nothing(app: Flask) -> None:
 
 
 @pytest.mark.usefixtures("_on_postgres", "union")
-def test_what_was_unlocked_is_told_and_locked_again_at_the_next_start(app: Flask, tmp_path: Path) -> None:
-    told = "Cơ sở dữ liệu không còn chặn công đoàn khác xem, ghi bảng {}."
+def test_what_was_unlocked_is_reported_and_locked_again_at_the_next_start(app: Flask, tmp_path: Path) -> None:
+    sentence = "Cơ sở dữ liệu không còn chặn công đoàn khác xem, ghi bảng {}."
     db.session.execute(text(f"DROP POLICY {NAME} ON visits"))
     db.session.execute(text(f"ALTER POLICY {NAME} ON funds USING (true)"))
     db.session.execute(text("ALTER TABLE members NO FORCE ROW LEVEL SECURITY"))
     db.session.execute(text("CREATE POLICY another ON letterheads USING (true)"))
     db.session.commit()
     tables = ["funds", "letterheads", "members", "visits"]
-    assert {told.format(table) for table in tables} <= {one.message for one in installation_faults()}
+    assert {sentence.format(table) for table in tables} <= {one.message for one in installation_faults()}
     assert second_lock(tmp_path).tone == WARN
     assert put_policies(db.session.connection()) == tables
     assert put_policies(db.session.connection()) == []
@@ -148,7 +148,7 @@ def test_what_was_unlocked_is_told_and_locked_again_at_the_next_start(app: Flask
 
 
 @pytest.mark.usefixtures("_on_postgres", "union")
-def test_a_lock_that_lets_everybody_through_is_told_and_put_right(union: Unit) -> None:
+def test_a_lock_that_lets_everybody_through_is_reported_and_put_right(union: Unit) -> None:
     db.session.execute(
         text(
             "CREATE OR REPLACE FUNCTION is_open_union(integer) RETURNS boolean LANGUAGE sql STABLE "
@@ -164,7 +164,7 @@ def test_a_lock_that_lets_everybody_through_is_told_and_put_right(union: Unit) -
 
 
 @pytest.mark.usefixtures("_on_postgres", "union")
-def test_a_superuser_passes_the_lock_and_that_is_told(
+def test_a_superuser_passes_the_lock_and_that_is_reported(
     app: Flask, databases: PostgresDatabases, tmp_path: Path
 ) -> None:
     assert second_lock(tmp_path).tone == GOOD

@@ -143,9 +143,9 @@ def test_one_bad_file_leaves_the_others(put: Put) -> None:
 
 def test_more_files_than_any_installation_has_are_not_read(put: Put) -> None:
     for number in range(MOST_ROWS):
-        said = put(VILLAGE.replace("làng nghề", f"làng số {number}"), f"lang-{number:02}.toml")
-    assert "thư mục có quá 50 tệp" in said[0]
-    assert len(said) == 1
+        faults = put(VILLAGE.replace("làng nghề", f"làng số {number}"), f"lang-{number:02}.toml")
+    assert "thư mục có quá 50 tệp" in faults[0]
+    assert len(faults) == 1
 
 
 def test_to_which_kinds_others_report(put: Put) -> None:

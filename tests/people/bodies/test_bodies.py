@@ -1,4 +1,4 @@
-"""Bodies of the union: who sits in them, from when to when, told by number and named on their own page."""
+"""Bodies of the union: who sits in them and when, reported by number and named on their own page."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def test_the_list_has_all_or_those_of_a_day(as_role: As, union: Unit, person: Me
 
 
 @pytest.mark.parametrize(
-    ("sent", "said"),
+    ("sent", "refused"),
     [
         ({}, {"member_id": "Hãy chọn đoàn viên, hoặc ghi họ tên người khác."}),
         ({"member_id": "1", "name": "Ai đó"}, {"name": "Đã chọn đoàn viên thì để trống ô này."}),
@@ -101,10 +101,10 @@ def test_the_list_has_all_or_those_of_a_day(as_role: As, union: Unit, person: Me
     ],
 )
 def test_a_term_that_cannot_be_is_refused_beside_the_box(
-    as_role: As, union: Unit, sent: dict[str, str], said: dict[str, str]
+    as_role: As, union: Unit, sent: dict[str, str], refused: dict[str, str]
 ) -> None:
     page = as_role("recorder").post("/ban-to-chuc/moi", data={**SENT, **sent})
-    assert (page.status_code, errors(page)) == (422, said)
+    assert (page.status_code, errors(page)) == (422, refused)
     assert "Trưởng ban" in page.text
 
 

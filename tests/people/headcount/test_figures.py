@@ -177,7 +177,7 @@ def test_who_comes_twice_counts_twice_under_their_own_row(union: Unit) -> None:
 
 def test_the_shares_add_up_to_every_value(union: Unit, people: dict[str, Member]) -> None:
     for group in FIGURES:
-        for figure in group.worked_out(asked(union)).all().values():
+        for figure in group.computed_figures(asked(union)).all().values():
             assert sum(one.share for one in figure.shares) == figure.value, figure.key
             assert (figure.rule, figure.label) > ("", "")
 
@@ -204,5 +204,5 @@ def test_all_figures_of_people_are_two_statements(
     db.session.refresh(union)
     statements.clear()
     for group in FIGURES:
-        group.worked_out(scope).all()
+        group.computed_figures(scope).all()
     assert statements.count == 2

@@ -86,7 +86,7 @@ def test_who_comes_back_left_and_came() -> None:
     assert counts(member(None, MAY, MOVED), back, last=date(2024, 6, 30)) == (0, 1, 1, 1)
 
 
-def test_who_left_is_told_as_they_were_and_who_came_as_they_are() -> None:
+def test_who_left_is_reported_as_they_were_and_who_came_as_they_are() -> None:
     found = movements([person(member(None, MAY, MOVED), member(JULY))], FIRST, LAST)
     assert [one.period.leaving_reason for one in found.left] == [MOVED]
     assert [one.period.joined_on for one in found.joined] == [JULY]
@@ -151,7 +151,7 @@ def test_nothing_moves_on_other_days_than_those_that_are_written(
 
 
 @given(ROWS, DAYS)
-def test_a_part_is_told_in_two_halves_as_in_one(rows: list[MembershipFacts], middle: date) -> None:
+def test_a_part_is_reported_in_two_halves_as_in_one(rows: list[MembershipFacts], middle: date) -> None:
     first, last = date(2024, 1, 1), date(2024, 1, 12)
     whole = movements([person(*rows)], first, last)
     halves = [

@@ -235,7 +235,7 @@ def test_no_file_of_the_installation_holds_it_afterwards(
     assert not scans & set((Path(app.instance_path) / "uploads").iterdir()), "the scan itself is gone"
 
 
-def test_the_database_file_is_written_anew(app: Flask, as_role: As, union: Unit, huong: Member) -> None:
+def test_the_database_file_is_written_again(app: Flask, as_role: As, union: Unit, huong: Member) -> None:
     file = db.engine.url.database
     if db.engine.dialect.name != "sqlite":
         pytest.skip("PostgreSQL's own VACUUM does it")
@@ -278,8 +278,8 @@ def test_the_books_still_agree(app: Flask, as_role: As, union: Unit, huong: Memb
     assert verify_chain(union.id) == []
     assert verify_chain(None) == []
     db.session.rollback()
-    said = app.test_cli_runner().invoke(args=["verify"]).output
-    assert "Sổ khớp." in said, "seals of the rows too"
+    output = app.test_cli_runner().invoke(args=["verify"]).output
+    assert "Sổ khớp." in output, "seals of the rows too"
 
 
 def test_a_line_says_who_erased_what_and_why_without_the_values(
@@ -290,10 +290,10 @@ def test_a_line_says_who_erased_what_and_why_without_the_values(
     db.session.expire_all()
     line = db.session.scalars(select(TrailEntry).where(TrailEntry.action == "members.erased")).one()
     assert (line.subject, line.reason) == (f"members/{huong.id}", "Đã nghỉ hưu, không còn giao dịch")
-    said = words(client.get("/dau-vet/"))
-    assert "Xóa dữ liệu cá nhân" in said
-    assert "Số dòng dấu vết" in said
-    assert "erased_from" not in said
+    page = words(client.get("/dau-vet/"))
+    assert "Xóa dữ liệu cá nhân" in page
+    assert "Số dòng dấu vết" in page
+    assert "erased_from" not in page
 
 
 def test_what_is_left_of_the_trail_cannot_be_altered_unseen(as_role: As, union: Unit, huong: Member) -> None:
@@ -351,8 +351,8 @@ def test_a_namesake_keeps_their_name(as_role: As, union: Unit, huong: Member) ->
 
 def test_a_longer_name_of_somebody_else_stays(as_role: As, union: Unit, huong: Member) -> None:
     other = put_member(union, "DV098", "Đặng Quỳnh Hương Giang", sex=Sex.FEMALE)
-    told = VisitFacts(date(2024, 6, 1), Reason.OTHER, "Đặng Quỳnh Hương Giang", Audience.MEMBER)
-    record_visit(union.id, told, OFFICER, TODAY)
+    visit = VisitFacts(date(2024, 6, 1), Reason.OTHER, "Đặng Quỳnh Hương Giang", Audience.MEMBER)
+    record_visit(union.id, visit, OFFICER, TODAY)
     db.session.commit()
     erase(as_role("chair"), huong)
     db.session.expire_all()
@@ -460,7 +460,7 @@ def test_only_the_chair_erases(as_role: As, union: Unit, huong: Member, role: st
 
 
 @pytest.mark.parametrize(
-    ("purpose", "gone", "stays"),
+    ("purpose", "gone", "left"),
     [
         (Purpose.HARDSHIP, ["suy thận độ ba"], ["dị ứng tôm hùm", "Đặng Kim Ngân"]),
         (Purpose.CHILDREN, ["Đặng Kim Ngân", "giải nhất cờ vua"], ["suy thận độ ba", "0987654321"]),
@@ -468,14 +468,14 @@ def test_only_the_chair_erases(as_role: As, union: Unit, huong: Member, role: st
     ],
 )
 def test_one_purpose_alone(
-    as_role: As, union: Unit, huong: Member, purpose: Purpose, gone: list[str], stays: list[str]
+    as_role: As, union: Unit, huong: Member, purpose: Purpose, gone: list[str], left: list[str]
 ) -> None:
     sent = {"purpose": purpose.value, "reason": "rút đồng ý ngày 1/12/2024"}
     assert as_role("chair").post(f"/doan-vien/{huong.id}/xoa-mot-phan", data=sent).status_code == 303
     db.session.expire_all()
     held = texts_of_tables()
     assert [word for word in gone if word in held] == []
-    assert [word for word in stays if word not in held] == []
+    assert [word for word in left if word not in held] == []
     has_photo = db.session.scalar(text("SELECT count(*) FROM portraits"))
     assert has_photo == (0 if purpose is Purpose.PHOTO else 1)
     assert verify_chain(union.id) == []

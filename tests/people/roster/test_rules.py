@@ -102,7 +102,7 @@ def test_the_first_day_of_work_repeated_on_each_row_bridges_no_departure() -> No
     assert [state(periods, day) for day in (JUNE, JULY)] == [GONE, AT_WORK_AND_MEMBER]
 
 
-def test_a_change_of_standing_some_days_apart_is_no_departure_where_the_work_is_told() -> None:
+def test_a_change_of_standing_some_days_apart_is_no_departure_where_the_work_is_reported() -> None:
     waiting = MembershipFacts(Standing.NOT_JOINED, started_on=LONG_AGO, left_on=MAY)
     periods = [waiting, replace(member(JULY), started_on=LONG_AGO)]
     assert [state(periods, day) for day in (MAY, JUNE, JULY)] == [

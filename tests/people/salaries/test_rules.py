@@ -1,4 +1,4 @@
-"""From when a changed salary holds, and how a stay is told that it divides."""
+"""From when a changed salary holds, and how a membership that it divides is described."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from app.core.errors import Refused
 from app.people.roster.facts import Joining, LeavingReason, MembershipFacts, Standing
-from app.people.salaries.rules import parts_of, stay_of
+from app.people.salaries.rules import membership_span_of, parts_of
 
 OLD = MembershipFacts(Standing.MEMBER, date(2020, 5, 1), Joining.ADMITTED, dues_salary=5_000_000)
 RAISED = replace(OLD, dues_salary=6_000_000)
@@ -47,10 +47,10 @@ def test_who_left_later_leaves_by_the_second_part() -> None:
     assert (before.leaving_reason, after.leaving_reason) == (None, LeavingReason.RETIRED)
 
 
-def test_a_stay_is_told_as_one() -> None:
+def test_a_stay_is_reported_as_one() -> None:
     before, after = parts_of(OLD, RAISED, JULY)
     assert after is not None
     periods = [before, after]
-    first, second = stay_of(periods, before), stay_of(periods, after)
+    first, second = membership_span_of(periods, before), membership_span_of(periods, after)
     assert (first.joined_on, first.left_on) == (OLD.joined_on, None)
     assert (second.joined_on, second.joining, second.left_on) == (OLD.joined_on, Joining.ADMITTED, None)

@@ -1,4 +1,4 @@
-"""Activities and awards of a section: recorded, listed, told, counted, exchanged."""
+"""Activities and awards of a section: recorded, listed, reported, counted, exchanged."""
 
 from __future__ import annotations
 
@@ -80,12 +80,12 @@ def test_the_lists_are_narrowed_to_a_section(as_role: As, union: Unit, sections:
 def test_the_report_says_whose_they_are(as_role: As, union: Unit, sections: None) -> None:
     record(as_role)
     text = words(as_role("auditor").get("/bao-cao/?ky=2024"))
-    for told in (
+    for sentence in (
         "Công đoàn bộ phận Phân xưởng May tổ chức giải cầu lông với 30 người",
         "Công đoàn bộ phận Phân xưởng Cắt tổ chức giải cầu lông với 12 người",
         "03 đồng chí của Phân xưởng May và 01 tập thể (Tổ 7 của Phân xưởng May) được Công ty tặng Giấy khen",
     ):
-        assert text.count(told) == 1, told
+        assert text.count(sentence) == 1, sentence
 
 
 def test_they_are_counted_by_section(as_role: As, union: Unit, sections: None) -> None:

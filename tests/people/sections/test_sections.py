@@ -150,7 +150,7 @@ def test_sections_are_rated_by_name_or_by_number(mill: list[Member], union: Unit
 
 
 @pytest.mark.parametrize(
-    ("sent", "said"),
+    ("sent", "refused"),
     [
         (
             {"subject": "union", "section": "May"},
@@ -167,7 +167,7 @@ def test_sections_are_rated_by_name_or_by_number(mill: list[Member], union: Unit
     ],
 )
 def test_a_rating_that_cannot_be_is_refused_beside_the_box(
-    union: Unit, as_role: As, sent: dict[str, str], said: dict[str, str]
+    union: Unit, as_role: As, sent: dict[str, str], refused: dict[str, str]
 ) -> None:
     record_rating(
         union.id,
@@ -177,7 +177,7 @@ def test_a_rating_that_cannot_be_is_refused_beside_the_box(
     )
     db.session.commit()
     page = as_role("recorder").post("/xep-loai/moi", data={"year": "2024", "level": "good", **sent})
-    assert (page.status_code, errors(page)) == (422, said)
+    assert (page.status_code, errors(page)) == (422, refused)
 
 
 def test_visits_are_counted_by_the_section_of_whom_they_name(mill: list[Member], union: Unit) -> None:
@@ -207,8 +207,8 @@ def test_it_is_recorded_corrected_and_withdrawn(as_role: As, union: Unit) -> Non
 def test_a_name_is_one_sections_at_a_time(as_role: As, union: Unit, mill: list[Member]) -> None:
     client = as_role("recorder")
     page = client.post(f"{URL}/moi", data={"name": "phan xuong may"})
-    said = {"name": "Đã có công đoàn bộ phận «Phân xưởng May» trong thời gian này."}
-    assert (page.status_code, errors(page)) == (422, said)
+    refused = {"name": "Đã có công đoàn bộ phận «Phân xưởng May» trong thời gian này."}
+    assert (page.status_code, errors(page)) == (422, refused)
     again = {"name": "Phân xưởng Hoàn thiện", "starts_on": "01/07/2024"}
     assert client.post(f"{URL}/moi", data=again).status_code == 303
     early = {"name": "Kho", "starts_on": "02/07/2024", "ends_on": "01/07/2024"}

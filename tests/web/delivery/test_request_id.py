@@ -22,7 +22,7 @@ ACCESS = "app.access"
 
 
 def behind(proxies: int) -> Flask:
-    """The smallest application behind so many proxies that are trusted: it answers with its request's id."""
+    """The smallest application behind this many trusted proxies: it answers with its request's id."""
     made = Flask("nho")
     made.config["TRUSTED_PROXIES"] = proxies
     made.add_url_rule("/", "index", request_id.current)
@@ -46,15 +46,15 @@ def test_a_request_is_over_when_it_is_answered(as_role: As) -> None:
     assert request_id.current() == ""
 
 
-@pytest.mark.parametrize("said", ["a1b2c3", "4f2c-77.A_b", "f" * 64])
-def test_a_trusted_proxy_names_the_request(said: str) -> None:
-    answer = behind(1).test_client().get("/", headers={HEADER: said})
-    assert (answer.headers[HEADER], answer.text) == (said, said)
+@pytest.mark.parametrize("value", ["a1b2c3", "4f2c-77.A_b", "f" * 64])
+def test_a_trusted_proxy_names_the_request(value: str) -> None:
+    answer = behind(1).test_client().get("/", headers={HEADER: value})
+    assert (answer.headers[HEADER], answer.text) == (value, value)
 
 
-@pytest.mark.parametrize("said", ["", "f" * 65, "a b", "a<b>", "a,b", "ma-số", "a\tb"])
-def test_but_only_with_safe_letters(said: str) -> None:
-    answer = behind(1).test_client().get("/", headers={HEADER: said})
+@pytest.mark.parametrize("value", ["", "f" * 65, "a b", "a<b>", "a,b", "ma-số", "a\tb"])
+def test_but_only_with_safe_letters(value: str) -> None:
+    answer = behind(1).test_client().get("/", headers={HEADER: value})
     assert OWN.fullmatch(answer.headers[HEADER])
 
 
@@ -78,16 +78,16 @@ def test_the_access_line_tells_the_route_and_nothing_that_was_typed(
     browser.get(link)
     browser.get("/doan-vien/999")
     browser.get("/Nguyen-Van-Binh?tu=x")
-    told = lines(caplog)
-    assert re.fullmatch(rf"GET /nhat-ky/ 200 \d+ ms {len(page.data)} bytes", told[1])
-    assert told[2].startswith("GET /lich/<secret>.ics 200 ")
-    assert told[3].startswith("GET /doan-vien/<int:member_id> 404 ")
-    assert told[4].startswith("GET (unknown address) 404 ")
-    assert not re.search(r"thu|Nguyen|tu=|\?", " ".join(told[1:]).replace("<secret>", ""))
+    logged = lines(caplog)
+    assert re.fullmatch(rf"GET /nhat-ky/ 200 \d+ ms {len(page.data)} bytes", logged[1])
+    assert logged[2].startswith("GET /lich/<secret>.ics 200 ")
+    assert logged[3].startswith("GET /doan-vien/<int:member_id> 404 ")
+    assert logged[4].startswith("GET (unknown address) 404 ")
+    assert not re.search(r"thu|Nguyen|tu=|\?", " ".join(logged[1:]).replace("<secret>", ""))
 
 
 @pytest.mark.parametrize("path", ["/healthz", "/static/css/app.css", "/static/khong-co.css"])
-def test_what_is_asked_by_the_dozen_is_not_told(
+def test_what_is_asked_by_the_dozen_is_not_reported(
     app: Flask, union: Unit, as_role: As, path: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO)

@@ -24,7 +24,7 @@ from app.web.delivery import repeats, request_id
 from app.web.delivery.repeats import Once
 from app.web.delivery.server_log import Kept, Line
 from tests.conftest import sign_in
-from tests.house.test_headers import fetch
+from tests.house.pages.test_headers import fetch
 from tests.web.delivery.test_proxies import get, serving
 from tests.web.test_transactions import Broken
 
@@ -90,7 +90,7 @@ def fail(words: str = "Ung thư giai đoạn 3") -> None:
         logging.getLogger("app").exception("GET / failed")
 
 
-def told(log: StringIO) -> list[str]:
+def logged(log: StringIO) -> list[str]:
     """The lines that begin one; all others are indented."""
     lines = log.getvalue().splitlines()
     assert all(BEGINS.match(line) or line.startswith("    ") for line in lines), log.getvalue()
@@ -103,7 +103,7 @@ def tracebacks(log: StringIO) -> int:
 
 def test_a_line_begins_with_time_zone_level_and_request(log: StringIO) -> None:
     logging.getLogger("waitress").warning("total open connections reached the limit")
-    (line,) = told(log)
+    (line,) = logged(log)
     assert BEGINS.match(line)
     assert line.endswith(" WARNING - waitress: total open connections reached the limit")
 
@@ -111,15 +111,15 @@ def test_a_line_begins_with_time_zone_level_and_request(log: StringIO) -> None:
 def test_no_message_looks_like_a_line_of_its_own(log: StringIO) -> None:
     forged = "2026-11-29T00:00:00.000+07:00 INFO - app: all is well"
     logging.getLogger("app").error("odd: %s", f"x\n{forged}\r{forged}\u2028{forged}\x1b[2J")
-    assert len(told(log)) == 1
+    assert len(logged(log)) == 1
     assert "\x1b" not in log.getvalue()
 
 
 def test_a_failure_tells_kind_and_place_and_no_words_of_anybody(log: StringIO) -> None:
     fail()
-    assert told(log)[0].endswith("app: GET / failed: ValueError")
+    assert logged(log)[0].endswith("app: GET / failed: ValueError")
     assert [line.strip() for line in log.getvalue().splitlines() if "Error" in line] == [
-        told(log)[0],
+        logged(log)[0],
         "raise KeyError(words)",
         "KeyError",
         "raise ValueError(words) from error",
@@ -128,25 +128,25 @@ def test_a_failure_tells_kind_and_place_and_no_words_of_anybody(log: StringIO) -
     assert "Ung thư" not in log.getvalue()
 
 
-def test_words_of_the_program_itself_are_told(log: StringIO) -> None:
+def test_words_of_the_program_itself_are_reported(log: StringIO) -> None:
     try:
         raise OSError(28, "No space left on device")
     except OSError:
         logging.getLogger("app").exception("not written")
-    assert told(log)[0].endswith("not written: OSError: [Errno 28] No space left on device")
+    assert logged(log)[0].endswith("not written: OSError: [Errno 28] No space left on device")
 
 
 def test_the_same_failure_has_one_traceback_a_minute_and_is_counted(log: StringIO, clock: Clock) -> None:
     for _ in range(4):
         fail()
     assert tracebacks(log) == 2, "of the error and of its cause"
-    assert [line.partition("ValueError")[2] for line in told(log)] == [
+    assert [line.partition("ValueError")[2] for line in logged(log)] == [
         "", " … 1 lần nữa", " … 2 lần nữa", " … 3 lần nữa"
     ]  # fmt: skip
     clock.now += 60
     fail()
     assert tracebacks(log) == 4
-    assert told(log)[-1].endswith("ValueError")
+    assert logged(log)[-1].endswith("ValueError")
 
 
 def test_another_failure_has_a_traceback_of_its_own(log: StringIO, clock: Clock) -> None:
@@ -155,7 +155,7 @@ def test_another_failure_has_a_traceback_of_its_own(log: StringIO, clock: Clock)
         raise ValueError("khác")
     except ValueError:
         logging.getLogger("app").exception("another")
-    assert told(log)[-1].endswith("another: ValueError")
+    assert logged(log)[-1].endswith("another: ValueError")
     assert tracebacks(log) == 3
 
 
@@ -164,13 +164,13 @@ def test_a_warning_that_repeats_outside_of_requests_is_one_line_a_minute(log: St
         logging.getLogger("waitress.queue").warning("Task queue depth is %d", depth)
     clock.now += 61
     logging.getLogger("waitress.queue").warning("Task queue depth is %d", 7)
-    assert [line.partition(": ")[2] for line in told(log)] == [
+    assert [line.partition(": ")[2] for line in logged(log)] == [
         "Task queue depth is 1",
         "Task queue depth is 7 … 63 lần nữa",
     ]
 
 
-def test_what_was_told_long_ago_is_forgotten(clock: Clock) -> None:
+def test_what_was_reported_long_ago_is_forgotten(clock: Clock) -> None:
     once = Once()
     for number in range(1000):
         clock.now += 1
@@ -195,7 +195,7 @@ def test_two_handlers_tell_the_same(log: StringIO, clock: Clock) -> None:
 
 def test_waitress_tells_no_address(log: StringIO) -> None:
     logging.getLogger("waitress").error("Exception while serving /lich/bi-mat.ics")
-    assert told(log)[0].endswith(" waitress: Exception while serving")
+    assert logged(log)[0].endswith(" waitress: Exception while serving")
 
 
 def test_a_database_that_is_away_writes_two_lines_a_request(
@@ -212,7 +212,7 @@ def test_a_database_that_is_away_writes_two_lines_a_request(
         pages = [browser.get("/nhat-ky/?q=Nguyen") for _ in range(20)]
     finally:
         event.remove(Engine, "begin", away)
-    lines = told(log)
+    lines = logged(log)
     assert len(lines) == 40
     assert [BEGINS.match(line)[2] for line in lines[::2]] == [page.headers["X-Request-ID"] for page in pages]  # type: ignore[index]
     assert [BEGINS.match(line)[2] for line in lines[1::2]] == [page.headers["X-Request-ID"] for page in pages]  # type: ignore[index]

@@ -30,14 +30,14 @@ def offered(page: str) -> tuple[str, str]:
     return unescape(file), asks
 
 
-def told(client: FlaskClient, address: str) -> str:
+def state_text(client: FlaskClient, address: str) -> str:
     return client.get(address, headers=HTMX).text
 
 
 def test_a_paper_tells_its_pieces_and_pages_while_it_is_laid_out() -> None:
     heard: list[tuple[int, int, int]] = []
     before = as_pdf(of_length(30))
-    token = progress.ON_PROGRESS.set(lambda *said: heard.append(said))
+    token = progress.ON_PROGRESS.set(lambda *progress_args: heard.append(progress_args))
     try:
         assert as_pdf(of_length(30)) == before
     finally:
@@ -51,12 +51,12 @@ def test_a_paper_tells_its_pieces_and_pages_while_it_is_laid_out() -> None:
 def test_the_page_asks_until_the_file_is_made(as_role: As) -> None:
     client = as_role("chair")
     file, asks = offered(client.get("/bao-cao/?ky=2024").text)
-    waiting = told(client, asks)
+    waiting = state_text(client, asks)
     assert "Đang chờ máy chủ" in waiting
     assert "load delay" in waiting
-    assert "load delay" not in told(client, f"{asks}?lan_hoi=20")
+    assert "load delay" not in state_text(client, f"{asks}?lan_hoi=20")
     assert client.get(file).status_code == 200
-    made = told(client, asks)
+    made = state_text(client, asks)
     assert "Đã lập xong" in made
     assert "load delay" not in made
 
@@ -76,10 +76,10 @@ def test_each_stage_is_said(as_role: As, app: Flask, stage: str, words: str) -> 
         one = making.asked_making()
         assert one is not None
         one.note(stage)
-    assert words in told(as_role("chair"), f"/bao-cao/tien-do/{name}")
+    assert words in state_text(as_role("chair"), f"/bao-cao/tien-do/{name}")
 
 
-def test_pieces_are_told_as_a_bar(as_role: As, app: Flask) -> None:
+def test_pieces_are_shown_as_a_bar(as_role: As, app: Flask) -> None:
     with app.test_request_context("/"):
         name = making.new_name()
     with app.test_request_context(f"/?lan={name}"):
@@ -87,12 +87,12 @@ def test_pieces_are_told_as_a_bar(as_role: As, app: Flask) -> None:
         assert one is not None
         one.lay_out(30, 120, 4)
         one.lay_out(31, 120, 4)
-    page = told(as_role("chair"), f"/bao-cao/tien-do/{name}")
+    page = state_text(as_role("chair"), f"/bao-cao/tien-do/{name}")
     assert 'aria-valuemax="120" aria-valuenow="30"' in page
     assert "Đã xong 4 trang." in page
 
 
-def test_a_refused_paper_is_told_too(as_role: As, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_refused_paper_is_reported_too(as_role: As, monkeypatch: pytest.MonkeyPatch) -> None:
     client = as_role("chair")
     file, asks = offered(client.get("/bao-cao/?ky=2024").text)
 
@@ -101,7 +101,7 @@ def test_a_refused_paper_is_told_too(as_role: As, monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(routes, "report_xlsx", fail)
     assert client.get(file).status_code == 422
-    assert "Chưa lập được tệp" in told(client, asks)
+    assert "Chưa lập được tệp" in state_text(client, asks)
 
 
 def test_who_finds_no_place_is_told_so(as_role: As, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -109,7 +109,7 @@ def test_who_finds_no_place_is_told_so(as_role: As, monkeypatch: pytest.MonkeyPa
     file, asks = offered(client.get("/bao-cao/?ky=2024").text)
     monkeypatch.setattr(heavy.DRAWN, "enter", lambda: False)
     assert client.get(file).status_code == 503
-    assert "Nhiều người cùng in lúc này" in told(client, asks)
+    assert "Nhiều người cùng in lúc này" in state_text(client, asks)
 
 
 def test_only_names_that_the_server_gave_are_known(as_role: As, app: Flask) -> None:

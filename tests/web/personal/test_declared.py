@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.office.trail.erasure_rules import rewritten, strings_in
-from app.people.personal_data.erasure_rules import search_without
+from app.people.personal_data.rules import search_without
 from app.web.personal.declared import NameCleaner
 
 MARK = "Người đã xóa dữ liệu 12"

@@ -56,8 +56,8 @@ def test_unions_stand_in_the_order_of_the_language(union: Unit) -> None:
     for place, name in enumerate(names):
         db.session.add(LowerUnion(unit_id=union.id, row_key=str(place), recorded_by="A", name=name))
     db.session.flush()
-    told = [name for _, name in lower_choices(union.id)]
-    assert told == ["Dệt May", "Đa Kao", "Trường số 2", "Trường số 10", "Ước Mơ"]
+    offered = [name for _, name in lower_choices(union.id)]
+    assert offered == ["Dệt May", "Đa Kao", "Trường số 2", "Trường số 10", "Ước Mơ"]
 
 
 def test_asked_of_all_and_seen_on_the_board(as_role: Browser, union: Unit) -> None:

@@ -96,13 +96,13 @@ def test_a_measure_is_read_without_case_and_diacritics(as_role: As, union: Unit)
 
 
 @pytest.mark.parametrize("typed", ["1e9", "-1", "NaN", "1.000", "nhiều", "9" * 13, "1_0"])
-def test_what_is_no_number_is_told(as_role: As, union: Unit, typed: str) -> None:
+def test_what_is_no_number_is_reported(as_role: As, union: Unit, typed: str) -> None:
     page = as_role("recorder").post("/cam-ket/moi", data={**COMMITMENT, "target": typed})
     assert (page.status_code, list(errors(page))) == (422, ["target"])
     assert f'value="{typed}"' in page.text
 
 
-def test_a_correction_is_told_with_numbers_and_reason(as_role: As, union: Unit) -> None:
+def test_a_correction_is_reported_with_numbers_and_reason(as_role: As, union: Unit) -> None:
     row = put_commitment(union, done=Decimal("90.5"))
     client = as_role("recorder")
     sent = {**COMMITMENT, "done": "91,5", "version": "1", "reason": "Đếm lại"}

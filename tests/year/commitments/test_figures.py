@@ -40,8 +40,8 @@ def promised(union: Unit) -> Unit:
 
 
 def asked(union: Unit, period: str, as_of: date | None = None) -> Scope:
-    told = parse_period(period)
-    return open_scope(union, told, as_of or told.end)
+    days = parse_period(period)
+    return open_scope(union, days, as_of or days.end)
 
 
 @pytest.mark.parametrize(

@@ -50,15 +50,15 @@ def test_withdrawn_or_taken_away_it_is_evidence_no_more(union: Unit) -> None:
     assert sources_of(union, row) == (f"commitments/{row.id}",)
 
 
-def test_evidence_is_still_told_where_it_belongs(union: Unit) -> None:
-    """A score cites what an officer pointed at; the section of its own still tells it."""
+def test_evidence_is_still_reported_where_it_belongs(union: Unit) -> None:
+    """A score cites what an officer pointed at; the section of its own still reports it."""
     row, entry = put_commitment(union, done=Decimal(100)), put_event(union, title="Hội thảo riêng")
     attach_evidence(row, [entry.id], OFFICER)
     report = compose(load_outline("co-quan"), gather_report(union, parse_period("2024")))
     assert "Hội thảo riêng" in str(report)
 
 
-def test_an_outcome_is_told_where_nobody_wrote_a_result(union: Unit) -> None:
+def test_an_outcome_is_reported_where_nobody_wrote_a_result(union: Unit) -> None:
     late = put_task(union, year="2024", position=1, content="Xây nhà xe", target="01 nhà")
     with_result = put_task(union, year="2024", position=2, content="Đại hội", result="Đã họp ngày 12/3")
     put_task(union, year="2024", position=3, content="Không ai chấm")
@@ -79,8 +79,8 @@ def test_the_plan_is_scored_as_a_whole(union: Unit) -> None:
     year = parse_period("2024")
     score_plan(union.id, year, judged, OFFICER, TODAY, seen_of(tasks_of(union.id, year)))
     given = gather_report(union, year)
-    told = [one for one in sentences(compose(load_outline("co-quan"), given)) if "đề ra" in one.text]
-    assert [one.text for one in told] == [
+    found = [one for one in sentences(compose(load_outline("co-quan"), given)) if "đề ra" in one.text]
+    assert [one.text for one in found] == [
         "Phương hướng năm 2024 đề ra 05 nhiệm vụ: 02 hoàn thành, 01 hoàn thành một phần, "
         "01 chưa thực hiện, 01 chưa chấm kết quả."
     ]

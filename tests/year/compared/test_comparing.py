@@ -161,7 +161,7 @@ def test_without_books_of_last_year_it_says_so(union: Unit) -> None:
     assert "Sổ không ghi gì của năm 2023 nên không so sánh được." in WRITERS["html"](report).decode()
 
 
-def test_books_that_began_late_are_told(union: Unit) -> None:
+def test_books_that_began_late_are_reported(union: Unit) -> None:
     for day in (date(2023, 9, 1), date(2024, 2, 1)):
         record_visit(union.id, replace(SICK, happened_on=day), OFFICER, TODAY)
     earlier = earlier_period(union, YEAR, YEAR.end)

@@ -114,8 +114,8 @@ def test_visits_and_gifts_make_up_care_and_their_kinds_make_up_each(answers: Ans
             assert parts_of(found, f"care.{what}.audience[") == number(found, f"care.{what}"), question
             for circle in Circle:
                 ours = [f"care.{what}.audience[{one.label}]" for one in Audience if one.circle is circle]
-                told = sum(parts_of(found, key) for key in ours)
-                assert told == number(found, f"care.{circle.value}.{what}"), (question, circle)
+                total = sum(parts_of(found, key) for key in ours)
+                assert total == number(found, f"care.{circle.value}.{what}"), (question, circle)
 
 
 def test_beneficiaries_by_kind_and_by_noun_are_the_same_beneficiaries(answers: Answers) -> None:

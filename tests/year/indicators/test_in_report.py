@@ -1,4 +1,4 @@
-"""What a report tells of indicators: reached, to be reached, and those of a term year beside year."""
+"""What a report says of indicators: reached, to be reached, and those of a term year beside year."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ def report(union: Unit, period: str | Period, as_of: date | None = None) -> Repo
     return compose(load_outline("co-quan"), gather_report(union, over, as_of))
 
 
-def table(told: Report, key: str = "indicators") -> tuple[list[str], list[list[str]]]:
+def table(paper: Report, key: str = "indicators") -> tuple[list[str], list[list[str]]]:
     """The heads and cells of the table in a part."""
-    part = next(one for one in parts(told.sections) if one.key == key)
+    part = next(one for one in parts(paper.sections) if one.key == key)
     [found] = [block for block in part.blocks if isinstance(block, Table)]
     return [one.title for one in found.columns], [[cell.text for cell in row.cells] for row in found.rows]
 
@@ -66,8 +66,8 @@ def test_nothing_recorded_changes_no_paper(union: Unit) -> None:
 
 def test_several_stand_in_a_table(union: Unit) -> None:
     put_three(union)
-    told = report(union, "2024")
-    assert table(told) == (
+    paper = report(union, "2024")
+    assert table(paper) == (
         ["STT", "CHỈ TIÊU", "ĐƠN VỊ", "KẾ HOẠCH", "THỰC HIỆN", "ĐẠT"],
         [
             ["1", "Thỏa ước được ký", "thỏa ước", "15", "16", "106,7%"],
@@ -75,9 +75,9 @@ def test_several_stand_in_a_table(union: Unit) -> None:
             ["3", "Tai nạn lao động", "vụ", "0", "Chưa có", ""],
         ],
     )
-    assert "Kết quả thực hiện các chỉ tiêu năm 2024" in text_of(told)
-    assert "Đạt 1/2 chỉ tiêu có kế hoạch." in text_of(told)
-    assert "Chỉ tiêu «Tai nạn lao động» chưa có kết quả." in [one.message for one in told.findings]
+    assert "Kết quả thực hiện các chỉ tiêu năm 2024" in text_of(paper)
+    assert "Đạt 1/2 chỉ tiêu có kế hoạch." in text_of(paper)
+    assert "Chỉ tiêu «Tai nạn lao động» chưa có kết quả." in [one.message for one in paper.findings]
 
 
 def test_few_are_sentences(union: Unit) -> None:
@@ -97,12 +97,12 @@ def test_few_are_sentences(union: Unit) -> None:
     assert "Đoàn viên nữ tham gia ban (Tổ 1): 3/4 người, đạt 75% (kế hoạch 50%)." in text
 
 
-def test_what_the_books_count_is_told_with_its_rows_and_claims_none(union: Unit) -> None:
+def test_what_the_books_count_is_reported_with_its_rows_and_claims_none(union: Unit) -> None:
     row = put_indicator(union, "Đoàn viên", figure="people.members", target=Decimal(1))
-    told = report(union, "2024")
+    paper = report(union, "2024")
     [sentence] = [
         sentence
-        for one in parts(told.sections)
+        for one in parts(paper.sections)
         if one.key == "indicators"
         for block in one.blocks
         if not isinstance(block, Table)
@@ -128,7 +128,7 @@ def test_what_has_no_target_is_no_plan(union: Unit) -> None:
     assert "Phấn đấu" not in text_of(report(union, "2024"))
 
 
-def test_one_thing_is_not_told_twice(union: Unit) -> None:
+def test_one_thing_is_not_reported_twice(union: Unit) -> None:
     put_commitment(union, content="Ký thỏa ước lao động tập thể", done=Decimal(100))
     put_indicator(union, "Ký thỏa ước lao động tập thể", part=Decimal(100), target=Decimal(100))
     assert text_of(report(union, "2024")).count("Ký thỏa ước lao động tập thể") == 1
@@ -166,15 +166,15 @@ def put_term(union: Unit) -> None:
 
 def test_years_of_a_term_stand_side_by_side_and_its_target_is_scored(union: Unit) -> None:
     put_term(union)
-    told = report(union, TERM)
-    assert table(told) == (
+    paper = report(union, TERM)
+    assert table(paper) == (
         ["STT", "CHỈ TIÊU", "ĐƠN VỊ", "2018", "2019", "2022", "KẾ HOẠCH", "CẢ NHIỆM KỲ", "ĐẠT"],
         [
             ["1", "Sáng kiến được công nhận", "sáng kiến", "10", "12", "15", "50", "61", "122%"],
             ["2", "Đoàn viên", "người", "", "41/44 (93,2%)", "", "", "", ""],
         ],
     )
-    assert "Đạt 1/1 chỉ tiêu có kế hoạch." in text_of(told)
+    assert "Đạt 1/1 chỉ tiêu có kế hoạch." in text_of(paper)
 
 
 def test_a_term_without_a_target_has_its_years_alone(union: Unit) -> None:

@@ -64,7 +64,7 @@ def test_it_is_counted_from_the_books(as_role: As, union: Unit) -> None:
         ({"whole": "100%"}, "whole", "không phải tỷ lệ"),
     ],
 )
-def test_what_cannot_be_is_told_beside_its_box(
+def test_what_cannot_be_is_reported_beside_its_box(
     as_role: As, union: Unit, sent: dict[str, str], box: str, message: str
 ) -> None:
     page = as_role("recorder").post("/chi-tieu/moi", data={**INDICATOR, **sent})
@@ -96,7 +96,7 @@ def test_what_has_not_begun_has_no_result(as_role: As, union: Unit) -> None:
     assert "Chưa bắt đầu" in words(as_role("auditor").get(f"/chi-tieu/{row.id}"))
 
 
-def test_a_figure_of_old_books_that_is_gone_is_told(as_role: As, union: Unit) -> None:
+def test_a_figure_of_old_books_that_is_gone_is_reported(as_role: As, union: Unit) -> None:
     row = put_indicator(union, figure="people.members")
     row.figure = "people.gone"
     assert "Không tính được" in words(as_role("auditor").get(f"/chi-tieu/{row.id}"))
@@ -125,7 +125,7 @@ def test_the_boxes_offer_figures_by_their_names(as_role: As, union: Unit) -> Non
     assert "commitments." not in page
 
 
-def test_a_correction_and_a_withdrawal_are_told(as_role: As, union: Unit) -> None:
+def test_a_correction_and_a_withdrawal_are_reported(as_role: As, union: Unit) -> None:
     row = put_indicator(union, part=Decimal(15))
     client = as_role("recorder")
     sent = {"year": "2024", "name": "Thỏa ước được ký", "part": "16"}

@@ -64,7 +64,7 @@ def stated(unit: str, **numbers: str) -> Result:
         (stated("người", part="50", whole="44", target="100"), "50/44 người, đạt 113,6%", "100%", "Đạt"),
     ],
 )
-def test_an_indicator_is_told_in_its_unit(one: Result, text: str, target: str, verdict: str) -> None:
+def test_an_indicator_is_reported_in_its_unit(one: Result, text: str, target: str, verdict: str) -> None:
     assert (one.result_text(), one.target_text(), one.verdict) == (text, target, verdict)
 
 
@@ -102,7 +102,7 @@ def test_what_is_not_known_is_neither_met_nor_missed(
 
 
 @given(amount=st.integers(0, 10**12))
-def test_money_is_told_to_the_dong(amount: int) -> None:
+def test_money_is_reported_to_the_dong(amount: int) -> None:
     one = Result(1, IndicatorFacts("2024", "Chỉ tiêu", measure_unit="đồng", part=Decimal(amount)))
     assert int(one.part_text().removesuffix(" đồng").replace(".", "")) == amount
 
@@ -153,21 +153,21 @@ def test_a_figure_that_is_gone_leaves_what_is_stated() -> None:
     assert (found.part, found.lacks_figure) == (Decimal(9), True)
 
 
-def told(period: str | Period, *labels: str, until: date = date(2200, 1, 1), **facts: Any) -> list[str]:
+def results(period: str | Period, *labels: str, until: date = date(2200, 1, 1), **facts: Any) -> list[str]:
     over = period if isinstance(period, Period) else period_of(period)
     rows = [Result(place, IndicatorFacts(label, "Chỉ tiêu", **facts)) for place, label in enumerate(labels)]
     return [one.facts.year for one in reported_in(rows, over, until)]
 
 
 def test_a_year_tells_its_own_or_else_those_of_its_parts() -> None:
-    assert told("2024", "2024", "Quý 1/2024", "2023") == ["2024"]
-    assert told("2024", "Quý 2/2024", "Quý 1/2024") == ["Quý 1/2024", "Quý 2/2024"]
-    assert told("2024", "Quý 1/2024", "Quý 4/2024", until=date(2024, 9, 30)) == ["Quý 1/2024"]
+    assert results("2024", "2024", "Quý 1/2024", "2023") == ["2024"]
+    assert results("2024", "Quý 2/2024", "Quý 1/2024") == ["Quý 1/2024", "Quý 2/2024"]
+    assert results("2024", "Quý 1/2024", "Quý 4/2024", until=date(2024, 9, 30)) == ["Quý 1/2024"]
 
 
 def test_a_part_of_a_year_tells_progress_where_the_books_count_it() -> None:
-    assert told("Quý 1/2024", "2024") == []
-    assert told("Quý 1/2024", "2024", figure="people.members") == ["2024"]
+    assert results("Quý 1/2024", "2024") == []
+    assert results("Quý 1/2024", "2024", figure="people.members") == ["2024"]
 
 
 TERM = period_between(date(2018, 4, 12), date(2023, 5, 17), (date(2018, 4, 12), date(2023, 5, 17)))

@@ -69,16 +69,16 @@ def test_five_changes_are_named_and_no_other(as_role: As, union: Unit) -> None:
     record_visit(union.id, replace(other, happened_on=date(2023, 4, 1)), OFFICER, TODAY)
     db.session.commit()
 
-    told = drift(union, row.id)
-    assert [one.change.action for one in told.causes] == [
+    difference = drift(union, row.id)
+    assert [one.change.action for one in difference.causes] == [
         "welfare.visit.corrected",
         "welfare.visit.withdrawn",
         "welfare.visit.recorded",
         "events.event.corrected",
         "events.event.withdrawn",
     ]
-    assert told.unexplained == ()
-    moved = {(one.before, one.now) for one in told.figures}
+    assert difference.unexplained == ()
+    moved = {(one.before, one.now) for one in difference.figures}
     assert ("800.000 đồng", "1.000.000 đồng") in moved
     page = unescape(as_role("auditor").get(f"/van-ban-di/{row.id}/doi-chieu").text)
     assert "do 5 lần ghi, sửa sau khi phát hành" in page
@@ -101,7 +101,7 @@ def test_words_alone_are_put_down_to_their_entry(union: Unit) -> None:
 def test_dues_roster_and_balances_are_put_down_to_what_moved_them(as_role: As, union: Unit) -> None:
     put_year(union)
     fund_id = put_fund(union, "Tương trợ", opening_amount=1_000_000, opening_on=NEW_YEAR)
-    payer, late, freed, gone = (put_member(union, f"DV9{n}", f"Trần Văn {n}") for n in "1234")
+    payer, late, relieved, gone = (put_member(union, f"DV9{n}", f"Trần Văn {n}") for n in "1234")
     pay(union, fund_id, payer.id, 600_000, "2024")
     spent = record_money(
         union.id,
@@ -113,7 +113,7 @@ def test_dues_roster_and_balances_are_put_down_to_what_moved_them(as_role: As, u
     row = put_paper(union)
 
     pay(union, fund_id, late.id, 300_000, "2024", paid_on=date(2024, 7, 1))
-    exempt(union, freed.id, fund_id=fund_id)
+    exempt(union, relieved.id, fund_id=fund_id)
     [(period, left)] = [(one, membership_facts(one)) for one in gone.memberships]
     correct_membership(period, left, replace(left, left_on=date(2024, 5, 1)), OFFICER, TODAY, "Đã nghỉ")
     found = money_entry(union.id, spent.id)
@@ -123,15 +123,15 @@ def test_dues_roster_and_balances_are_put_down_to_what_moved_them(as_role: As, u
     correct_term(term, facts, replace(facts, opening_amount=1_500_000), OFFICER, TODAY, "Kiểm lại")
     db.session.commit()
 
-    told = drift(union, row.id)
-    assert [one.change.action for one in told.causes] == [
+    difference = drift(union, row.id)
+    assert [one.change.action for one in difference.causes] == [
         "funds.collection.recorded",
         "dues.exemption.recorded",
         "members.period.corrected",
         "cashbook.money.corrected",
         "funds.term.corrected",
     ]
-    assert told.unexplained == ()
+    assert difference.unexplained == ()
     page = unescape(as_role("auditor").get(f"/van-ban-di/{row.id}/doi-chieu").text)
     assert "do 5 lần ghi, sửa sau khi phát hành" in page
     assert page.count(OFFICER.name) >= 5
@@ -149,29 +149,32 @@ def test_an_entry_that_officers_left_out_or_moved_is_put_down_to_that_decision(u
     meeting, sick = put_year(union)
     row = put_paper(union)
     save(union, Arrangement(Deed.OUT, (f"activities/{meeting.id}",), "Kể ở báo cáo chuyên đề"))
-    told = drift(union, row.id)
-    assert [one.change.action for one in told.causes] == ["reports.part.saved"]
-    assert any("cầu lông" in one.before for one in told.causes[0].sentences)
-    assert (told.figures, told.unexplained) == ((), ())
+    difference = drift(union, row.id)
+    assert [one.change.action for one in difference.causes] == ["reports.part.saved"]
+    assert any("cầu lông" in one.before for one in difference.causes[0].sentences)
+    assert (difference.figures, difference.unexplained) == ((), ())
     # Beside a correction that moves figures each is put down to its own.
     known = visit(union.id, sick.id)
     assert known is not None
     correct_visit(*known, replace(known[1], amount=700_000), OFFICER, TODAY, "Gõ nhầm")
     db.session.commit()
-    told = drift(union, row.id)
-    assert [one.change.action for one in told.causes] == ["reports.part.saved", "welfare.visit.corrected"]
-    assert not any("cầu lông" in one.before for one in told.causes[1].sentences)
-    assert (told.causes[0].figures, told.unexplained) == ((), ())
+    difference = drift(union, row.id)
+    assert [one.change.action for one in difference.causes] == [
+        "reports.part.saved",
+        "welfare.visit.corrected",
+    ]
+    assert not any("cầu lông" in one.before for one in difference.causes[1].sentences)
+    assert (difference.causes[0].figures, difference.unexplained) == ((), ())
 
 
-def test_an_entry_taken_back_into_the_report_is_told_as_such(as_role: As, union: Unit) -> None:
+def test_an_entry_taken_back_into_the_report_is_reported_as_such(as_role: As, union: Unit) -> None:
     meeting, _ = put_year(union)
     save(union, Arrangement(Deed.OUT, (f"activities/{meeting.id}",), "Chưa xong"))
     row = put_paper(union)
     save(union, seen=1)
-    told = drift(union, row.id)
-    assert [one.change.action for one in told.causes] == ["reports.part.saved"]
-    assert told.unexplained == ()
+    difference = drift(union, row.id)
+    assert [one.change.action for one in difference.causes] == ["reports.part.saved"]
+    assert difference.unexplained == ()
     page = unescape(as_role("auditor").get(f"/van-ban-di/{row.id}/doi-chieu").text)
     assert "Không rõ do lần ghi nào" not in page
     assert "Giải cầu lông" in page
@@ -183,7 +186,7 @@ def test_another_name_of_the_union_is_put_down_to_its_profile(union: Unit) -> No
     named = replace(facts_of(union), name="Công đoàn cơ sở Cơ quan Hoa Mai và Bình Minh")
     correct_unit(union, named, OFFICER)
     db.session.commit()
-    told = drift(union, row.id)
-    assert told.sentences
-    assert [one.change.action for one in told.causes] == ["units.corrected"]
-    assert told.unexplained == ()
+    difference = drift(union, row.id)
+    assert difference.sentences
+    assert [one.change.action for one in difference.causes] == ["units.corrected"]
+    assert difference.unexplained == ()

@@ -21,8 +21,8 @@ from app.life.events.actions import withdraw_event
 from app.office.trail.queries import changes_of
 from app.office.units.models import Unit
 from app.people.personal_data.actions import erase_person
-from app.people.personal_data.erasure_rules import Ground
 from app.people.personal_data.extract.queries import extract_of
+from app.people.personal_data.rules import Ground
 from app.year.issued.actions import issue, record_paper, withdraw_paper
 from app.year.issued.checks import paper_faults
 from app.year.issued.facts import OutgoingFacts, PaperSort, Replacing

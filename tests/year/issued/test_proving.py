@@ -66,7 +66,7 @@ def test_the_file_that_came_from_here_is_it(union: Unit, paper: FrozenPaper) -> 
     assert (proof.verdict, proof.paper) == (Proven.SAME, paper)
 
 
-def test_one_altered_figure_is_told_with_its_sentence(union: Unit, paper: FrozenPaper) -> None:
+def test_one_altered_figure_is_reported_with_its_sentence(union: Unit, paper: FrozenPaper) -> None:
     forged = altered(paper.printed, "500.000", "900.000")
     proof = proof_of(pdf(forged), union.id)
     assert proof.verdict is Proven.ALTERED
@@ -91,7 +91,9 @@ def test_a_picture_has_no_words(union: Unit) -> None:
     assert proof_of(out.getvalue(), union.id).verdict is Proven.UNREADABLE
 
 
-def test_a_file_that_shares_a_word_here_and_there_is_told_at_once(union: Unit, paper: FrozenPaper) -> None:
+def test_a_file_that_shares_a_word_here_and_there_is_reported_at_once(
+    union: Unit, paper: FrozenPaper
+) -> None:
     """Word by word, such a file took minutes to compare."""
     ours = ["đoàn" if place % 7 == 0 else f"chữ{place % 400}" for place in range(3000)]
     found = list(differences(paper, ours, ["đoàn", "lạ"] * 4900))

@@ -42,7 +42,7 @@ def test_each_saving_is_a_version_and_none_is_lost(union: Unit) -> None:
     assert trail() == ["reports.outline.saved"] * 2
 
 
-def test_who_changed_an_older_version_is_told(union: Unit) -> None:
+def test_who_changed_an_older_version_is_reported(union: Unit) -> None:
     save_outline(union.id, FILE, OFFICER, "cua-toi")
     with pytest.raises(Stale):
         save_outline(union.id, FILE.replace("Của tôi", "Khác"), OFFICER, "cua-toi", seen=0)

@@ -32,7 +32,7 @@ NEW, OWN = "/bao-cao/de-cuong/moi?tu=so-ket", "/bao-cao/de-cuong/cua-toi/sua"
 
 @pytest.fixture(autouse=True)
 def year(union: Unit) -> None:
-    """A year with a visit and a tournament, and an outline that tells the visit alone."""
+    """A year with a visit and a tournament, and an outline that reports the visit alone."""
     visit = VisitFacts(
         TODAY.replace(day=1), Reason.ILLNESS, "Nguyễn Văn Bình", Audience.MEMBER, amount=500_000
     )
@@ -143,9 +143,9 @@ def test_parts_and_what_they_tell_are_taken_out_and_moved(as_role: As) -> None:
     page = press(client, NEW, press(client, NEW, page, f"new:{first}").text, "in:muc_1").text
     assert "muc_1" not in parts(page)
     assert "muc_1" in parts(press(client, NEW, page, "out:muc_1").text)
-    told = press(client, NEW, page, "tell", part_add="Khen thưởng").text
-    told = press(client, NEW, told, "tell", part_add="Xếp loại").text
-    raised = press(client, NEW, told, "raise:1").text
+    answer = press(client, NEW, page, "tell", part_add="Khen thưởng").text
+    answer = press(client, NEW, answer, "tell", part_add="Xếp loại").text
+    raised = press(client, NEW, answer, "raise:1").text
     assert raised.index("<li>Xếp loại") < raised.index("<li>Khen thưởng")
     assert "<li>Xếp loại" not in press(client, NEW, raised, "drop:0").text
 

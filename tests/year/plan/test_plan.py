@@ -26,7 +26,7 @@ from tests.downloads import (
 from tests.year.commitments.rows import TASK, put_task
 
 
-def test_a_task_is_planned_and_its_result_told_later(as_role: As, union: Unit) -> None:
+def test_a_task_is_planned_and_its_result_reported_later(as_role: As, union: Unit) -> None:
     client = as_role("recorder")
     client.post("/phuong-huong/moi", data=TASK)
     [(row, facts)] = plan_items_of(union.id)

@@ -114,7 +114,7 @@ def test_a_figure_that_is_not_known_is_said_not_added() -> None:
     assert [one.text for one in found] == ["Có 1 số liệu mà phần mềm này chưa biết, không cộng: la.gi."]
 
 
-def told(unit: Unit, period: str, as_of: date | None = None) -> list[str]:
+def remarks_on(unit: Unit, period: str, as_of: date | None = None) -> list[str]:
     """The remarks on what a union's own books say of a period."""
     over = parse_period(period)
     scope = open_scope(unit, over, as_of or over.end)
@@ -130,7 +130,7 @@ def _sentences(values: dict[str, Value]) -> list[str]:
 @pytest.mark.parametrize("seed", range(3))
 def test_of_sound_books_no_rule_is_broken(union: Unit, seed: int) -> None:
     Years(union, seed).write()
-    assert [text for question in QUESTIONS for text in told(union, *question)] == []
+    assert [text for question in QUESTIONS for text in remarks_on(union, *question)] == []
 
 
 def test_of_the_sample_year_no_rule_is_broken(union: Unit) -> None:
@@ -142,4 +142,4 @@ def test_of_the_sample_year_no_rule_is_broken(union: Unit) -> None:
         str(year - 1),
         f"Năm học {year - 1}-{year}",
     )
-    assert [text for period in periods for text in told(sample, period)] == []
+    assert [text for period in periods for text in remarks_on(sample, period)] == []

@@ -34,11 +34,11 @@ SENT = {"what": "dues_rate", "value": "0,5", "starts_on": "01/07/2025", "source"
 JULY, NEXT_JULY = date(2025, 7, 1), date(2026, 7, 1)
 
 
-def said(what: Regulated, value: str, day: date = JULY) -> RegulationFacts:
+def level(what: Regulated, value: str, day: date = JULY) -> RegulationFacts:
     return RegulationFacts(what, Decimal(value), day, "QĐ 61/QĐ-TLĐ")
 
 
-RATE = said(Regulated.DUES_RATE, "0.5")
+RATE = level(Regulated.DUES_RATE, "0.5")
 
 
 def term(rate: str, starts_on: date | None = None, ends_on: date | None = None, **more: object) -> TermFacts:
@@ -90,16 +90,16 @@ def test_a_value_that_cannot_be_is_refused(as_role: As, union: Unit, what: str, 
 
 def test_the_most_of_a_month_is_a_share_of_the_base_salary() -> None:
     lines = [
-        said(Regulated.BASE_SALARY, "2340000", date(2024, 7, 1)),
-        said(Regulated.DUES_CAP, "10"),
-        said(Regulated.BASE_SALARY, "2530000", NEXT_JULY),
+        level(Regulated.BASE_SALARY, "2340000", date(2024, 7, 1)),
+        level(Regulated.DUES_CAP, "10"),
+        level(Regulated.BASE_SALARY, "2530000", NEXT_JULY),
     ]
     days = (date(2025, 6, 30), JULY, date(2026, 6, 30), NEXT_JULY)
     assert [most_on(lines, day) for day in days] == [None, 234_000, 234_000, 253_000]
 
 
 def test_a_fund_says_something_else_until_the_next_line() -> None:
-    half, third = said(Regulated.DUES_RATE, "0.5"), said(Regulated.DUES_RATE, "0.3", NEXT_JULY)
+    half, third = level(Regulated.DUES_RATE, "0.5"), level(Regulated.DUES_RATE, "0.3", NEXT_JULY)
     old = term("1")
     agreed = term("0.8", date(2026, 1, 1), date(2026, 3, 31))
     found = steps(half, [half, third], [old, agreed])
@@ -115,15 +115,15 @@ def test_a_fund_says_something_else_until_the_next_line() -> None:
 def test_a_yearly_rate_has_no_share_of_a_salary_but_a_part_that_is_sent_up() -> None:
     yearly = TermFacts("Công đoàn phí", Basis.YEAR, Decimal(40_000), remit_percent=Decimal(40))
     for what in (Regulated.DUES_RATE, Regulated.DUES_CAP):
-        assert steps(said(what, "0.5"), [said(what, "0.5")], [yearly]) == []
-    share = said(Regulated.REMIT_SHARE, "30")
+        assert steps(level(what, "0.5"), [level(what, "0.5")], [yearly]) == []
+    share = level(Regulated.REMIT_SHARE, "30")
     [step] = steps(share, [share], [yearly])
     assert (step.then.remit_percent, step.then.rate) == (Decimal(30), Decimal(40_000))
 
 
 def test_one_press_gives_the_fund_a_new_term_and_the_balance_stays(as_role: As, union: Unit) -> None:
     fund_id = put_term(union, term("1", opening_amount=5_000_000, opening_on=date(2024, 1, 1)))
-    line = put_line(union, said(Regulated.DUES_RATE, "0.5"))
+    line = put_line(union, level(Regulated.DUES_RATE, "0.5"))
     page = f"{URL}/{line.id}"
     shown = words(as_role("treasurer").get(page))
     assert "Quỹ đang ghi: 1% tiền lương làm căn cứ đóng" in shown
@@ -148,7 +148,7 @@ def test_a_term_that_begins_on_the_day_is_corrected_with_the_paper_as_reason(
     as_role: As, union: Unit
 ) -> None:
     fund_id = put_term(union, term("1", JULY))
-    line = put_line(union, said(Regulated.DUES_RATE, "0.5"))
+    line = put_line(union, level(Regulated.DUES_RATE, "0.5"))
     as_role("chair").post(f"{URL}/{line.id}/quy/{fund_id}")
     assert rates(union) == [(JULY, "0.5", None)]
     [row] = [one for one, _ in terms_of(union.id)]
@@ -159,10 +159,10 @@ def test_a_term_that_begins_on_the_day_is_corrected_with_the_paper_as_reason(
 
 def test_a_new_base_salary_moves_the_most_of_a_month(as_role: As, union: Unit) -> None:
     fund_id = put_term(union, term("0.5", JULY, most_amount=234_000))
-    cap = put_line(union, said(Regulated.DUES_CAP, "10"))
+    cap = put_line(union, level(Regulated.DUES_CAP, "10"))
     assert "Không so được" in words(as_role("chair").get(f"{URL}/{cap.id}"))
-    put_line(union, said(Regulated.BASE_SALARY, "2340000", date(2024, 7, 1)))
-    raised = put_line(union, said(Regulated.BASE_SALARY, "2530000", NEXT_JULY))
+    put_line(union, level(Regulated.BASE_SALARY, "2340000", date(2024, 7, 1)))
+    raised = put_line(union, level(Regulated.BASE_SALARY, "2530000", NEXT_JULY))
     assert "Không khác" in words(as_role("chair").get(f"{URL}/{cap.id}"))
     as_role("chair").post(f"{URL}/{raised.id}/quy/{fund_id}")
     assert rates(union) == [(JULY, "0.5", 234_000), (NEXT_JULY, "0.5", 253_000)]
@@ -170,12 +170,12 @@ def test_a_new_base_salary_moves_the_most_of_a_month(as_role: As, union: Unit) -
 
 def test_other_funds_are_left_alone(as_role: As, union: Unit) -> None:
     put_term(union, TermFacts("Quỹ tương trợ", Basis.SALARY_SHARE, Decimal(1)))
-    line = put_line(union, said(Regulated.DUES_RATE, "0.5"))
+    line = put_line(union, level(Regulated.DUES_RATE, "0.5"))
     assert "Quỹ đang ghi" not in words(as_role("chair").get(f"{URL}/{line.id}"))
 
 
 def test_the_workbook_has_it_both_ways(union: Unit, tmp_path: Path) -> None:
-    put_line(union, said(Regulated.DUES_RATE, "0.5"))
+    put_line(union, level(Regulated.DUES_RATE, "0.5"))
     file = tmp_path / "so.xlsx"
     file.write_bytes(build(union).file)
     again = prepare(read_book(file), union, TODAY)
@@ -192,6 +192,6 @@ def test_the_workbook_has_it_both_ways(union: Unit, tmp_path: Path) -> None:
 
 
 def test_the_same_line_twice_is_refused(union: Unit) -> None:
-    put_line(union, said(Regulated.DUES_RATE, "0.5"))
+    put_line(union, level(Regulated.DUES_RATE, "0.5"))
     with pytest.raises(Refused, match="cùng ngày"):
-        put_line(union, said(Regulated.DUES_RATE, "0.7"))
+        put_line(union, level(Regulated.DUES_RATE, "0.7"))

@@ -85,9 +85,11 @@ def test_the_annex_is_written_on_request(app: Flask, union: Unit, tmp_path: Path
     arguments = ["report", "--period", "2024", "--unit", "hoa-mai", "--output", str(output), "--format"]
     app.test_cli_runner().invoke(args=[*arguments, "json", "--annex"])
     annex = json.loads(output.read_text(encoding="utf-8"))["annex"]
-    [told] = [one for one in annex if one["key"] == "visits.times"]
-    assert told["value"] == "3 lượt"
-    assert told["rows"] == [{"source": "activities/1", "words": "Thăm hỏi (Ốm đau), 01/02/2024", "note": "3"}]
+    [figure] = [one for one in annex if one["key"] == "visits.times"]
+    assert figure["value"] == "3 lượt"
+    assert figure["rows"] == [
+        {"source": "activities/1", "words": "Thăm hỏi (Ốm đau), 01/02/2024", "note": "3"}
+    ]
     app.test_cli_runner().invoke(args=[*arguments, "json"])
     assert "annex" not in json.loads(output.read_text(encoding="utf-8"))
 

@@ -90,7 +90,7 @@ def test_every_figure_names_what_it_was_counted_from() -> None:
     assert bare == ["02"]
 
 
-def test_one_event_is_told_in_several_sections() -> None:
+def test_one_event_is_reported_in_several_sections() -> None:
     text = text_of(report_of())
     assert text.count("cựu nữ thanh niên xung phong") == 2
 
@@ -114,17 +114,17 @@ def test_numbers_close_up_over_what_is_left_out() -> None:
     assert results.children[0].key == "care"
 
 
-def test_party_membership_is_told_only_where_the_union_keeps_it() -> None:
+def test_party_membership_is_reported_only_where_the_union_keeps_it() -> None:
     member = RECORD.people[0]
     party = replace(member, memberships=(replace(member.memberships[0], party_member=True),))
     people = (party, *RECORD.people[1:])
 
-    def told(*, keeps_party: bool) -> str:
+    def report_text(*, keeps_party: bool) -> str:
         scope = Scope(reading_of(people, keeps_party=keeps_party), RECORD.period, RECORD.as_of)
         return text_of(report_of(replace(REPORT_RECORD, record=replace(RECORD, scope=scope))))
 
-    assert "đảng viên" not in told(keeps_party=False)
-    assert "01 đồng chí là đảng viên" in told(keeps_party=True)
+    assert "đảng viên" not in report_text(keeps_party=False)
+    assert "01 đồng chí là đảng viên" in report_text(keeps_party=True)
 
 
 def test_braces_and_markup_of_the_books_stay_words() -> None:

@@ -1,4 +1,4 @@
-"""A new feature tells its own part of the report without a line in `year/`."""
+"""A new feature writes its own part of the report without a line in `year/`."""
 
 from __future__ import annotations
 
@@ -162,15 +162,19 @@ def test_its_part_stands_in_the_report_with_its_sources(patrolled: Unit) -> None
     for hazards in (2, 3):
         PATROLS.record(patrolled.id, PatrolFacts(date(2024, 3, 5), "Kho", hazards), OFFICER, TODAY)
     report = compose(load_outline("co-quan"), gather_report(patrolled, YEAR))
-    told = next(one for one in sections_of(report.sections) if one.key == "patrols")
-    assert (told.level, told.title, text_of(told)) == (2, "Tuần tra năm 2024", "02 lượt, 05 nguy cơ.")
+    section = next(one for one in sections_of(report.sections) if one.key == "patrols")
+    assert (section.level, section.title, text_of(section)) == (
+        2,
+        "Tuần tra năm 2024",
+        "02 lượt, 05 nguy cơ.",
+    )
     entries = gather(patrolled, YEAR, YEAR.end).others["patrol"]
-    block = told.blocks[0]
+    block = section.blocks[0]
     assert isinstance(block, Paragraph)
     assert block.sentences[0].sources == tuple(one.source for one in entries)
 
 
-def test_what_no_part_tells_is_told_among_the_others(patrolled: Unit, declared: list[Feature]) -> None:
+def test_what_no_part_tells_is_reported_among_the_others(patrolled: Unit, declared: list[Feature]) -> None:
     declared[-1] = replace(PATROL_FEATURE, report_parts=())
     PATROLS.record(patrolled.id, PatrolFacts(date(2024, 3, 5), "Kho hàng", 2), OFFICER, TODAY)
     report = compose(load_outline("co-quan"), gather_report(patrolled, YEAR))
@@ -221,9 +225,9 @@ def test_a_narrator_is_declared_once(declared: list[Feature]) -> None:
         compose(load_outline("co-quan"), REPORT_RECORD)
 
 
-@pytest.mark.parametrize(("citing", "is_told"), [(frozenset(), False), (frozenset({"cites"}), True)])
-def test_what_is_cited_as_evidence_is_still_told(
-    declared: list[Feature], citing: frozenset[str], is_told: bool
+@pytest.mark.parametrize(("citing", "is_reported"), [(frozenset(), False), (frozenset({"cites"}), True)])
+def test_what_is_cited_as_evidence_is_still_reported(
+    declared: list[Feature], citing: frozenset[str], is_reported: bool
 ) -> None:
     def cites(narration: Narration) -> Sequence[Block]:
         return [body(say("Xong.", sources=tuple(one.source for one in narration.record.events)))]
@@ -236,8 +240,8 @@ def test_what_is_cited_as_evidence_is_still_told(
     part = ReportPart("general", "cites", "Đã xong", ("cites",))
     declared.append(Feature(narrators={"cites": cites}, citing=citing, report_parts=(part,)))
     sections = sections_of(compose(load_outline("co-quan"), given).sections)
-    told = any(events[0].facts.title in text_of(one) for one in sections)
-    assert told is is_told
+    reported = any(events[0].facts.title in text_of(one) for one in sections)
+    assert reported is is_reported
 
 
 def test_its_table_is_a_source_with_a_page(union: Unit, declared: list[Feature], as_role: As) -> None:

@@ -144,7 +144,7 @@ def test_two_dates_go_before_the_list(as_role: As) -> None:
         ("ky=2024&de_cuong=../../x", "Không có đề cương"),
     ],
 )
-def test_bad_choices_are_told_beside_the_field(as_role: As, query: str, message: str) -> None:
+def test_bad_choices_are_reported_beside_the_field(as_role: As, query: str, message: str) -> None:
     response = as_role("chair").get(f"/bao-cao/?{query}")
     assert response.status_code == 422
     assert message in response.text

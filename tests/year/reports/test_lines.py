@@ -20,9 +20,9 @@ def test_a_petition_and_its_answer() -> None:
     petitions = (replace(first, facts=facts),)
     text = text_of(report_of(replace(REPORT_RECORD, record=replace(RECORD, petitions=petitions))))
     day = "01/3/2024"
-    told = ("- Tổ 1 kiến nghị:", "  Đề nghị:", "  - sửa quạt", "  1. thêm ghế")
+    typed = ("- Tổ 1 kiến nghị:", "  Đề nghị:", "  - sửa quạt", "  1. thêm ghế")
     answer = (f"  Gửi Giám đốc; đến ngày {day} được trả lời như sau:", "  Đã sửa:", "  - quạt")
-    assert "\n".join((*told, *answer, "")) in text
+    assert "\n".join((*typed, *answer, "")) in text
 
 
 def test_a_planned_task_and_the_result_of_an_earlier_one() -> None:
@@ -68,11 +68,11 @@ def test_every_line_keeps_what_it_was_made_from() -> None:
 def test_a_result_that_is_the_cost_is_said_once() -> None:
     first = RECORD.events[0]
 
-    def told(result: str) -> str:
+    def shown(result: str) -> str:
         facts = replace(first.facts, title="Trao quà", cost=2_000_000, result=result)
         events = (replace(first, facts=facts),)
         return text_of(report_of(replace(REPORT_RECORD, record=replace(RECORD, events=events))))
 
-    assert ", với số tiền 03 triệu đồng." in told("3 triệu đồng")
-    assert "với số tiền 2 triệu" not in told("2 triệu đồng.")
-    assert "2.000.000đ" not in told("2.000.000đ")
+    assert ", với số tiền 03 triệu đồng." in shown("3 triệu đồng")
+    assert "với số tiền 2 triệu" not in shown("2 triệu đồng.")
+    assert "2.000.000đ" not in shown("2.000.000đ")

@@ -47,7 +47,7 @@ def composed(name: str, given: ReportRecord = REPORT_RECORD) -> Report:
     return compose(load_outline(name), given)
 
 
-def told(report: Report) -> str:
+def whole_text(report: Report) -> str:
     return "\n".join(sentence.text for sentence in sentences(report))
 
 
@@ -131,7 +131,7 @@ def test_a_guidance_with_nine_headings_of_results_and_six_of_the_plan() -> None:
         *("care", "information", "emulation", "organisation", "women", "finance", "rest"),
     ]
     assert [child.number for child in plan.children] == list("1234567")
-    assert "Phát triển đoàn viên mới (chỉ tiêu: 02 đoàn viên)." in told(report)
+    assert "Phát triển đoàn viên mới (chỉ tiêu: 02 đoàn viên)." in whole_text(report)
     results = next(part for part in load_outline("huong-dan-148").parts if part.key == "results")
     assert [part.key for part in results.parts] == [
         *("care", "information", "emulation", "organisation", "congress", "women"),
@@ -272,7 +272,7 @@ def test_every_row_of_a_form_names_a_figure(outline: Outline) -> None:
 
 def test_an_outline_of_money_alone_says_so_and_tells_nothing_else() -> None:
     outline = load_outline("tai-chinh")
-    text = told(compose(outline, REPORT_RECORD))
+    text = whole_text(compose(outline, REPORT_RECORD))
     assert outline.note
     assert "Ốm đau" not in text
     assert {section.key for section in compose(outline, REPORT_RECORD).sections} <= {

@@ -40,7 +40,7 @@ def congresses(union: Unit) -> Unit:
 
 
 def meeting_days(text: str) -> list[str]:
-    """The meetings that a text tells of."""
+    """The meetings that a text mentions."""
     days = ("11/04/2018", "12/04/2018", "17/05/2023", "18/05/2023")
     return [day for day in days if f"Họp ngày {day}" in text]
 
@@ -71,7 +71,7 @@ def test_the_command_reads_it_alike(app: Flask, congresses: Unit, tmp_path: Path
 
 
 @pytest.mark.parametrize("noted_first", [True, False], ids=["after the congress", "before it was noted"])
-def test_a_statement_for_the_term_is_told_whenever_it_was_written(union: Unit, noted_first: bool) -> None:
+def test_a_statement_for_the_term_is_reported_whenever_it_was_written(union: Unit, noted_first: bool) -> None:
     def say() -> None:
         record_statement(union.id, StatementFacts(TERM, Topic.STRENGTHS, "Đoàn kết."), OFFICER, TODAY)
 

@@ -52,7 +52,7 @@ def test_empty_books_have_papers_too(as_role: As, union: Unit, path: str) -> Non
 
 @pytest.mark.parametrize("query", ["year=abc", "year=99999", "year=1", "period=khi nào", "on=hôm nay"])
 @pytest.mark.parametrize("path", PAGES)
-def test_a_filter_that_makes_no_sense_is_told_and_filters_nothing(
+def test_a_filter_that_makes_no_sense_is_reported_and_filters_nothing(
     as_role: As, union: Unit, path: str, query: str
 ) -> None:
     assert as_role("chair").get(f"{path}?{query}").status_code == 200
@@ -197,7 +197,7 @@ def test_a_withdrawn_payment_is_due_again(as_role: As, union: Unit, books: Books
     assert "Công đoàn phí 3.000.000 40% và 30% 1.000.000 1.000.000" in text
 
 
-def test_others_money_is_told_beside_the_book(as_role: As, books: Books) -> None:
+def test_others_money_is_reported_beside_the_book(as_role: As, books: Books) -> None:
     text = words(as_role("auditor").get("/so-quy/noi-khac?period=2024"))
     assert "Nơi khác đã chi 1.500.000 đồng" in text
     assert "1 lần" in text

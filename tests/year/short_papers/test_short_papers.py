@@ -190,7 +190,7 @@ def test_a_news_item_tells_an_activity_without_its_money(as_role: As, union: Uni
 
 
 @pytest.mark.parametrize(
-    ("facts", "told"),
+    ("facts", "expected"),
     [
         (
             {"title": "Hội thi nấu ăn", "people": 24, "result": "03 đội."},
@@ -220,10 +220,10 @@ def test_a_news_item_tells_an_activity_without_its_money(as_role: As, union: Uni
     ],
 )
 def test_a_news_item_tells_results_as_the_report_does(
-    as_role: As, union: Unit, facts: dict[str, object], told: str
+    as_role: As, union: Unit, facts: dict[str, object], expected: str
 ) -> None:
     row = put_event(union, **facts)
-    assert told in words(as_role("recorder").get(f"/van-ban/tin-bai/{row.id}"))
+    assert expected in words(as_role("recorder").get(f"/van-ban/tin-bai/{row.id}"))
 
 
 @pytest.mark.parametrize(
@@ -267,7 +267,7 @@ def test_a_withdrawn_activity_has_no_papers(as_role: As, union: Unit) -> None:
     assert client.get(f"/van-ban/giay-moi/{row.id}").status_code == 404
 
 
-def test_a_bad_day_is_told_beside_its_box_and_prints_nothing(as_role: As, union: Unit) -> None:
+def test_a_bad_day_is_reported_beside_its_box_and_prints_nothing(as_role: As, union: Unit) -> None:
     put_task(union)
     page = as_role("recorder").get(f"{PROGRAMME}&ngay_ky=31/02/2025&so=12&dang=pdf")
     assert page.status_code == 422

@@ -37,7 +37,7 @@ def test_the_words_of_the_period_are_kept_with_its_two_days(
 
 
 @pytest.mark.parametrize("typed", ["", "năm ngoái", "Quý 5/2024", "2024-12-31..2024-01-01", "9" * 500])
-def test_what_is_no_period_is_told_and_nothing_lost(as_role: As, union: Unit, typed: str) -> None:
+def test_what_is_no_period_is_reported_and_nothing_lost(as_role: As, union: Unit, typed: str) -> None:
     page = as_role("recorder").post("/nhan-dinh/moi", data={**PARAGRAPH, "period_text": typed})
     assert (page.status_code, list(errors(page))) == (422, ["period_text"])
     assert "Đoàn viên đoàn kết, giúp nhau." in page.text
@@ -113,16 +113,16 @@ def test_lines_are_paragraphs_on_the_page_and_in_every_file(as_role: As, union: 
 
 
 @pytest.mark.parametrize(
-    ("outline", "told"),
+    ("outline", "expected"),
     [
         ("huong-dan-148", "2. Nguyên nhân Việc nhiều. Về chủ quan: Còn chậm."),
         ("co-quan", "Nguyên nhân: Việc nhiều. Về chủ quan: Còn chậm."),
     ],
 )
 def test_a_part_called_causes_does_not_say_the_word_again(
-    as_role: As, union: Unit, outline: str, told: str
+    as_role: As, union: Unit, outline: str, expected: str
 ) -> None:
     put_paragraph(union, topic=Topic.LIMITS, content="Thiếu kinh phí.")
     put_paragraph(union, topic=Topic.CAUSES, content="Việc nhiều.")
     put_paragraph(union, topic=Topic.SUBJECTIVE_CAUSES, content="Còn chậm.")
-    assert told in words(as_role("auditor").get(f"/bao-cao/?ky=2024&de_cuong={outline}"))
+    assert expected in words(as_role("auditor").get(f"/bao-cao/?ky=2024&de_cuong={outline}"))

@@ -97,8 +97,8 @@ def package(unit: Unit, lower: LowerUnion, year: int, values: dict[str, Value]) 
     )
 
 
-def said(members: int, visits: int = 0, rating: str = "Hoàn thành tốt") -> dict[str, Value]:
-    """What a union says of a year."""
+def of_year(members: int, visits: int = 0, rating: str = "Hoàn thành tốt") -> dict[str, Value]:
+    """What a union sends of a year."""
     return {"people.members": members, "visits.times": visits, "ratings.union": rating}
 
 
@@ -108,9 +108,14 @@ def upper(union: Unit) -> Unit:
     union.kind = str(UnionKind("cong-doan-cap-tren"))
     put_below(
         union,
-        Below("CĐCS Một", group="Khối A", values=said(10, 2), before=said(8, 2)),
-        Below("CĐCS Hai", group="Khối A", values=said(12, 3, "Hoàn thành xuất sắc"), before=said(12)),
-        Below("CĐCS Ba", "truong-hoc", "Khối B", values=said(100, 0), before=said(90)),
+        Below("CĐCS Một", group="Khối A", values=of_year(10, 2), before=of_year(8, 2)),
+        Below(
+            "CĐCS Hai",
+            group="Khối A",
+            values=of_year(12, 3, "Hoàn thành xuất sắc"),
+            before=of_year(12),
+        ),
+        Below("CĐCS Ba", "truong-hoc", "Khối B", values=of_year(100, 0), before=of_year(90)),
         Below("CĐCS Bốn"),
     )
     return union
@@ -271,7 +276,7 @@ def test_a_union_with_nobody_below_has_no_such_line_in_its_menu(app: Flask, unio
 def test_more_unions_cost_no_more_statements(app: Flask, upper: Unit) -> None:
     chair, addresses = sign_in(app, "chair"), (ALL, "/tong-hop/so-lieu?key=people.members&period=2024")
     few = [_statements(chair, one) for one in addresses]
-    more = (Below(f"CĐCS {number}", values=said(number), before=said(number)) for number in range(40))
+    more = (Below(f"CĐCS {number}", values=of_year(number), before=of_year(number)) for number in range(40))
     put_below(the_union(), *more)
     assert [_statements(chair, one) for one in addresses] == few
 
@@ -309,7 +314,7 @@ def test_the_summary_tells_the_totals_in_sentences(chair: FlaskClient, union: Un
     }
     put_below(union, Below("CĐCS Năm", values=values))
     text = unescape(sub(r"<[^>]*>", "", chair.get("/bao-cao/?ky=2024&de_cuong=cap-tren").text))
-    for told in (
+    for phrase in (
         "Hoạt động của các công đoàn cơ sở gồm tuyên truyền 04 lần, hoạt động khác 01 lần.",
         "Đoàn viên đóng góp quỹ Mái ấm công đoàn 400.000 đồng, công đoàn phí 300.000 đồng.",
         "Có 02 cá nhân được LĐLĐ tỉnh Hoa Lâm tặng Giấy khen, 01 cá nhân được công nhận danh hiệu Lao động "
@@ -318,4 +323,4 @@ def test_the_summary_tells_the_totals_in_sentences(chair: FlaskClient, union: Un
         "tốt nhiệm vụ.",
         "Về tài chính, các công đoàn cơ sở có số dư đầu kỳ 01 triệu đồng, tổng thu 02 triệu đồng.",
     ):
-        assert told in text, told
+        assert phrase in text, phrase

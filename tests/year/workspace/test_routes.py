@@ -33,7 +33,7 @@ from tests.year.workspace.boxes import ADDRESS, box_with, boxes_in, opened
 
 As = Callable[[str], FlaskClient]
 YEAR = parse_period("2024")
-#: The part that tells the tournament and the visit.
+#: The part that reports the tournament and the visit.
 CARE = f"{ADDRESS}muc/care"
 OWN = "Công đoàn tổ chức giải cầu lông sôi nổi."
 
@@ -119,9 +119,9 @@ def test_the_officers_own_paragraphs_stand_before_and_after(as_role: As, union: 
     client.post(f"{ADDRESS}muc/proposals", data={**boxes, "before": "Kính đề nghị:\n- một\n- hai"})
     boxes = opened(client, "care")
     client.post(CARE, data={**boxes, "before": "Mở đầu mục.", "after": "Kết thúc mục."})
-    told = paper(union)
-    assert told.index("Mở đầu mục.") < told.index("cầu lông") < told.index("Kết thúc mục.")
-    assert "Kính đề nghị:\n- một\n- hai" in told
+    printed = paper(union)
+    assert printed.index("Mở đầu mục.") < printed.index("cầu lông") < printed.index("Kết thúc mục.")
+    assert "Kính đề nghị:\n- một\n- hai" in printed
 
 
 def test_a_bound_figure_follows_the_log(as_role: As, union: Unit) -> None:
@@ -142,7 +142,7 @@ def test_a_figure_that_there_is_not_is_refused_and_nothing_typed_is_lost(as_role
     assert "Có {{ visits.tims }} lượt, {lạ}." in answer.text
 
 
-def test_a_typed_figure_that_the_log_no_longer_says_is_told(as_role: As, union: Unit) -> None:
+def test_a_typed_figure_that_the_log_no_longer_says_is_reported(as_role: As, union: Unit) -> None:
     client = as_role("recorder")
     boxes = opened(client, "care")
     client.post(CARE, data={**boxes, "after": "Cả năm thăm 01 lượt."})
@@ -155,7 +155,9 @@ def test_a_typed_figure_that_the_log_no_longer_says_is_told(as_role: As, union: 
     assert "Sổ đã đổi" not in client.get(ADDRESS).text
 
 
-def test_what_the_program_writes_now_is_told_beside_a_rewritten_paragraph(as_role: As, union: Unit) -> None:
+def test_what_the_program_writes_now_is_reported_beside_a_rewritten_paragraph(
+    as_role: As, union: Unit
+) -> None:
     client = as_role("recorder")
     rewrite(client)
     event = EventFacts(date(2024, 8, 1), Category.CULTURE_SPORT, "Giải bóng chuyền", people=20)
@@ -179,7 +181,7 @@ def test_an_emptied_paragraph_is_not_printed_and_comes_back(as_role: As, union: 
 
 
 @pytest.mark.parametrize(
-    ("deed", "more", "is_told"),
+    ("deed", "more", "expected"),
     [
         ("out", {"words": "Đã nêu ở báo cáo khác"}, ""),
         ("moved", {"to": "women"}, "Giải cầu lông"),
@@ -189,7 +191,7 @@ def test_an_emptied_paragraph_is_not_printed_and_comes_back(as_role: As, union: 
     ],
 )
 def test_an_entry_is_arranged(
-    as_role: As, union: Unit, deed: str, more: dict[str, str], is_told: str
+    as_role: As, union: Unit, deed: str, more: dict[str, str], expected: str
 ) -> None:
     client = as_role("recorder")
     page = client.get(CARE).text
@@ -197,10 +199,10 @@ def test_an_entry_is_arranged(
     boxes = boxes_in(page)
     assert client.post(CARE, data={**boxes, "rows": row, "deed": deed, **more}).status_code == 303
     report, _ = composed(union, YEAR, TODAY, "co-quan")
-    told = paper(union)
-    assert is_told.lower() in told.lower()
+    printed = paper(union)
+    assert expected.lower() in printed.lower()
     if deed in ("out", "merged"):
-        assert "cầu lông" not in told
+        assert "cầu lông" not in printed
     if deed == "annex":
         assert report.apart[0].text.lower().startswith("tổ chức giải cầu lông")
     client.post(CARE, data={**opened(client, "care"), "undo": "0"})
@@ -252,11 +254,13 @@ def test_the_second_of_two_officers_on_one_part_is_told_and_loses_nothing(as_rol
     first, second = as_role("recorder"), as_role("chair")
     boxes = opened(first, "care"), opened(second, "care")
     assert first.post(CARE, data={**boxes[0], "after": "Của người thứ nhất."}).status_code == 303
-    told = second.post(CARE, data={**boxes[1], "after": "Của người thứ hai.", "before": "Chỉ người thứ hai."})
-    assert told.status_code == 422
-    assert "Cả hai cùng sửa" in told.text
-    assert "Của người thứ nhất." in told.text
-    again = boxes_in(told.text)
+    answer = second.post(
+        CARE, data={**boxes[1], "after": "Của người thứ hai.", "before": "Chỉ người thứ hai."}
+    )
+    assert answer.status_code == 422
+    assert "Cả hai cùng sửa" in answer.text
+    assert "Của người thứ nhất." in answer.text
+    again = boxes_in(answer.text)
     assert (again["after"], again["before"]) == ("Của người thứ hai.", "Chỉ người thứ hai.")
     assert second.post(CARE, data={**again, "after": "Của cả hai."}).status_code == 303
     assert "Của cả hai." in paper(union)
@@ -266,9 +270,9 @@ def test_what_one_officer_did_not_touch_stays_as_the_other_saved_it(as_role: As,
     first, second = as_role("recorder"), as_role("chair")
     boxes = opened(second, "care")
     rewrite(first)
-    told = second.post(CARE, data={**boxes, "before": "Của người thứ hai."})
-    assert told.status_code == 422
-    assert second.post(CARE, data=boxes_in(told.text)).status_code == 303
+    answer = second.post(CARE, data={**boxes, "before": "Của người thứ hai."})
+    assert answer.status_code == 422
+    assert second.post(CARE, data=boxes_in(answer.text)).status_code == 303
     assert OWN in paper(union)
     assert "Của người thứ hai." in paper(union)
 

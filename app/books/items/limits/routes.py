@@ -16,7 +16,7 @@ from app.web.pages import page
 
 
 class LimitForm(EntryForm):
-    """A limit of what a group of payments may take of a source."""
+    """A limit on the share of a source that a group of payments may take."""
 
     of = LimitFacts
     layout = (("nature", "share_group"), ("bound", "percent"), ("valid_from", "valid_to"), "source")

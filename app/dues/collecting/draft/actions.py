@@ -69,7 +69,7 @@ def forget_person(erasure: Erasure) -> None:
 
 
 def forget_old(unit_id: int, today: date) -> None:
-    """Let go of what old drafts say; posted ones stay as a mark, so that none is posted twice."""
+    """Empty old drafts; posted ones stay as a mark, so that none is posted twice."""
     for draft in old_drafts(unit_id, today):
         if draft.posted_at is None:
             db.session.delete(draft)

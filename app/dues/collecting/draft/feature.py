@@ -13,7 +13,7 @@ from app.web.overviews import HomePart, Task
 
 
 def draft_tasks(_unit_id: int, _today: date, count: int) -> Iterator[Task]:
-    """So many drafts are not posted yet."""
+    """A task with the number of drafts that are not posted yet."""
     if count:
         title = f"{count_text(count)} bảng thu đang ghi dở"
         yield Task(title, "collecting.index", "Bản nháp chưa vào sổ", permission=Permission.MONEY)

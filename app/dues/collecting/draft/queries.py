@@ -21,7 +21,7 @@ POSTED_KEPT, OPEN_KEPT = timedelta(days=90), timedelta(days=365)
 
 
 def open_draft(unit_id: int, fund_id: int, period: Period) -> CollectionDraft | None:
-    """The draft of this fund and Kỳ that was not posted yet, read afresh; or None."""
+    """The draft of this fund and Kỳ that was not posted yet, read from the database again; or None."""
     query = select(CollectionDraft).where(
         CollectionDraft.unit_id == unit_id,
         CollectionDraft.fund_id == fund_id,

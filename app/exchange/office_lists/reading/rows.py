@@ -22,7 +22,7 @@ from app.people.roster.recording_rules import refuse_bad_birth
 
 _SIDES = {"male": Sex.MALE, "female": Sex.FEMALE}
 _NOBODY = BirthDay()
-_MEND = "mở bằng Excel, sửa hoặc lưu lại rồi gửi."
+_REMEDY = "mở bằng Excel, sửa hoặc lưu lại rồi gửi."
 _LEFT = "không có trong các mức của sổ nên để trống."
 
 
@@ -85,7 +85,7 @@ class OfficeRow:
         if not is_broken(cell):
             return cell
         here = address(self.line.number, self.places[name] + 1)
-        self._problem(name, cell_text(cell), rule=f"ô {here} là lỗi hoặc công thức chưa tính; {_MEND}")
+        self._problem(name, cell_text(cell), rule=f"ô {here} là lỗi hoặc công thức chưa tính; {_REMEDY}")
         return None
 
     def _read(self, name: str) -> Any:

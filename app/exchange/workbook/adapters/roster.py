@@ -88,7 +88,7 @@ def _correct(task: Task, pair: Pair) -> Refused | None:
 
 
 def _corrected(pair: Pair) -> MembershipFacts:
-    """The period as the file has it; fields without a column keep their values."""
+    """The period as in the file; fields without a column keep their values."""
     old: MembershipFacts = pair.stored.facts[1]
     return replace(old, **_fields(MembershipFacts, pair.row))
 

@@ -17,7 +17,6 @@ from app.exchange.workbook.adapters.plain import SheetAdapter
 from app.exchange.workbook.adapters.unit import match_unit, unit_of
 from app.exchange.workbook.comparing.checks import check_references, check_rows, known_names
 from app.exchange.workbook.comparing.keys import compare_by
-from app.exchange.workbook.comparing.lookalikes import remark_on_lookalikes
 from app.exchange.workbook.comparing.matching import match
 from app.exchange.workbook.comparing.merged import apply_aliases
 from app.exchange.workbook.comparing.plans import Pair, SheetPlan, Stored, differences
@@ -29,6 +28,7 @@ from app.exchange.workbook.comparing.row_groups import (
     remark_on_names,
     renamed_funds,
 )
+from app.exchange.workbook.comparing.similar_rows import remark_on_similar_rows
 from app.exchange.workbook.comparing.twice import duplicates_in
 from app.exchange.workbook.problems import MOST, Problem, Remark, Remarks
 from app.exchange.workbook.queries import marks_of, names_in, withdrawn_entries
@@ -92,7 +92,7 @@ def prepare(book: Book, chosen: Unit | None, today: date, without: frozenset[str
     for sheet in plan.all_sheets:
         sheet.without = frozenset(name.removeprefix(f"{sheet.sheet.title}/") for name in without)
         plan.problems += [_conflict(sheet, pair) for pair in sheet.conflicts]
-        plan.remarks.add(chain(_kept(sheet), remark_on_reread(sheet), remark_on_lookalikes(sheet)))
+        plan.remarks.add(chain(_kept(sheet), remark_on_reread(sheet), remark_on_similar_rows(sheet)))
         for finding in duplicates_in(sheet):
             if isinstance(finding, Problem):
                 plan.problems.append(finding)

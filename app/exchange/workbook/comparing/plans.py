@@ -78,10 +78,10 @@ def digest(normals: Iterable[str]) -> str:
 
 
 def digests_of(sheet: Sheet, normals: Sequence[str], missing: Collection[int] = ()) -> set[str]:
-    """Under which digests a row of this content may have been marked.
+    """The digests under which a row with this content may have been stored.
 
-    As it is; without the columns that the file does not have, for they cannot differ; and as it was before
-    there were the added columns, where these are empty.
+    As it is; without the columns that the file lacks, because they cannot differ; and without the columns
+    that were added to the format later, where these are empty.
     """
     present = tuple("" if place in missing else normal for place, normal in enumerate(normals))
     added = {place for place, column in enumerate(sheet.columns) if column.added}

@@ -1,4 +1,4 @@
-"""Rows that say again what another row of the file, or the books, say already of the same person or day.
+"""Rows that duplicate another row of the file, or of the books, for the same person or day.
 
 Rows are compared as they will be after the import, so that a swap between two rows is no duplicate.
 Duplicates that the file does not change are not reported.

@@ -1,4 +1,4 @@
-"""Sheets that are no room's: the union and its people, a person on one row or several."""
+"""Sheets that belong to no room: the union and its people, a person on one row or several."""
 
 from __future__ import annotations
 

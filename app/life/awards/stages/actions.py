@@ -31,7 +31,7 @@ def record_stage(
 ) -> list[Activity]:
     """One entry for each person and collective, at the stage and with the title and decision of `common`.
 
-    Each is of the section of `common`, or of that which it bore at an earlier stage.
+    Each is of the section of `common`, or of that which it had at an earlier stage.
     Raises Refused for nobody, for people of another union, and for anyone who has the title at that stage.
     """
     wanted, named = list(dict.fromkeys(member_ids)), {fold(one): one for one in collectives}

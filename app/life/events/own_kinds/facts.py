@@ -12,7 +12,7 @@ from app.life.events.facts import Category
 
 @dataclass(frozen=True, slots=True)
 class OwnKind:
-    """A row of a kind's file: `category` is the usual kind under which reports tell it.
+    """A row of a kind's file: `category` is the usual kind under which reports list it.
 
     `beneficiaries`: whom it is for, offered by the form; `words`: what indicates it in a title, with commas.
     """

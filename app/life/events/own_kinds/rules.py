@@ -1,4 +1,4 @@
-"""Kinds of activity that a kind of union brings, each told under one of the usual kinds. Pure."""
+"""Kinds of activity that a kind of union brings, each reported under one of the usual kinds. Pure."""
 
 from __future__ import annotations
 

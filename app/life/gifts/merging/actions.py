@@ -27,7 +27,7 @@ def join_lines(unit_id: int, *, kept_id: int, gone_id: int, actor: Actor, reason
         kept.is_ticked, kept.amount, kept.gift, kept.note = now.is_ticked, now.amount, now.gift, now.note
         for one in others:
             db.session.delete(one)
-        flag_modified(shared.row, "title")  # who has the list open is told
+        flag_modified(shared.row, "title")  # whoever has the list open gets a conflict when saving
         db.session.flush()
         changes = {"people": (people, people - len(others))}
         why = f"Gộp hai hồ sơ: {reason}"

@@ -11,7 +11,7 @@ _MOST_MONTHS = 36
 
 
 def check_agreement(facts: AgreementFacts) -> None:
-    """Raise Refused for one that ends before it is signed, or holds longer than the law allows."""
+    """Raise Refused for one that ends before it is signed, or is valid longer than the law allows."""
     if facts.until < facts.signed_on:
         raise Refused("Ngày hết hiệu lực trước ngày ký.", "until")
     if facts.until > months_after(facts.signed_on, _MOST_MONTHS + 12):

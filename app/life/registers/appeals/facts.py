@@ -19,7 +19,7 @@ class Way(Choice):
 
 
 class Party(Choice):
-    """Of whom money came, or to whom it went."""
+    """Who gave the money, or who got it."""
 
     MEMBERS = "members", "Đoàn viên, người lao động"
     WORKPLACE = "workplace", "Cơ quan, doanh nghiệp"

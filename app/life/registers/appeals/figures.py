@@ -33,9 +33,9 @@ _LEFT = FigureKey(
 
 
 def causes_of(scope: Scope) -> dict[str, list[LoggedEntry[AppealFacts]]]:
-    """Everything up to the cut-off by cause, of the causes that something happened to in the period.
+    """Everything up to the cut-off by cause, for causes with an entry in the period.
 
-    A cause is called as it was first; case and diacritics do not tell two apart.
+    A cause is called as it was first; names that differ only by case or diacritics are one.
     """
     called: dict[str, str] = {}
     found: dict[str, list[LoggedEntry[AppealFacts]]] = {}

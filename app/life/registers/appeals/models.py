@@ -9,7 +9,7 @@ from app.log.activities.models import OfEntry
 
 
 class Appeal(OfEntry):
-    """Money raised for a cause, or given to it; the log entry bears no money, so no fund pays it."""
+    """Money raised for a cause, or given to it; the log entry has no money, so no fund pays it."""
 
     __tablename__ = "appeals"
 

@@ -44,7 +44,7 @@ _ONE = {
 
 
 def narrate(narration: Any) -> list[ReportLine]:
-    """What was held, what happened, and of what it was written down that nothing happened."""
+    """What was held, what happened, and what was recorded as not having happened."""
     written = matters_of(narration.record.scope)
     sorts = {one.facts.sort for one in written}
     happened = {one.facts.sort for one in written if not one.facts.none}
@@ -74,7 +74,7 @@ def _counted(narration: Any, sorts: Sequence[LabourSort], begins: str) -> Report
 
 
 def _has_details(facts: LabourFacts) -> bool:
-    """Whether an entry says more than that it happened."""
+    """Whether an entry has more facts than that it happened."""
     return not facts.none and bool(facts.content or facts.result or facts.people)
 
 
@@ -98,7 +98,7 @@ def _only(narration: Any, one: Any, until: date) -> ReportLine:
 
 
 def _outcome(facts: LabourFacts, until: date) -> str:
-    """What came of it, as known on the cut-off day."""
+    """The result, as known on the cut-off day."""
     is_settled = facts.settled_on is not None and facts.settled_on <= until
     day = f"đến ngày {date_in_text(facts.settled_on)}" if is_settled and facts.settled_on else ""
     if not facts.result:

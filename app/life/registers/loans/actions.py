@@ -75,7 +75,7 @@ class ReturnWrites(EntryKind[ReturnFacts]):
 
 
 def _of_loan(unit_id: int, facts: ReturnFacts, corrected: int | None = None) -> ReturnFacts:
-    """The return as its loan has it. Raises Refused where the loan does not; `corrected`: its own entry."""
+    """The return, completed from its loan; `corrected`: the entry before. Refused if it does not fit."""
     found = loan_keyed(unit_id, facts.loan)
     if found is None:
         raise Refused("Khoản cho vay này không có trong sổ, hoặc đã được rút.", "loan")

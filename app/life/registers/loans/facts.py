@@ -50,7 +50,7 @@ class LoanFacts:
 
     @property
     def title(self) -> str:
-        """What log and cash book call it for good: of a member it says neither name nor purpose."""
+        """Its title in log and cash book: without name and purpose of a member."""
         return f"Cho {self.borrower or 'đoàn viên'} vay"
 
     def entry(self) -> EntryFacts:

@@ -62,7 +62,7 @@ def refuse_other_loan(old: LoanFacts, new: LoanFacts, returns: Sequence[ReturnFa
 
 
 def state_of(loan: LoanFacts, owed: int, day: date) -> LoanState:
-    """How a loan of which so much is owed stands on the day; its last day to return is not yet overdue."""
+    """The state on the day of a loan with this amount still owed; on its last day it is not yet overdue."""
     if owed <= 0:
         return LoanState.SETTLED
     return LoanState.OVERDUE if loan.due_on and loan.due_on < day else LoanState.OWED

@@ -140,7 +140,7 @@ def files_beside(folder: Path) -> dict[str, Path]:
 
 
 def _name_in(place: str, path: Path) -> str:
-    """A file's own name; of one that an archive cannot hold (`Chứng thư số.cer`) the digest in its stead."""
+    """A file's own name; of one that an archive cannot hold (`Chứng thư số.cer`) the digest instead."""
     name = f"{place}/{path.name}"
     return name if is_path(name) else f"{place}/{sha256_of(path)}{path.suffix.lower()}"
 

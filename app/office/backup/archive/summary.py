@@ -1,4 +1,4 @@
-"""What people compare of books: balances, heads of the trail, names. Plain SQL, for schemas old and new."""
+"""The parts of books that people compare: balances, heads of the trail, names. Plain SQL, for any schema."""
 
 from __future__ import annotations
 

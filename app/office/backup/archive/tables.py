@@ -19,7 +19,7 @@ from sqlalchemy import Column, Connection, MetaData, Table, insert, inspect, sel
 
 from app.office.backup.archive.facts import BadArchive, TableFacts
 
-#: Holds the schema's revision, which the manifest says.
+#: Holds the schema's revision, which is in the manifest.
 VERSION_TABLE = "alembic_version"
 _AT_ONCE = 500
 #: The longest line: a portrait of some hundred KB, a long minute.
@@ -87,7 +87,7 @@ def digest_of(connection: Connection, table: Table) -> Digest:
 
 
 def lines_in(path: Path, facts: TableFacts) -> Iterator[bytes]:
-    """The lines of a gzip file. Raises BadArchive beyond the size that was said, and for broken ones."""
+    """The lines of a gzip file. Raises BadArchive beyond the stated size, and for broken ones."""
     left = facts.size
     try:
         with gzip.open(path, "rb") as packed:

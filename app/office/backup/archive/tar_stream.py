@@ -72,7 +72,7 @@ def parse_header(block: bytes) -> tuple[str, int]:
 
 
 class Reader:
-    """A readable object over pieces, as `pyrage.encrypt_io` wants one."""
+    """A readable object over pieces, as `pyrage.encrypt_io` needs."""
 
     def __init__(self, pieces: Iterator[bytes]) -> None:
         self._pieces = pieces
@@ -95,7 +95,7 @@ class Reader:
 
 
 class Writer:
-    """A writable object that takes a tar apart, as `pyrage.decrypt_io` wants one."""
+    """A writable object that takes a tar apart, as `pyrage.decrypt_io` needs."""
 
     def __init__(self, open_member: Opener) -> None:
         self._parser = _parsed(open_member)
@@ -165,6 +165,6 @@ def _parsed(open_member: Opener) -> Generator[None, bytes, None]:
             raise BadArchive
         data = yield
         if is_over(data):
-            # Stays where it is: whoever ends the stream is not told of an exhausted generator.
+            # Stays where it is: an exhausted generator gives no error to the code that ends the stream.
             data = yield
         held += data

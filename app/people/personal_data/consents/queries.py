@@ -17,7 +17,7 @@ from app.log.records.descriptions import all_stated
 from app.people.hardship.models import Hardship
 from app.people.personal_data.consents.facts import ConsentFacts
 from app.people.personal_data.consents.models import Consent
-from app.people.personal_data.erasure_rules import child_mark, mark_of
+from app.people.personal_data.rules import child_mark, mark_of
 from app.people.roster.models import Child, Member, Membership, Portrait
 from app.web.personal.declared import ExtractRow, Purpose
 

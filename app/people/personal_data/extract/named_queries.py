@@ -22,7 +22,7 @@ from app.people.roster.models import Member
 from app.web.features import log_kinds
 from app.web.personal.declared import ExtractRow, NameCleaner
 
-#: What rows are called that are not sealed.
+#: Names of rows that are not sealed.
 UNSEALED = {
     "collection_drafts": "bản nháp đợt thu",
     "part_drafts": "bản nháp mục báo cáo",
@@ -33,19 +33,19 @@ UNSEALED = {
 }
 #: Listed by rooms of their own, or made of what is listed: the trail, issued reports, former values.
 APART = frozenset({"trail_entries", "trail_details", "frozen_reports", "bulk_changes", "security_events"})
-#: Say a second time what other columns say.
+#: Repeat what other columns say.
 _REPEATED = frozenset({"search_text", "name_key", "row_key", "digest"})
 _SOMETIMES = frozenset({"title", "note", "occasion"})
 #: Who did something as an officer is listed with the account; why they did it may name anybody.
 _ACTING = declared.OFFICERS - {"withdrawn_reason", "reopened_reason"}
-#: Ends of what one thought is, in texts and in the JSON of drafts.
+#: Where a passage ends, in texts and in the JSON of drafts.
 _ENDS = re.compile(r'[\r\n]+|\\[rn]|(?<=[.!?;])\s+|",\s*"')
 Values = dict[str, tuple[Any, Any]]
 _NOT_ASCII = re.compile(r"(?:[^\x21-\x7e]|[%_\\])+")
 
 
 class Naming:
-    """Finds names of the person and their children that nobody else of the union bears.
+    """Finds names of the person and their children that nobody else of the union has.
 
     Longer names of others do not count.
     """
@@ -64,7 +64,7 @@ class Naming:
         return " ".join(part.strip() for part in _ENDS.split(text) if self._cleaner.clean(part) != part)
 
     def values_in(self, values: Values, whole: Collection[str] = ()) -> Values:
-        """Of old and new values those that are `whole`, of the others what names the person."""
+        """Of old and new values the `whole` ones completely, of the others only what names the person."""
         found = {}
         for name, pair in values.items():
             old, new = pair if name in whole else map(self._named, pair)
@@ -144,7 +144,7 @@ def _entries(ids: Collection[int]) -> dict[int, str]:
 
 
 def changes_naming(unit_id: int, naming: Naming, covered: Collection[str]) -> Iterator[Change]:
-    """Changes of rows that are not `covered` whose values or reason name the person, with what does alone."""
+    """Changes of rows not `covered` whose values or reason name the person: the parts that name them."""
     values, reason = TrailDetail.__table__.c["values"], TrailEntry.__table__.c.reason
     rows = db.session.execute(
         select(TrailEntry, TrailDetail.values)

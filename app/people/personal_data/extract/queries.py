@@ -59,7 +59,7 @@ def _kind(label: str, found: Iterable[ExtractRow], others: NameCleaner) -> Kind:
 
 
 def _other_names(unit_id: int, person: Member) -> set[str]:
-    """Names of everybody else on the roster and of their children; not those that the person bears too."""
+    """Names of everybody else on the roster and of their children; not those that the person has too."""
     mine = queries.names_borne(unit_id, person) | set(queries.names_of_children(unit_id, person.id))
     return queries.names_of_others(unit_id, person.id) - mine
 

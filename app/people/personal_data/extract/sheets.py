@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from app.papers.sheet import Column, Sheet, SheetRow
 from app.people.personal_data.extract.queries import Kind
 
-#: What Excel takes as the name of a tab.
+#: The longest name of a tab that Excel allows, and the characters that it refuses.
 _MOST, _REFUSED = 31, str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 TITLE = "BẢN TRÍCH DỮ LIỆU CÁ NHÂN"
 

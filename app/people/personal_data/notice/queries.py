@@ -1,4 +1,4 @@
-"""What the union keeps, for its notice."""
+"""Which data the union keeps, for its notice."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from app.people.roster.models import Child, Membership, Portrait
 
 
 def kept_by(unit: Unit) -> Kept:
-    """What it keeps now, by its settings and its books; one statement."""
+    """Which data it keeps now, by its settings and its books; one statement."""
     live = Membership.unit_id == unit.id, Membership.withdrawn_at.is_(None)
     salaries, portraits, children, marked, hardships = db.session.execute(
         select(

@@ -20,9 +20,9 @@ bp = Blueprint("data_notice", __name__, url_prefix="/thong-bao-du-lieu")
 @bp.get("/")
 @allow(Permission.SIGNED_IN)
 def show() -> Response:
-    """Who keeps what, why and how long; what everybody may ask, and of whom."""
+    """Who keeps what, why and how long; what everybody may request, and from whom."""
     if g.unit is None:
-        # An administrator without books has nobody to tell of.
+        # An administrator without books sees nobody's data.
         return see_other(url_for("home.index"))
     head = head_of(unit(), today())
     sheet = notice_of(head, kept_by(unit()), head.dated(today()))

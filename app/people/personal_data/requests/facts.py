@@ -45,7 +45,7 @@ class RequestStage(Choice):
 
 
 #: Working days for the first answer, and days for doing what is asked; from the day of receiving.
-#: Nghị định 356/2025/NĐ-CP, as law firms tell it: see docs/decisions.md.
+#: Nghị định 356/2025/NĐ-CP, as law firms report it: see docs/decisions.md.
 ANSWER_WORKING_DAYS = 2
 DAYS = {
     RequestKind.ACCESS: 10,
@@ -94,7 +94,7 @@ class SettlingFacts:
 
 
 def after_working_days(day: date, number: int) -> date:
-    """The day so many working days later; public holidays are not known and count as working days."""
+    """The day this many working days later; public holidays are not known and count as working days."""
     while number:
         day += timedelta(days=1)
         number -= day.weekday() < 5

@@ -15,7 +15,7 @@ def refuse_bad_request(facts: DataRequestFacts, today: date) -> None:
 
 
 def refuse_bad_settling(received_on: date, kind: RequestKind, facts: SettlingFacts, today: date) -> None:
-    """Raise Refused for days out of order, an outcome without its day or reason, an end of no restriction."""
+    """Refuse days out of order, an outcome without its day or reason, an end without a restriction."""
     if facts.answered_on < received_on:
         raise Refused("Ngày trả lời trước ngày nhận.", "answered_on")
     if max(facts.answered_on, facts.done_on or facts.answered_on) > today:

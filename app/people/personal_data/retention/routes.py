@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from app.extensions import db
 from app.office.accounts.rules import Permission
-from app.office.installation.sqlite_file import file_of, write_anew
+from app.office.installation.sqlite_file import file_of, rewrite_file
 from app.people.personal_data.retention import queries
 from app.people.personal_data.retention.actions import let_go
 from app.people.personal_data.retention.rules import GROUND
@@ -39,7 +39,7 @@ def index() -> Response:
 @bp.post("/<key>")
 @allow(Permission.MANAGE_UNIT)
 def drop(key: str) -> Response:
-    """Let one kind go."""
+    """Delete one kind of data."""
     what = next((one for one in queries.retentions() if one.key == key), None) or abort(404)
     if not may(what.permission):
         abort(403)
@@ -53,10 +53,10 @@ def drop(key: str) -> Response:
 @bp.post("/don-tep")
 @allow(Permission.MANAGE_UNIT)
 def rewrite() -> Response:
-    """Write the database's file anew, without what was in rows that are gone."""
+    """Write the database's file again, without what was in rows that are gone."""
     file = file_of(db.engine.url) or abort(404)
     db.session.rollback()
-    if write_anew(file):
+    if rewrite_file(file):
         flash("Đã dọn tệp dữ liệu.", "success")
     else:
         flash("Đang có người dùng nên chưa dọn được. Hãy thử lại khi vắng người.", "warning")

@@ -85,7 +85,7 @@ def roster_filter(head: str) -> RosterFilter:
     """The filters in the address; `head` is that of the union's trail."""
     form = RosterFilter(request.args).offer(queries.written_at(unit().id, head))
     if Private.HARDSHIP in hidden_groups():
-        # Filtering would tell what is not shown.
+        # Filtering would reveal what is not shown.
         del form.in_hardship
     form.validate()
     return form

@@ -15,7 +15,7 @@ from app.web.overviews import Task, Tile
 from app.year.commitments.queries import commitments_of
 from app.year.commitments.results.queries import of_year, promises_of
 
-#: So many months of the year go by before a commitment that is not met yet is behind; those that are named.
+#: After this many months of the year a commitment that is not met yet is behind; those that are named.
 _LAST_QUARTER, _NAMED = 9, 5
 
 

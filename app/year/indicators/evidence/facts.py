@@ -1,4 +1,4 @@
-"""The facts of the entry that bears the scans of an indicator."""
+"""The facts of the entry that has the scans of an indicator."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from app.unique_constraints import refusal
 
 
 class IndicatorEvidence(OfEntry):
-    """The entry of the log that bears the scans of an indicator; one of each."""
+    """The entry of the log that has the scans of an indicator; one of each."""
 
     __tablename__ = "indicator_evidence"
     __table_args__ = (

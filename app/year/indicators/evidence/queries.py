@@ -16,7 +16,7 @@ KIND = "indicator_evidence"
 
 
 def evidence_of(unit_id: int, indicator_id: int) -> Activity | None:
-    """The entry that bears the scans of an indicator; None before the first."""
+    """The entry that has the scans of an indicator; None before the first."""
     return db.session.scalar(
         select(Activity)
         .join(IndicatorEvidence, IndicatorEvidence.activity_id == Activity.id)
@@ -35,7 +35,7 @@ def scans_of(unit_id: int, indicator_id: int) -> Sequence[Attachment]:
 
 
 def indicator_shown_by(unit_id: int, activity_id: int) -> int | None:
-    """The indicator whose scans an entry bears."""
+    """The indicator whose scans an entry has."""
     return db.session.scalar(
         select(IndicatorEvidence.indicator_id)
         .join(Activity, Activity.id == IndicatorEvidence.activity_id)

@@ -25,7 +25,7 @@ bp.url_value_preprocessor(bound_upload)
 @bp.get("/<int:row_id>")
 @allow(Permission.READ_BOOKS)
 def show(row_id: int) -> Response:
-    """The page of the indicator whose scans an entry of the log bears."""
+    """The page of the indicator whose scans an entry of the log has."""
     indicator_id = indicator_shown_by(unit().id, row_id) or abort(404)
     return see_other(url_for("indicators.show", row_id=indicator_id))
 

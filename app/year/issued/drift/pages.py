@@ -11,7 +11,7 @@ from app.year.issued.drift.rules import Cause
 from app.year.reports.tracing.pages import source_address
 from app.year.reports.tracing.queries import SourceLine, source_lines
 
-#: More people than so many are counted, not named.
+#: More people than this are counted, not named.
 MOST_PEOPLE = 3
 
 

@@ -28,7 +28,7 @@ def _compared(pdf: bytes, paper: FrozenPaper) -> Proof:
 
 
 def _candidates(words: list[str], unit_id: int) -> list[FrozenPaper]:
-    """The paper whose code the file bears; without a code those whose number it bears."""
+    """The paper whose code the file has; without a code those whose number it has."""
     if coded := papers_coded(code, unit_id) if (code := code_in(words)) else ():
         return list(coded)
     text = " ".join(words)

@@ -14,11 +14,11 @@ from app.year.reports.report import Report
 from app.year.reports.writers.nodes import sentences
 
 _CODE = re.compile(r"[0-9A-F]{4}(?:-[0-9A-F]{4}){3}")
-#: So many differences are named.
+#: At most this many differences are named.
 MOST_NAMED = 30
 #: Files with more words than this many times those of the paper are another text.
 _MOST_TIMES = 3
-#: Of so many words half must be the paper's own: to align two other texts word by word has no end.
+#: Half of this many words must be the paper's own: aligning two unrelated texts word by word takes too long.
 _MANY = 2000
 
 
@@ -50,7 +50,7 @@ class Proof:
 
 
 def code_in(words: Sequence[str]) -> str:
-    """The code that a paper bears, without dashes; "" for none."""
+    """The code that a paper has, without dashes; "" for none."""
     match = _CODE.search(" ".join(words))
     return match[0].replace("-", "") if match else ""
 

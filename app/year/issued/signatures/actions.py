@@ -51,7 +51,7 @@ def keep_signed(
     actor: Actor,
     quota: Quota | None = None,
 ) -> Attachment:
-    """Keep the signed copy with the paper and note whose signature it bears; `over`: the copy before it.
+    """Keep the signed copy with the paper and note whose signature it has; `over`: the copy before it.
 
     Raises Refused where somebody signed meanwhile, and for what `attach` refuses.
     """

@@ -18,7 +18,7 @@ from app.year.issued.signatures.rules import MOST_KEY_BYTES, NOT_ENDED, TOO_LARG
 
 _LIBRARY = Path(__file__).with_name("library.py")
 _MOST_SECONDS = 30
-#: Every file with a signature has this word: the bytes that it covers.
+#: Every file with a signature contains this word; it names the bytes that are covered.
 _MARK = b"/ByteRange"
 
 
@@ -50,7 +50,7 @@ def _answer(asked: Mapping[str, Any]) -> dict[str, Any]:
         )
         answer: dict[str, Any] = json.loads(ended.stdout)
     except (subprocess.SubprocessError, ValueError):
-        # The error would show what was asked, the passphrase with it.
+        # The error would contain the request, with the passphrase.
         raise Refused(NOT_ENDED, "file") from None
     if "unfit" in answer:
         raise refusal(answer["unfit"], answer["day"])

@@ -11,7 +11,7 @@ from app.log.attachments.models import Attachment
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
-    """Whose a signature is, who vouches for that, and from when to when."""
+    """Whose a signature is, who certifies it, and from when to when."""
 
     signer: str
     issuer: str
@@ -36,7 +36,7 @@ class SignedFile:
 
 @dataclass(frozen=True, slots=True)
 class FoundSignature:
-    """A signature in a file. `is_trusted`: a certificate that was laid beside the books vouches for it."""
+    """A signature in a file. `is_trusted`: it chains to a certificate that was put beside the books."""
 
     certificate: Certificate
     signed_at: datetime | None

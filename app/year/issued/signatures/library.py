@@ -129,7 +129,7 @@ def check(asked: dict[str, Any]) -> dict[str, Any]:
 
 
 def _certificates(data: bytes) -> Iterator[x509.Certificate]:
-    """The certificates of a file, in PEM or as they are; none of what is no certificate."""
+    """The certificates of a file, in PEM or as they are; none if it is not a certificate."""
     with suppress(ValueError, TypeError):
         if pem.detect(data):
             yield from (x509.Certificate.load(one) for _, _, one in pem.unarmor(data, multiple=True))
@@ -153,7 +153,7 @@ def _checked(one: EmbeddedPdfSignature, roots: list[x509.Certificate]) -> dict[s
         found |= _of_certificate(one.signer_cert)
         status = _status(one, roots, signed_at)
     except (SignatureValidationError, PdfError, ValueError, TypeError, KeyError, AttributeError):
-        # Not made as the standard says: whatever it was, it does not vouch for the file.
+        # Not made as the standard says: whatever it was, it proves nothing about the file.
         return found
     certificate = one.signer_cert
     return found | {

@@ -47,6 +47,6 @@ def standing(signature: FoundSignature) -> SignatureStanding:
 
 
 def refusal(why: str, day: str) -> Refused:
-    """The refusal for a word of `library`."""
+    """The refusal for an error code of `library`."""
     field, sentence = _UNFIT[why]
     return Refused(sentence.format(day=format_date(date.fromisoformat(day)) if day else ""), field)

@@ -1,4 +1,4 @@
-"""The form that judges a year's tasks, a line for each."""
+"""The form for the results of a year's tasks, a line for each."""
 
 from __future__ import annotations
 

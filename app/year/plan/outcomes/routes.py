@@ -1,4 +1,4 @@
-"""The screen that judges a year's plan."""
+"""The screen for the results of a year's plan."""
 
 from __future__ import annotations
 

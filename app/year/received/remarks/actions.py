@@ -17,7 +17,7 @@ _REPLACED = "Đã có bản thay: hãy mở bản mới nhất."
 
 
 def remark(package: ReceivedPackage, key: str, about: str, text: str, actor: Actor, today: date) -> None:
-    """Say something of a figure, a sentence or all of a package. It is accepted no longer."""
+    """Add a remark on a figure, a sentence or a whole package, which is then no longer accepted."""
     if not package.is_current:
         raise Refused(_REPLACED)
     if not tidy_lines(text):

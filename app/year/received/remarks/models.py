@@ -18,14 +18,14 @@ class ReturnedRemark(Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), index=True)
     package_id: Mapped[int] = mapped_column(ForeignKey("received_packages.id"), index=True)
-    #: Of a figure its key; of a sentence its place in the report; "" for the report as a whole.
+    #: The key of a figure, or the place of a sentence in the report; "" for the whole report.
     key: Mapped[str] = mapped_column(Text)
-    #: What was sent there, in words: the figure with its value, or the sentence.
+    #: The text that was remarked on: the figure with its value, or the sentence.
     about: Mapped[str] = mapped_column(Text)
     text: Mapped[str] = mapped_column(Text)
     made_on: Mapped[date]
     made_by: Mapped[str] = mapped_column(String(200))
-    #: An `RemarkOutcome`; since when, and who said so.
+    #: An `RemarkOutcome`; since when, and set by whom.
     outcome: Mapped[str] = mapped_column(String(10), default="", server_default="")
     ended_on: Mapped[date | None]
     ended_by: Mapped[str] = mapped_column(String(200), default="", server_default="")

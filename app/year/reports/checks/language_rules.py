@@ -24,7 +24,7 @@ _NEGATIVE = re.compile(r"(?<![\w/])[-−]\d[\d.]*(?: (?:triệu|tỷ))? ?(?:đ�
 #: A full stop that belonged to a name: `Ban Giám hiệu. tổ chức`.
 _INNER_STOP = re.compile(r"\w\w\. (?P<next>[^\W\d_])")
 _TWICE = re.compile(r"nhân dịp [^;]*nhân dịp ", re.IGNORECASE)
-#: So many words in capitals behind each other are no abbreviations.
+#: This many words in capitals in a row are no abbreviations.
 _SHOUTED = 4
 #: What officers type before the lines of their own.
 _DASHES = ("-", "–", "+", "•", "*")

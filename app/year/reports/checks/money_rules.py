@@ -1,4 +1,4 @@
-"""Checks of money: what must add up, and purses below zero. Pure."""
+"""Checks of money: what must add up, and balances below zero. Pure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The buttons beside findings: where each is put right. Pure."""
+"""The buttons beside findings: where each can be corrected. Pure."""
 
 from __future__ import annotations
 

@@ -202,7 +202,7 @@ def for_whom(group: Events, *, by_itself: bool) -> Sentence:
 
 
 def stands_by_itself(facts: EventFacts) -> bool:
-    """Whether its beneficiaries are told without `cho`."""
+    """Whether its beneficiaries are written without `cho`."""
     is_in_title = " cho " in facts.title.lower()
     return is_in_title or facts.beneficiaries_called.lower().startswith(_BY_THEMSELVES)
 

@@ -93,7 +93,7 @@ def _in_kind(category: Category, entries: Events, narration: Narration) -> list[
         return [body(_activity(group, narration)) for group in groups]
     is_many = len(groups) > narration.most_listed
     kept = _weightiest(groups, grammar().listed_of_many) if is_many else groups
-    # The lead speaks first: what follows begins otherwise.
+    # The lead stands before it: the sentence itself begins differently.
     lead = body(_lead(category, groups, narration, is_many=is_many))
     return [lead, *(item(_activity(group, narration)) for group in groups if group in kept)]
 

@@ -13,11 +13,11 @@ from app.year.reports.narration.sentences import Narration
 from app.year.reports.phrases import NOTHING, body, item, say
 from app.year.reports.report import Block, Column, Paragraph, Row, Sentence, Span, Table
 
-#: So many are reported as sentences; more stand in a table.
+#: At most this many are reported as sentences; more go into a table.
 _FEW = 2
 #: The kinds of periods that stand side by side in the report of a term.
 _YEARS = ("year", "school_year")
-#: So much of the width a column of numbers takes at most.
+#: The largest share of the width that a column of numbers takes.
 _WIDEST = 27
 _ALL = 100
 

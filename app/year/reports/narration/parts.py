@@ -25,7 +25,7 @@ from app.year.workspace.writing.shaping import ShapedPart, shaped, with_source
 
 
 class NarratedParts(NamedTuple):
-    """What the program writes: above the parts, and in each, with the entries that officers placed there."""
+    """What the program writes: above the parts, and in each, with the entries that officers moved there."""
 
     opening: tuple[Paragraph, ...]
     blocks: Mapping[str, tuple[Block, ...]]
@@ -51,7 +51,7 @@ def narrate_parts(outline: Outline, report_record: ReportRecord, written: Writte
     def narrate(named: Iterable[tuple[str, str]], key: str = "", form: str = "") -> Iterator[Block]:
         """What the narrators write for a part, in order; adds the ids that they cover to `rows`."""
         voice = voice_of(report_record)
-        # A room that is not there writes nothing.
+        # A room that is not installed writes nothing.
         for name, argument in (one for one in named if one[0] in by_name):
             fed, is_narrowed = _fed(unarranged, feeds, key, name)
             narration = Narration(fed, outline, argument, rows, voice, is_narrowed)
@@ -83,12 +83,12 @@ def _fed(report_record: ReportRecord, feeds: Feeds, key: str, narrator: str) -> 
 
 
 def _feed_of(outline: Outline) -> Iterator[Feed]:
-    """What each part chooses."""
+    """The entries that each part chooses."""
     return (Feed(part.key, part.narrators, part.only) for part in all_parts(outline.parts))
 
 
 def written_by(narrator: Narrator, narration: Narration, form: str = "") -> list[Block]:
-    """The blocks of one narrator, as the paper has them, in the form of the part."""
+    """The blocks of one narrator as on the paper, in the form of the part."""
     made = in_form(form, [_as_block(one, narration) for one in narrator(narration)])
     written = [block for one in made for block in _split(one)]
     return written if form == "bullets" else list(_under_their_leads(written))
@@ -107,7 +107,7 @@ def moved_behind(
 
 
 def _alone(outline: Outline, report_record: ReportRecord, rows: Iterable[str], source: str) -> list[Block]:
-    """Entries by themselves, as «Hoạt động khác» has what no part does."""
+    """Entries on their own, as «Hoạt động khác» reports what no other part does."""
     chosen = frozenset(rows)
     narration = Narration(only(report_record, chosen), outline, "", AllBut(chosen), voice_of(report_record))
     return [with_source(block, source) for block in written_by(narrators()["others"], narration)]
@@ -118,7 +118,7 @@ def _placed(
 ) -> defaultdict[tuple[str, Deed], list[Block]]:
     """What officers put first in a part, or moved to it, by the part and the deed.
 
-    What was moved to a part that the outline has no more stands in its last one.
+    What was moved to a part that the outline no longer has goes into its last one.
     """
     found: defaultdict[tuple[str, Deed], list[Block]] = defaultdict(list)
     for deed in (Deed.FIRST, Deed.MOVED):

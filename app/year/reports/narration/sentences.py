@@ -27,7 +27,7 @@ from app.year.reports.phrases import counted, dong, joined, say
 from app.year.reports.record import ReportRecord
 from app.year.reports.report import Sentence, Span
 
-#: Activities and visits of a period that told in lists of the usual length would fill too many pages.
+#: With this many activities and visits, lists of the usual length would fill too many pages.
 _CROWDED = 200
 
 
@@ -36,7 +36,7 @@ class Narration:
     """`argument`: what follows the narrator's name in the outline; `narrated`: ids in earlier parts.
 
     `voice`: how the part has spoken so far. `is_narrowed`: whether the record holds only what is the part's;
-    its figures are then not those of the period, and bear no names.
+    its figures are then not those of the period, and have no names.
     """
 
     report_record: ReportRecord
@@ -62,7 +62,7 @@ class Narration:
 
     @property
     def most_listed(self) -> int:
-        """The longest list that is told entry by entry: a period with very many entries has many lists."""
+        """The longest list that is written entry by entry: a period with very many entries has many lists."""
         words = grammar()
         is_crowded = len(self.record.events) + len(self.record.visits) > _CROWDED
         return min(words.most_listed, words.listed_of_crowd) if is_crowded else words.most_listed

@@ -20,7 +20,7 @@ class LeftOut(NamedTuple):
 
 
 def left_out_finding(outline: Outline, found: Iterable[LeftOut]) -> tuple[Finding, ...]:
-    """The finding of what is left out; none for nothing."""
+    """A finding about what is left out; none if nothing is."""
     some = list(found)
     if not some:
         return ()
@@ -31,7 +31,7 @@ def left_out_finding(outline: Outline, found: Iterable[LeftOut]) -> tuple[Findin
 
 
 def rows_by_part(report: Report) -> dict[str, int]:
-    """How many rows of the books each part tells by itself; a part that was left out is not there."""
+    """How many rows of the books each part reports; parts that were left out are missing."""
     return {section.key: len(rows_in(section.blocks)) for section in all_sections(report.sections)}
 
 

@@ -175,7 +175,7 @@ def shown_only(name: str, part: Mapping[str, Any]) -> str:
 
 
 def typed_only(name: str, text: str | None) -> list[str]:
-    """What a box says, as an outline writes it. Raises BadOutline for a word that there is not."""
+    """What a box says, as an outline writes it. Raises BadOutline for an unknown word."""
     values = {fold(label): value for value, label in CHOICES[name][1].items()}
     found = []
     for line in (text or "").split("\n"):

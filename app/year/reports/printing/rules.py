@@ -1,4 +1,4 @@
-"""Over which findings a word is asked for before printing. Pure."""
+"""Which findings the user must confirm before printing. Pure."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ SIGNED = frozenset({"pdf", "docx"})
 
 
 def subject_of(report: Report) -> str:
-    """What the trail calls this paper with these findings: another finding asks for another word."""
+    """What the trail calls this paper with these findings: another finding needs another confirmation."""
     days = (report.starts_on.isoformat(), report.ends_on.isoformat())
     known = "\n".join((report.outline, *days, *sorted(one.message for one in report.named)))
     return f"reports/{hashlib.sha256(known.encode()).hexdigest()[:32]}"

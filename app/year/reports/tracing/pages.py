@@ -1,4 +1,4 @@
-"""Where what a report names is looked at and put right."""
+"""Links from a report to the pages where a row is shown or corrected."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def source_address(line: SourceLine) -> str:
 
 
 def remedy_address(finding: Finding) -> str:
-    """Where a finding is put right; "" where there is none or this user may not open it."""
+    """The page where a finding can be corrected; "" without one, or if this user may not open it."""
     remedy = finding.remedy
     if remedy is None or not may_open(remedy.endpoint):
         return ""

@@ -1,4 +1,4 @@
-"""The record of each source id of a report: what it is, in words, and its page."""
+"""The record of each source id of a report: its description and its page."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def source_lines(unit_id: int, named: Iterable[str]) -> list[SourceLine]:
 
 
 def row_words(unit_id: int, named: Iterable[str]) -> dict[str, str]:
-    """What each row behind a figure is, in words; one select a table."""
+    """The description of each row behind a figure; one select a table."""
     lines = source_lines(unit_id, named)
     return {one.source: ", ".join(filter(None, (one.words.label, one.words.day))) for one in lines}
 
@@ -53,7 +53,7 @@ def with_annex(report: Report, record: Record) -> Report:
 
 
 def _unnamed(facts: VisitFacts) -> str:
-    """What a visit is on paper that may not say whom it was for."""
+    """The description of a visit on paper that may not name the recipient."""
     return f"{facts.cause}, {format_date(facts.happened_on)}"
 
 

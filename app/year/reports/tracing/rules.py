@@ -48,7 +48,7 @@ def _number(spans: list[Span], figure_of: Callable[[str], Figure]) -> TracedNumb
 
 
 def named_figures(report: Report, figure_of: Callable[[str], Figure]) -> list[Figure]:
-    """The named figures of a report, each once, in the order in which it first speaks of them."""
+    """The named figures of a report, each once, in the order in which they first occur."""
     keys = dict.fromkeys(span.key for sentence in sentences(report) for span in sentence.spans if span.key)
     return [figure_of(key) for key in keys]
 

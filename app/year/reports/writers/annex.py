@@ -15,7 +15,7 @@ _APART = "CÁC HOẠT ĐỘNG KHÁC TRONG KỲ"
 _COMPARISON, _EVIDENCE = "SO SÁNH VỚI NĂM TRƯỚC", "CĂN CỨ SỐ LIỆU"
 #: With more rows a figure is explained in running text: a table of them would fill pages.
 MOST_ROWS = 30
-#: From so many on, the same rows are not listed again.
+#: From this many rows on, the same rows are not listed again.
 WORTH_NAMING = 4
 #: Of a table: place, row, share, in hundredths of the width.
 WIDTHS = (9, 70, 21)

@@ -53,7 +53,7 @@ class PartLine:
 
 @dataclass(frozen=True, slots=True)
 class FigureLine:
-    """A figure of the table; `having`: so many unions have some; `far`: so many stand out."""
+    """A figure of the table; `having`: how many unions have one; `far`: how many stand out."""
 
     key: str
     label: str

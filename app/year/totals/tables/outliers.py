@@ -9,7 +9,7 @@ from app.core.vietnamese import decimal_text
 from app.year.received.facts import Value
 from app.year.received.queries import Lower
 
-#: A value beyond so many times the middle one stands out.
+#: A value beyond this many times the median stands out.
 FAR = 3
 #: Of fewer unions nothing stands out.
 FEWEST = 3

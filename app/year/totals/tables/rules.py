@@ -21,7 +21,7 @@ from app.year.totals.tables.facts import FigureLine, PartLine, SentLine, UnionLi
 from app.year.totals.tables.outliers import standing_out
 
 RATING = "ratings.union"
-#: So many figures of a table are kept by union.
+#: At most this many figures of a table are kept by union.
 MOST_KEPT = 16
 _LEVELS = [level.label for level in Level]
 
@@ -136,7 +136,7 @@ def _by(name: Callable[[Lower], str], lowers: Iterable[Lower]) -> dict[str, list
 
 
 def _make_room(kept: dict[Any, Any]) -> None:
-    """Let go of what was kept longest."""
+    """Drop what was kept longest."""
     if len(kept) >= MOST_KEPT:
         del kept[next(iter(kept))]
 

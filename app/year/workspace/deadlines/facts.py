@@ -10,7 +10,7 @@ from app.core.fields import Count, OneOf, Text, YesNo
 
 
 class Stretch(Choice):
-    """What a report that is due every year is of."""
+    """The kind of period of a report that is due every year."""
 
     YEAR = "year", "năm"
     SCHOOL_YEAR = "school_year", "năm học"

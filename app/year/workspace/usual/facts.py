@@ -14,7 +14,7 @@ class UsualFacts:
 
     `least`: the figure is to be at least that. `month`: from the beginning of that month on it is missing,
     0 from the first day of the year. `page`: the blueprint whose form records it. `told`: the narrator whose
-    part of the report has it, as outlines name it.
+    part of the report contains it, as outlines name it.
     """
 
     name: Annotated[str, Text("Việc", required=True, most=100)]
@@ -27,7 +27,7 @@ class UsualFacts:
 
 @dataclass(frozen=True, slots=True)
 class Usual:
-    """One of them in a period: `count` is None where no figure of the books has the name."""
+    """One such row in a period: `count` is None where no figure of the books has the name."""
 
     facts: UsualFacts
     count: int | None
@@ -44,7 +44,7 @@ class Usual:
 
     @property
     def state(self) -> str:
-        """In words: what is recorded of how much."""
+        """How many are recorded of how many, in words."""
         if self.count is None:
             return f"không có số liệu «{self.facts.figure}»"
         if self.is_there:

@@ -1,4 +1,4 @@
-"""What the first page says of a year that ends."""
+"""Tasks of the first page when a year ends."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from app.web.overviews import Task
 from app.year.figures.scopes import open_scope
 from app.year.workspace.usual.rules import TABLE, usual_in
 
-#: So long before the end of a working year it is looked for what is missing in it.
+#: This long before the end of a working year the page lists what is missing in it.
 _AHEAD = timedelta(days=45)
-#: So many are named.
+#: At most this many are named.
 _MOST = 3
 
 
 def missing_tasks(unit_id: int, today: date) -> Iterator[Task]:
     """What unions of the kind record every year and this one has not, while the year ends.
 
-    Its figures are read then, and only for kinds that say what is usual.
+    Its figures are only read then, and only for kinds that state what is usual.
     """
     unit = unit_by_id(unit_id)
     period = _year(working_year_of(unit) or WorkingYear.CALENDAR, today)

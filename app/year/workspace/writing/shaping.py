@@ -15,7 +15,7 @@ from app.year.reports.report import Block, Paragraph, Sentence, Span
 from app.year.workspace.writing.facts import PartWords, Rewriting, WrittenWords
 
 FigureOf = Callable[[str], Figure]
-#: From so much in common on a paragraph is the one that was rewritten: of its rows, and of its letters.
+#: With this share of rows, or of letters, in common a paragraph is the one that was rewritten.
 _SAME_ROWS, _SAME_WORDS = 0.5, 0.6
 _MARKS = ("-", "–", "+", "*", "•")
 
@@ -57,7 +57,7 @@ class ShapedPart:
 
 
 def shaped(blocks: Sequence[Block], written: WrittenWords | None, figure_of: FigureOf) -> ShapedPart:
-    """The part with what officers wrote into it; without anything written it is what the program wrote."""
+    """The part with what officers wrote into it; if they wrote nothing, as the program wrote it."""
     if written is None:
         return ShapedPart(tuple(ShapedLine(block, None, (block,)) for block in blocks))
     words = written.words
@@ -85,9 +85,9 @@ def _lines(blocks: Sequence[Block], written: WrittenWords, figure_of: FigureOf) 
 
 
 def matched(blocks: Sequence[Block], words: PartWords) -> tuple[dict[int, Rewriting], list[Rewriting]]:
-    """By the place of the block, what was written for it; and what no block is like any more.
+    """The words by the place of their block; and those that match no block any more.
 
-    First those whose words are the same, then the likest by its rows, then by its letters.
+    First those whose words are the same, then the most similar by its rows, then by its letters.
     """
     free = {at: block for at, block in enumerate(blocks) if isinstance(block, Paragraph)}
     placed: dict[int, Rewriting] = {}
@@ -110,7 +110,7 @@ def _same_text(block: Paragraph, rewriting: Rewriting) -> float:
 def _common_rows(block: Paragraph, rewriting: Rewriting) -> float:
     ours, theirs = set(rows_of(block)), set(rewriting.rows)
     likeness = len(ours & theirs) / len(ours | theirs) if ours | theirs else 0.0
-    # Of several made from the same rows the one with likest words.
+    # Of several made from the same rows the one with the most similar words.
     return likeness * (0.5 + _common_words(block, rewriting) / 2) * 2 if likeness >= _SAME_ROWS else 0.0
 
 

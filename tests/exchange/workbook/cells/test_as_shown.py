@@ -99,7 +99,7 @@ def test_zeros_of_a_format_are_no_doubt_and_codes_match_between_sheets(tmp_path:
         (datetime(2024, 3, 5, 14, 7), "dd/mm/yyyy hh:mm", "05/03/2024 14:07"),  # noqa: DTZ001 - as above
     ],
 )
-def test_a_day_in_a_column_of_words_is_written_as_shown_and_told(
+def test_a_day_in_a_column_of_words_is_written_as_shown_and_reported(
     tmp_path: Path, day: date, number_format: str, shown: str
 ) -> None:
     book = read(tmp_path, year(), cell("Con đoàn viên", "D2", day, number_format))
@@ -111,7 +111,7 @@ def test_a_day_in_a_column_of_words_is_written_as_shown_and_told(
     )
 
 
-def test_a_rounded_number_a_long_one_and_a_truth_are_told(tmp_path: Path) -> None:
+def test_a_rounded_number_a_long_one_and_a_truth_are_reported(tmp_path: Path) -> None:
     sheets = {"Kiến nghị": [{"Ngày": date(2024, 1, 1), "Nội dung": n} for n in ("a", "b", "c")]}
 
     def change(book: Workbook) -> None:
@@ -153,7 +153,7 @@ def test_a_telephone_has_its_first_zero_back(tmp_path: Path, typed: Any, kept: s
     )
 
 
-def test_of_many_alike_remarks_the_first_are_told_one_by_one(tmp_path: Path) -> None:
+def test_of_many_alike_remarks_the_first_are_reported_one_by_one(tmp_path: Path) -> None:
     first = year()["Đoàn viên"][2]
     people = [{**first, "Mã": f"DV{n}", "Điện thoại": 905000100 + n} for n in range(30)]
     found = remarks(read(tmp_path, {"Đoàn viên": people}))
@@ -171,7 +171,7 @@ def test_errors_are_problems_that_name_the_cell(tmp_path: Path, error: str) -> N
     assert "(ô I2)" in problem.what
 
 
-def test_a_formula_never_worked_out_is_a_problem_that_names_the_cell(tmp_path: Path) -> None:
+def test_a_formula_never_calculated_is_a_problem_that_names_the_cell(tmp_path: Path) -> None:
     sheets = {"Thăm hỏi": [{**year()["Thăm hỏi"][0], "Ghi chú": "=A1&B1"}]}
     (problem,) = read(tmp_path, sheets).problems
     assert "kết quả của công thức" in problem.what
@@ -186,7 +186,7 @@ def test_a_formula_in_the_sheet_of_the_union_is_a_problem_too(tmp_path: Path) ->
     assert "kết quả của công thức" in problem.what
 
 
-def test_hidden_rows_columns_and_sheets_are_read_and_told(tmp_path: Path) -> None:
+def test_hidden_rows_columns_and_sheets_are_read_and_reported(tmp_path: Path) -> None:
     def change(book: Workbook) -> None:
         for row in (2, 4):
             book["Đoàn viên"].row_dimensions[row].hidden = True

@@ -77,7 +77,7 @@ def test_codes_that_were_read_without_zeros_are_the_same_people(before: None, tm
     ) in remark_texts(plan)
 
 
-def test_a_voucher_that_was_read_without_zeros_stays_and_is_told(before: None, tmp_path: Path) -> None:
+def test_a_voucher_that_was_read_without_zeros_stays_and_is_reported(before: None, tmp_path: Path) -> None:
     plan, _ = take(file(tmp_path, coded()))
     assert len(visits_of(units()[0].id)) == 2
     (remark,) = [text for text in remark_texts(plan) if text.startswith("Thăm hỏi, dòng 2, Số phiếu")]
@@ -100,7 +100,7 @@ def test_a_new_row_beside_them_is_new(before: None, tmp_path: Path) -> None:
     assert counts(plan)["Thăm hỏi"][0] == 1
 
 
-def test_another_person_of_the_code_with_zeros_is_told(before: None, tmp_path: Path) -> None:
+def test_another_person_of_the_code_with_zeros_is_reported(before: None, tmp_path: Path) -> None:
     sheets = coded()
     sheets["Đoàn viên"] = [{**sheets["Đoàn viên"][2], "Mã": 1, "Họ và tên": "Vàng A Páo", "Giới tính": "Nam"}]
     sheets = {"Đơn vị": sheets["Đơn vị"], "Đoàn viên": sheets["Đoàn viên"]}

@@ -1,4 +1,4 @@
-"""A workbook that says of a person what it, or the books, say already: told with its row."""
+"""A workbook that says of a person what it, or the books, say already: reported with its row."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Workbooks that are not ours: told what they most likely are, and the next step."""
+"""Workbooks that are not ours: the page says what they most likely are, and the next step."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def test_sheets_of_ours_without_rows_are_not_green_either(
     assert "chưa có dòng nào để nhập" in page
 
 
-def test_beside_known_sheets_an_unknown_one_is_told_with_the_nearest(tmp_path: Path) -> None:
+def test_beside_known_sheets_an_unknown_one_is_reported_with_the_nearest(tmp_path: Path) -> None:
     sheets: dict[str, Any] = {
         "Đơn vị": UNIT,
         "DS Đoàn viên 2024": [{"STT": 1}],

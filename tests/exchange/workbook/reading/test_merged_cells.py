@@ -66,7 +66,7 @@ def test_in_every_sheet_and_kind_of_column(
     assert len([remark for remark in book.remarks if f"{letter}2:{letter}4" in remark.text]) == 1
 
 
-def test_a_sum_merged_over_rows_counts_for_each_and_is_told_so(tmp_path: Path) -> None:
+def test_a_sum_merged_over_rows_counts_for_each_and_is_reported_so(tmp_path: Path) -> None:
     visit = year()["Thăm hỏi"][0]
     rows = [visit, {**visit, "Số tiền": None}]
     book = read_book(merged(tmp_path, {"Thăm hỏi": rows}, "Thăm hỏi", "F2:F3"))
@@ -82,7 +82,7 @@ def test_rows_of_a_range_that_say_nothing_are_none(tmp_path: Path) -> None:
     assert book.remarks == []
 
 
-def test_a_range_over_columns_counts_in_the_first_and_is_told(tmp_path: Path) -> None:
+def test_a_range_over_columns_counts_in_the_first_and_is_reported(tmp_path: Path) -> None:
     sheets = {"Kiến nghị": [{"Ngày": date(2024, 1, 1), "Nội dung": "Sửa nhà xe", "Kết quả": None}]}
     book = read_book(merged(tmp_path, sheets, "Kiến nghị", "B2:C2"))
     (remark,) = book.remarks
@@ -136,7 +136,7 @@ def test_titles_merged_over_the_table_are_no_rows(tmp_path: Path) -> None:
     assert len(read.of(ROSTER).rows) == 3
 
 
-def test_thousands_of_ranges_are_told_in_a_few_sentences(tmp_path: Path) -> None:
+def test_thousands_of_ranges_are_reported_in_a_few_sentences(tmp_path: Path) -> None:
     person = year()["Đoàn viên"][2]
     rows = [{**person, "Mã": f"M{n}", "Bộ phận": None if n % 2 else f"Phòng {n}"} for n in range(120)]
     ranges = [f"E{n}:E{n + 1}" for n in range(2, 122, 2)]

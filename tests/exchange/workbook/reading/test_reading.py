@@ -65,7 +65,7 @@ def test_missing_and_empty_sheets_say_nothing(tmp_path: Path) -> None:
     assert book.of(VISITS).rows == book.of(FUNDS).rows == []
 
 
-def test_totals_and_empty_rows_are_passed_over_and_told(tmp_path: Path) -> None:
+def test_totals_and_empty_rows_are_passed_over_and_reported(tmp_path: Path) -> None:
     book = read(tmp_path, {"Thăm hỏi": [VISIT, {}, {"Ngày": "Cộng", "Số tiền": 1}, {"Ngày": "TỔNG CỘNG: 5"}]})
     assert len(book.of(VISITS).rows) == 1
     assert [remark.where for remark in book.remarks] == ["Thăm hỏi, dòng 4", "Thăm hỏi, dòng 5"]
@@ -239,7 +239,7 @@ def test_a_formula_without_a_stored_value_is_a_problem(tmp_path: Path) -> None:
     assert "kết quả của công thức" in book.problems[0].what
 
 
-def test_progress_is_told_to_the_end(tmp_path: Path) -> None:
+def test_progress_is_shown_to_the_end(tmp_path: Path) -> None:
     rows = [VISIT for _ in range(900)]
     steps: list[tuple[int, int]] = []
     read_book(write(tmp_path / "b.xlsx", {"Thăm hỏi": rows}), lambda done, total: steps.append((done, total)))

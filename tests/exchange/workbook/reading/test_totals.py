@@ -1,4 +1,4 @@
-"""Rows of totals are passed over and told; rows that only begin like one are rows."""
+"""Rows of totals are passed over and reported; rows that only begin like one are rows."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def test_a_fund_that_begins_like_a_total_and_lacks_a_cell_is_a_problem(tmp_path:
     assert problems[0].startswith("Quỹ, dòng 2, Kỳ đóng: để trống")
 
 
-def test_one_in_doubt_is_told_with_what_it_lacks(tmp_path: Path) -> None:
+def test_one_in_doubt_is_reported_with_what_it_lacks(tmp_path: Path) -> None:
     visit = year()["Thăm hỏi"][0]
     taken, (remark,), problems = read(
         tmp_path, "Thăm hỏi", visit, {"Ngày": "Tổng số quà đã trao", "Số tiền": 5}

@@ -157,7 +157,7 @@ def test_withdrawn_it_can_be_recorded_again(union: Unit) -> None:
     assert len(awards_of(union.id)) == 1
 
 
-def test_what_is_not_chosen_is_told_before_the_people_are_shown(as_role: As, union: Unit) -> None:
+def test_what_is_not_chosen_is_reported_before_the_people_are_shown(as_role: As, union: Unit) -> None:
     page = as_role("recorder").get(f"{ADDRESS}?year=2024&title=&stage=")
     assert set(errors(page)) == {"title", "stage"}
     assert "member_ids" not in page.text

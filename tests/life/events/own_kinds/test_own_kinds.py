@@ -1,4 +1,4 @@
-"""Kinds of activity of a kind of union: chosen, proposed by a title, listed, told, counted, exchanged."""
+"""Kinds of activity of a kind of union: chosen, proposed by a title, listed, reported, counted, exchanged."""
 
 from __future__ import annotations
 
@@ -126,8 +126,8 @@ def test_the_report_tells_those_of_one_kind_together(as_role: As, hospital: Unit
     record(as_role, title="Ủng hộ đồng bào bão lụt", category="social_work", beneficiaries="", people="")
     text = words(as_role("auditor").get("/bao-cao/?ky=2024"))
     assert re.search(r"[Vv]ề khám, phát thuốc miễn phí, Công đoàn [^:]{1,40} thực hiện 02 hoạt động", text)
-    for told in ("cho 150 người bệnh", "cho 90 người bệnh", "Ủng hộ đồng bào bão lụt"):
-        assert text.count(told) == 1, told
+    for phrase in ("cho 150 người bệnh", "cho 90 người bệnh", "Ủng hộ đồng bào bão lụt"):
+        assert text.count(phrase) == 1, phrase
 
 
 def test_they_are_counted_by_name_and_with_their_usual_kind(as_role: As, hospital: Unit) -> None:

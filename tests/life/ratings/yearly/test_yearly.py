@@ -96,7 +96,7 @@ def test_a_level_that_is_none_is_refused_and_the_others_stay(as_role: As, union:
     assert ratings_of(union.id) == []
 
 
-def test_the_unions_own_rating_is_told_or_asked_for(as_role: As, union: Unit) -> None:
+def test_the_unions_own_rating_is_reported_or_asked_for(as_role: As, union: Unit) -> None:
     client = as_role("recorder")
     assert "Ghi xếp loại công đoàn" in words(client.get(f"{ADDRESS}?year=2024"))
     put_rating(union, subject=RatedSubject.UNION, level=Level.EXCELLENT)

@@ -25,8 +25,8 @@ from app.log.figures.facts import Figure
 from app.log.figures.registry import figure
 from app.office.units.models import Unit
 from app.people.personal_data.actions import erase_person
-from app.people.personal_data.erasure_rules import Ground
 from app.people.personal_data.extract.queries import extract_of
+from app.people.personal_data.rules import Ground
 from app.people.roster.models import Member
 from app.year.figures.scopes import open_scope
 from tests.conftest import OFFICER, TODAY, put_member
@@ -119,11 +119,11 @@ def test_figures_and_the_sentence_of_the_report(as_role: As, union: Unit, people
     assert list(asked(union, *ALL, year="2025").values()) == [0, 0, 0, 0, 8_000_000, 2_000_000]
     assert set(asked(union, *ALL, year="2023").values()) == {0}
     text = words(client.get("/bao-cao/?ky=2024"))
-    told = (
+    sentences = (
         "Từ nguồn quỹ, Công đoàn trường đã cho 02 đoàn viên vay 09 triệu đồng qua 03 lượt, đã thu hồi "
         "01 triệu đồng, còn dư nợ 08 triệu đồng, trong đó quá hạn 02 triệu đồng."
     )
-    assert text.count(told) == 1
+    assert text.count(sentences) == 1
     assert people[0].full_name not in text
 
 
@@ -151,7 +151,7 @@ def test_the_list_says_what_is_owed_and_puts_the_overdue_first(
 
 
 @pytest.mark.parametrize(
-    ("sent", "said"),
+    ("sent", "refused"),
     [
         ({"amount": "0"}, {"amount": "Số tiền phải lớn hơn 0."}),
         ({"due_on": "04/03/2024"}, {"due_on": "Hạn trả trước ngày cho vay."}),
@@ -166,7 +166,7 @@ def test_the_list_says_what_is_owed_and_puts_the_overdue_first(
     ],
 )
 def test_a_loan_that_cannot_be_is_refused_beside_the_box(
-    as_role: As, union: Unit, people: list[Member], sent: dict[str, str | list[str]], said: dict[str, str]
+    as_role: As, union: Unit, people: list[Member], sent: dict[str, str | list[str]], refused: dict[str, str]
 ) -> None:
     fund = put_fund(union)
     ids = {"one": str(people[0].id), "two": str(people[1].id), "gone": "99999"}
@@ -174,7 +174,7 @@ def test_a_loan_that_cannot_be_is_refused_beside_the_box(
     if isinstance(chosen := data.get("member_ids"), list):
         data["member_ids"] = [ids[one] for one in chosen]
     page = as_role("treasurer").post("/cho-vay/moi", data=data)
-    assert (page.status_code, errors(page)) == (422, said)
+    assert (page.status_code, errors(page)) == (422, refused)
     assert "chăn nuôi" in page.text
 
 
@@ -281,8 +281,8 @@ def test_who_lends_and_who_reads(as_role: As, union: Unit) -> None:
 def test_a_member_reads_what_they_borrowed(as_role: As, union: Unit, people: list[Member]) -> None:
     fund, client = put_fund(union), as_role("treasurer")
     give_back(client, lend(client, fund, member_ids=[str(people[0].id)]))
-    said = extract_of(union.id, people[0])
-    [row] = next(part.rows for part in said if part.label == "Vay từ quỹ công đoàn")
+    extract = extract_of(union.id, people[0])
+    [row] = next(part.rows for part in extract if part.label == "Vay từ quỹ công đoàn")
     assert row == (
         "05/03/2024",
         "3.000.000 đồng",

@@ -133,7 +133,7 @@ def test_nobody_is_sought_once_the_words_name_the_one_picked(as_role: As, union:
         assert bool(words(part)) == bool(found)
 
 
-def test_who_was_picked_is_told_again_to_a_restored_draft(as_role: As, union: Unit) -> None:
+def test_who_was_picked_is_shown_again_to_a_restored_draft(as_role: As, union: Unit) -> None:
     one = put_am(union)
     part = as_role("recorder").get(f"/tham-hoi/nguoi/da-chon?picked={one.id}", headers=HTMX)
     assert words(part).startswith("Gắn với Lê Thị Ấm (DV010).")
@@ -213,7 +213,7 @@ def offer(as_role: As, **values: str) -> str:
     return as_role("recorder").get("/tham-hoi/dinh-muc/goi-y", query_string=query, headers=HTMX).text
 
 
-def test_the_norm_is_told_and_proposed_without_touching_any_box(as_role: As, union: Unit) -> None:
+def test_the_norm_is_shown_and_proposed_without_touching_any_box(as_role: As, union: Unit) -> None:
     put_norm(union)
     one = put_am(union)
     put_visit(union, member_ids=(one.id,))
@@ -239,7 +239,7 @@ def test_an_amount_above_the_norm_opens_the_box_of_the_reason(as_role: As, union
     assert "data-open>" not in offer(as_role, amount="500k")
 
 
-def test_the_excess_of_what_was_offered_before_is_not_told(as_role: As, union: Unit) -> None:
+def test_the_excess_of_what_was_offered_before_is_not_reported(as_role: As, union: Unit) -> None:
     put_norm(union)
     put_norm(union, reason=Reason.WOMEN, audience=None, amount=200_000)
     part = offer(as_role, reason_for="women", amount="500.000", offered="500.000")
@@ -256,7 +256,7 @@ def test_the_box_of_the_reason_waits_folded_until_something_exceeds(as_role: As,
     assert '<div id="excess-part">' in refused.text
 
 
-def test_an_example_is_told_but_not_proposed(as_role: As, union: Unit) -> None:
+def test_an_example_is_reported_but_not_proposed(as_role: As, union: Unit) -> None:
     put_norm(union, is_example=True)
     part = offer(as_role)
     assert "Mức ví dụ 500.000 đồng/lần" in part

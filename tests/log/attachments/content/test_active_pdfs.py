@@ -19,7 +19,7 @@ from pypdf.generic import (
 )
 
 from app.core.errors import Refused
-from app.log.attachments.content import pdf_rules
+from app.log.attachments.content import pdf_scans
 from app.log.attachments.rules import scan_of
 
 Build = Callable[[PdfWriter], None]
@@ -298,7 +298,7 @@ def test_what_paper_has_passes() -> None:
 
 
 def test_a_file_of_endless_parts_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_rules, "_MOST_OBJECTS", 10)
+    monkeypatch.setattr(pdf_scans, "_MOST_OBJECTS", 10)
     with pytest.raises(Refused, match="quá nhiều phần"):
         scan_of(made(links_outlines_and_a_form), "phieu.pdf")
 

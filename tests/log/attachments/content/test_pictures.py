@@ -47,7 +47,7 @@ def test_a_photograph_is_made_small_and_loses_what_the_phone_wrote() -> None:
     assert b"May anh bi mat" not in kept
 
 
-def test_turned_by_the_phone_it_is_upright_without_its_notes() -> None:
+def test_turned_by_the_phone_it_stands_as_seen_without_its_metadata() -> None:
     kept = photograph_of(Scan(photograph(300, 200, turned=True), "hop.jpg", "jpeg")).data
     assert opened(kept).size == (200, 300)
 

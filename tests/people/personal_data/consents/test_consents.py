@@ -70,7 +70,7 @@ def test_what_is_kept_after_a_withdrawal_is_a_task_until_it_is_erased(as_role: A
     assert "dữ liệu còn giữ" not in words(chair.get("/"))
 
 
-def test_nothing_is_asked_where_nothing_is_kept_or_consent_was_given_anew(union: Unit) -> None:
+def test_nothing_is_asked_where_nothing_is_kept_or_consent_was_given_again(union: Unit) -> None:
     put_consent(union, Purpose.PHOTO, date(2024, 12, 1))
     put_consent(union, Purpose.HARDSHIP, date(2024, 12, 1))
     assert [one.is_kept for one in consents_of(union.id)] == [False, False]

@@ -105,9 +105,9 @@ def test_the_pdf_and_the_page_say_the_same(as_role: As, union: Unit, huong: Memb
     client = as_role("chair")
     pdf = client.get(f"/doan-vien/{huong.id}/du-lieu?dang=pdf")
     assert (pdf.status_code, pdf.data[:5]) == (200, b"%PDF-")
-    said = words(client.get(f"/doan-vien/{huong.id}/du-lieu"))
-    assert "suy thận độ ba" in said
-    assert "Lê Thị Cúc" not in said
+    page = words(client.get(f"/doan-vien/{huong.id}/du-lieu"))
+    assert "suy thận độ ba" in page
+    assert "Lê Thị Cúc" not in page
 
 
 @pytest.mark.parametrize("role", ["treasurer", "recorder", "auditor", "member", "upper", "admin"])
@@ -123,8 +123,8 @@ def test_an_entry_of_several_shows_none_of_the_others(as_role: As, union: Unit, 
     record_visit(union.id, facts, OFFICER, TODAY)
     db.session.commit()
     found = {one.label: one for one in extract_of(union.id, huong)}
-    told = [row[found["Nhật ký"].heads.index("Nội dung")] for row in found["Nhật ký"].rows]
-    assert "Tặng quà (Nữ công): (người khác), (người khác), Đặng Quỳnh Hương" in told
+    contents = [row[found["Nhật ký"].heads.index("Nội dung")] for row in found["Nhật ký"].rows]
+    assert "Tặng quà (Nữ công): (người khác), (người khác), Đặng Quỳnh Hương" in contents
 
 
 def test_it_says_who_changed_what_stands_beside_the_record(union: Unit, huong: Member) -> None:
@@ -134,8 +134,8 @@ def test_it_says_who_changed_what_stands_beside_the_record(union: Unit, huong: M
     agreed = ConsentFacts(huong.id, Purpose.PHOTO, TODAY, Given.PAPER)
     CONSENTS.record(union.id, agreed, OFFICER, TODAY)
     db.session.commit()
-    told = next(one for one in extract_of(union.id, huong) if one.label == "Ai ghi, ai sửa")
-    together = "\n".join(" ".join(row) for row in told.rows)
+    table = next(one for one in extract_of(union.id, huong) if one.label == "Ai ghi, ai sửa")
+    together = "\n".join(" ".join(row) for row in table.rows)
     for word in ("Trưởng ban → Ủy viên", "ghi nhầm chức vụ", "Giữ ảnh chân dung"):
         assert word in together, word
 
@@ -173,6 +173,6 @@ def test_after_an_erasure_nothing_of_it_is_left(as_role: As, union: Unit, huong:
 
     client = as_role("chair")
     assert erase(client, huong).status_code == 303
-    said = words(client.get(f"/doan-vien/{huong.id}/du-lieu")).casefold()
-    assert [word for word in SECRETS if word.casefold() in said] == []
+    page = words(client.get(f"/doan-vien/{huong.id}/du-lieu")).casefold()
+    assert [word for word in SECRETS if word.casefold() in page] == []
     assert "đã xóa ngày" in words(client.get(f"/doan-vien/{huong.id}")).casefold()

@@ -1,4 +1,4 @@
-"""The extract tells what names the person without having chosen them, and who wrote that."""
+"""The extract reports what names the person without having chosen them, and who wrote that."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.conftest import OFFICER, TODAY, put_member
 from tests.life.meetings.test_meetings import put_meeting
 
 
-def told(unit: Unit, person: Member, label: str) -> str:
+def extract_text(unit: Unit, person: Member, label: str) -> str:
     kinds = {one.label: one for one in extract_of(unit.id, person)}
     return "\n".join(" | ".join(row) for row in kinds[label].rows) if label in kinds else ""
 
@@ -40,46 +40,46 @@ def test_every_author_of_an_initiative_has_it_whole(union: Unit, authors: list[M
     INITIATIVES.record(union.id, facts, OFFICER, TODAY)
     db.session.commit()
     for person in authors[:2]:
-        assert "Giá đỡ tự xoay" in told(union, person, "Nhật ký")
-        written = told(union, person, "Ai ghi, ai sửa")
+        assert "Giá đỡ tự xoay" in extract_text(union, person, "Nhật ký")
+        written = extract_text(union, person, "Ai ghi, ai sửa")
         for word in ("Hội đồng sáng kiến tỉnh", "40.000.000", "20/11/2024", person.full_name):
             assert word in written, word
         assert "Hạnh Phúc" not in written
-    named = told(union, authors[2], "Nêu tên ở chỗ khác")
+    named = extract_text(union, authors[2], "Nêu tên ở chỗ khác")
     assert "Sáng kiến, đề tài, 05/03/2024: Giá đỡ tự xoay" in named
     assert "Đỗ Thị Hạnh Phúc và thợ Tổ 2" in named
-    assert "Đỗ Thị Hạnh Phúc" in told(union, authors[2], "Ai ghi, ai sửa")
+    assert "Đỗ Thị Hạnh Phúc" in extract_text(union, authors[2], "Ai ghi, ai sửa")
 
 
-def test_of_long_words_only_what_names_them_is_told(union: Unit, authors: list[Member]) -> None:
+def test_of_long_words_only_what_names_them_is_reported(union: Unit, authors: list[Member]) -> None:
     put_meeting(
         union,
         minutes="Đồng chí Cúc vay 50 triệu để mổ.\nTRẦN THỊ  SAO xin nghỉ sớm.\nBàn về Tết.",
         member_ids=(1, authors[0].id),
     )
     for label in ("Nêu tên ở chỗ khác", "Ai ghi, ai sửa"):
-        said = told(union, authors[0], label)
-        assert "xin nghỉ sớm" in said, label
-        assert "50 triệu" not in said, label
+        text = extract_text(union, authors[0], label)
+        assert "xin nghỉ sớm" in text, label
+        assert "50 triệu" not in text, label
 
 
 def test_of_two_of_one_name_neither_is_told_what_may_be_about_the_other(
     union: Unit, authors: list[Member]
 ) -> None:
     put_meeting(union, minutes="Trần Thị Sao xin nghỉ sớm.")
-    assert "nghỉ sớm" in told(union, authors[0], "Nêu tên ở chỗ khác")
+    assert "nghỉ sớm" in extract_text(union, authors[0], "Nêu tên ở chỗ khác")
     put_member(union, "DV061", "Trần Thị Sao")
     db.session.commit()
-    assert "nghỉ sớm" not in told(union, authors[0], "Nêu tên ở chỗ khác")
+    assert "nghỉ sớm" not in extract_text(union, authors[0], "Nêu tên ở chỗ khác")
 
 
 def test_their_child_is_named_as_they_are(union: Unit, authors: list[Member]) -> None:
     add_child(union.id, ChildFacts(authors[0].id, "Lê Gia Bảo Bối", BirthDay(year=2015)), OFFICER, TODAY)
     put_meeting(union, minutes="Cháu Lê Gia Bảo Bối được tặng xe đạp.")
-    assert "xe đạp" in told(union, authors[0], "Nêu tên ở chỗ khác")
+    assert "xe đạp" in extract_text(union, authors[0], "Nêu tên ở chỗ khác")
 
 
 def test_a_longer_name_is_somebody_else(union: Unit, authors: list[Member]) -> None:
     short = put_member(union, "DV060", "Đỗ Thị Hạnh")
     put_meeting(union, minutes="Đỗ Thị Hạnh Phúc xin nghỉ sớm.")
-    assert told(union, short, "Nêu tên ở chỗ khác") == ""
+    assert extract_text(union, short, "Nêu tên ở chỗ khác") == ""

@@ -21,7 +21,7 @@ def kinds(kept: Kept) -> list[object]:
     return [row.cells[0] for row in notice_of(Head("", "CĐCS Hoa Mai"), kept, "").rows]
 
 
-def test_what_is_not_kept_is_not_told() -> None:
+def test_what_is_not_kept_is_not_reported() -> None:
     few, all_kinds = kinds(NOTHING), kinds(ALL)
     assert len(few) == 4
     more = [one for one in all_kinds if one not in few]
@@ -35,20 +35,20 @@ def test_what_is_not_kept_is_not_told() -> None:
 
 
 def test_it_names_the_union_and_whom_to_ask(as_role: As, union: Unit) -> None:
-    said = words(as_role("member").get("/thong-bao-du-lieu/"))
-    assert "Ai giữ: Công đoàn cơ sở Trường THCS Hoa Mai" in said
-    assert "Hỏi ai: Trần Thị Thu Hà" in said
-    assert "Đảng viên" not in said
+    page = words(as_role("member").get("/thong-bao-du-lieu/"))
+    assert "Ai giữ: Công đoàn cơ sở Trường THCS Hoa Mai" in page
+    assert "Hỏi ai: Trần Thị Thu Hà" in page
+    assert "Đảng viên" not in page
 
 
 def test_it_follows_the_settings_and_the_books(as_role: As, union: Unit) -> None:
     keep_party_membership(union, True, OFFICER)
     add_child(union.id, ChildFacts(1, "Nguyễn Bé"), OFFICER, TODAY)
     db.session.commit()
-    said = words(as_role("chair").get("/thong-bao-du-lieu/"))
-    assert "Đảng viên Báo cáo số liệu" in said
-    assert "Con: họ tên" in said
-    assert "Nguyễn Bé" not in said
+    page = words(as_role("chair").get("/thong-bao-du-lieu/"))
+    assert "Đảng viên Báo cáo số liệu" in page
+    assert "Con: họ tên" in page
+    assert "Nguyễn Bé" not in page
 
 
 def test_it_is_printed(as_role: As, union: Unit) -> None:

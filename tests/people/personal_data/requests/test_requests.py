@@ -100,9 +100,9 @@ def test_it_is_late_from_the_day_after_either_term(
 def test_the_chair_notes_a_paper_and_answers_it(as_role: As, union: Unit) -> None:
     client = as_role("chair")
     leads = client.post("/yeu-cau-du-lieu/moi", data=SENT).headers["Location"]
-    said = words(client.get(leads))
-    assert "Hạn trả lời 04/12/2024" in said
-    assert "Hạn làm xong 22/12/2024" in said
+    page = words(client.get(leads))
+    assert "Hạn trả lời 04/12/2024" in page
+    assert "Hạn làm xong 22/12/2024" in page
     version = "1"
     assert client.post(f"{leads}/tra-loi", data={**SETTLED, "version": version}).status_code == 303
     assert "Kết quả Đã làm" in words(client.get(leads))

@@ -119,7 +119,7 @@ def test_what_all_unions_share_takes_an_administrator(app: Flask, as_role: As, u
     assert client.post("/du-lieu-den-han/khong-co", data=PRESS).status_code == 404
 
 
-def test_the_file_can_be_written_anew(as_role: As, union: Unit) -> None:
+def test_the_file_can_be_written_again(as_role: As, union: Unit) -> None:
     answer = as_role("chair").post("/du-lieu-den-han/don-tep")
     assert answer.status_code == (303 if db.engine.dialect.name == "sqlite" else 404)
 

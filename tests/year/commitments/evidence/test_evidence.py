@@ -73,7 +73,7 @@ def test_taken_away_the_trail_keeps_it(as_role: As, union: Unit) -> None:
     assert "không còn là minh chứng" in words(client.post(address, follow_redirects=True))
 
 
-def test_a_withdrawn_entry_is_told_as_such_and_counts_no_more(as_role: As, union: Unit) -> None:
+def test_a_withdrawn_entry_is_reported_as_such_and_counts_no_more(as_role: As, union: Unit) -> None:
     row, entry = put_commitment(union), put_event(union, title="Hội thao")
     put_evidence(row, entry)
     withdraw_event(entry, OFFICER, TODAY, "Nhầm")

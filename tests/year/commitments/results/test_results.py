@@ -85,7 +85,7 @@ def test_one_that_was_met_is_promised_again_where_it_is_ticked(as_role: As, unio
 
 
 @pytest.mark.parametrize("typed", ["-1", "nhiều", "1.000", "NaN", "9" * 13, "123456789012,123456"])
-def test_what_is_no_number_is_told_and_nothing_lost(as_role: As, union: Unit, typed: str) -> None:
+def test_what_is_no_number_is_reported_and_nothing_lost(as_role: As, union: Unit, typed: str) -> None:
     row, other = put_commitment(union), put_commitment(union, content="Việc hai")
     refused = as_role("recorder").post(ADDRESS, data=sent(union, (row, typed), (other, "77")))
     assert refused.status_code == 422

@@ -13,7 +13,7 @@ from app.year.commitments.results.tasks import behind_task, commitment_parts
 from tests.conftest import OFFICER, TODAY
 
 
-def test_those_behind_are_told_with_their_results() -> None:
+def test_those_behind_are_reported_with_their_results() -> None:
     task = behind_task(["Thăm hỏi đoàn viên (03 lượt)", "Phát triển đoàn viên (50%)"], period_of("2024"))
     assert task.title == "02 cam kết năm 2024 chưa đạt hoặc chưa đánh giá"
     assert task.note == "Thăm hỏi đoàn viên (03 lượt); Phát triển đoàn viên (50%)"

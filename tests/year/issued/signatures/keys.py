@@ -1,4 +1,4 @@
-"""Key files as offices get them, made anew: whose they are, who vouches for them, until when."""
+"""Key files as offices get them, made for each test: whose they are, who certifies them, until when."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def certificate(
 
 
 def root() -> bytes:
-    """The certificate of who vouches, as a file."""
+    """The certificate of the issuer, as a file."""
     return certificate(AUTHORITY).public_bytes(Encoding.PEM)
 
 

@@ -199,12 +199,12 @@ def test_the_page_signs_keeps_the_signed_file_and_nothing_of_the_key(
     proof = client.post("/van-ban-di/kiem-tra", data=sent, content_type="multipart/form-data").text
     assert "Đúng là văn bản đã phát hành" in proof
     assert "Chữ ký số nguyên vẹn, chưa rõ nơi cấp chứng thư." in proof
-    told = str([one.values for one in changes_of(union.id, f"activities/{paper.id}")])
-    assert SIGNER in told
-    assert PASSPHRASE not in told
+    noted = str([one.values for one in changes_of(union.id, f"activities/{paper.id}")])
+    assert SIGNER in noted
+    assert PASSPHRASE not in noted
 
 
-def test_the_next_signature_goes_on_the_newest_copy_and_a_copy_taken_back_is_told_no_more(
+def test_the_next_signature_goes_on_the_newest_copy_and_a_copy_taken_back_is_reported_no_more(
     as_role: As, union: Unit, paper: FrozenPaper
 ) -> None:
     client = as_role("recorder")

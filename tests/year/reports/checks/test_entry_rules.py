@@ -80,7 +80,7 @@ def test_an_activity_that_names_who_is_ill_is_named_before_it_is_printed() -> No
 
 
 def test_more_titles_and_ratings_than_members_are_named() -> None:
-    """Nobody was a member, yet somebody bears a title and is rated."""
+    """Nobody was a member, yet somebody has a title and is rated."""
     given = replace(REPORT_RECORD, record=replace(RECORD, people=()))
     titles = found(given, "cá nhân: ")
     assert titles

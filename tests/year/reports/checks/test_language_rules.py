@@ -125,7 +125,7 @@ def test_nothing_stands_under_a_lead_that_is_not_its_own() -> None:
     assert "  Vận động hiến máu đợt 1." in lines
 
 
-def test_of_many_activities_few_are_told_and_all_are_counted() -> None:
+def test_of_many_activities_few_are_reported_and_all_are_counted() -> None:
     day = date(2024, 5, 6)
     events = [
         EventFacts(day, Category.INFORMATION, f"Tuyên truyền chuyên đề {number}", people=number)
@@ -142,7 +142,7 @@ def _of_kind(number: int, result: str = "") -> list[EventFacts]:
     return [EventFacts(date(2024, 5, 6), Category.INFORMATION, title, result=result) for title in titles]
 
 
-def test_of_many_each_thing_is_told_once() -> None:
+def test_of_many_each_thing_is_reported_once() -> None:
     events = [
         *_of_kind(8, result="xong"),
         EventFacts(date(2024, 5, 6), Category.INFORMATION, "Tập huấn luật"),

@@ -1,4 +1,4 @@
-"""Money that does not add up stops the paper; a purse that was below zero is named."""
+"""Money that does not add up stops the paper; a balance that was below zero is named."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def test_a_fund_that_does_not_add_up_stops_the_paper() -> None:
     assert finding.remedy == Remedy("Mở quỹ", "funds.show", (("fund_id", str(first.fund_id)),))
 
 
-def test_a_purse_below_zero_is_named_with_its_first_and_its_worst_day() -> None:
+def test_a_balance_below_zero_is_named_with_its_first_and_its_worst_day() -> None:
     fund = RECORD.funds[0]
     low = [
         Movement((fund.id, Channel.CASH), date(2024, 3, 5), -100_000),

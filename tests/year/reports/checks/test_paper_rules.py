@@ -22,7 +22,7 @@ def findings(report: Report, outline: Outline = OUTLINE) -> tuple[Finding, ...]:
     return paper_findings(report, outline, label_of)
 
 
-def saying(*texts: str, key: str = "visits.times") -> Report:
+def report_with(*texts: str, key: str = "visits.times") -> Report:
     """A report with a part for each text, all of them the same figure."""
     sections = tuple(
         Section(
@@ -38,7 +38,7 @@ def saying(*texts: str, key: str = "visits.times") -> Report:
 
 
 def test_two_parts_that_say_different_sums_of_one_figure_stop_the_paper() -> None:
-    [finding] = findings(saying("12", "13"))
+    [finding] = findings(report_with("12", "13"))
     assert finding.stops
     assert finding.message == (
         "Báo cáo nói hai lần khác nhau về «Nhãn visits.times»: mục I ghi 12; mục II ghi 13."
@@ -47,16 +47,16 @@ def test_two_parts_that_say_different_sums_of_one_figure_stop_the_paper() -> Non
 
 
 def test_one_figure_may_be_written_in_several_ways() -> None:
-    assert findings(saying("04", "4", "4/5", "80%")) == ()
-    assert findings(saying("1.200 đồng", "1.200")) == ()
-    assert findings(saying("12", "13", key="")) == ()
+    assert findings(report_with("04", "4", "4/5", "80%")) == ()
+    assert findings(report_with("1.200 đồng", "1.200")) == ()
+    assert findings(report_with("12", "13", key="")) == ()
 
 
 def test_a_share_above_the_whole_stops_the_paper() -> None:
-    [finding] = findings(saying("45/44"))
+    [finding] = findings(report_with("45/44"))
     assert finding.stops
     assert finding.message == "Mục I có tỷ lệ trên 100%: 45/44."
-    assert findings(saying("44/44")) == ()
+    assert findings(report_with("44/44")) == ()
     plain = Sentence((Span("45/44"),))
     assert findings(replace(REPORT, sections=(), closing=Paragraph((plain,)))) == ()
 
@@ -79,7 +79,7 @@ def test_a_part_that_must_be_there_is_missed() -> None:
     limits = Part("limits", "Hạn chế", (("statements", "limits"),), (), required="always")
     others = (replace(limits, key="part1"), replace(limits, key="x", required=""))
     wanted = replace(OUTLINE, parts=(*others, limits))
-    [finding] = findings(saying("12"), wanted)
+    [finding] = findings(report_with("12"), wanted)
     assert finding.message == "Mục «Hạn chế» phải có mà chưa có nội dung nào."
     assert finding.remedy is not None
     assert finding.remedy.endpoint == "statements.create"
@@ -89,8 +89,8 @@ def test_a_part_that_must_be_there_is_missed() -> None:
 def test_a_part_of_a_year_need_not_have_what_a_whole_one_must() -> None:
     limits = Part("limits", "Hạn chế", (("statements", "limits"),), (), required="whole")
     wanted = replace(OUTLINE, parts=(limits,))
-    quarter = replace(saying("12"), starts_on=date(2024, 1, 1), ends_on=date(2024, 3, 31))
+    quarter = replace(report_with("12"), starts_on=date(2024, 1, 1), ends_on=date(2024, 3, 31))
     assert findings(quarter, wanted) == ()
-    assert len(findings(saying("12"), wanted)) == 1
+    assert len(findings(report_with("12"), wanted)) == 1
     always = replace(OUTLINE, parts=(replace(limits, required="always"),))
     assert len(findings(quarter, always)) == 1

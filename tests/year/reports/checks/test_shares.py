@@ -55,12 +55,12 @@ def test_who_paid_though_exempt_is_named(union: Unit, fund_id: int) -> None:
     member = put_member(union, "DV010", "Trần Thị Ánh")
     record_exemption(union.id, ExemptionFacts(member.id, "Hoàn cảnh khó khăn", fund_id), OFFICER, TODAY)
     pay(union, fund_id, member.id, 40_000)
-    [told] = sentences(union)
-    assert told.endswith("tính theo mức phải đóng là 0 đồng: 01 người đóng dù không phải đóng.")
+    [sentence] = sentences(union)
+    assert sentence.endswith("tính theo mức phải đóng là 0 đồng: 01 người đóng dù không phải đóng.")
 
 
 def test_who_paid_a_share_of_an_unknown_salary_owes_what_nobody_can_tell(union: Unit) -> None:
     dues = record_term(union.id, TermFacts("Đoàn phí", Basis.SALARY_SHARE, Decimal(1)), OFFICER, TODAY)
     pay(union, dues.fund_id, put_member(union, "DV010", "Trần Thị Ánh").id, 360_000)
-    [told] = sentences(union)
-    assert told.endswith("là 0 đồng: 01 người đóng mà chưa ghi lương để tính mức.")
+    [sentence] = sentences(union)
+    assert sentence.endswith("là 0 đồng: 01 người đóng mà chưa ghi lương để tính mức.")

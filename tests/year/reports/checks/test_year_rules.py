@@ -1,4 +1,4 @@
-"""A school that does not say by which year it works is told what its school year's report leaves out."""
+"""A school that does not state its working year sees what its school year's report leaves out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How titles are told at their stages."""
+"""How titles are worded at their stages."""
 
 from __future__ import annotations
 

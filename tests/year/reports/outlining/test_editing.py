@@ -73,7 +73,7 @@ def test_a_part_goes_with_those_in_it_and_the_words_of_the_plan() -> None:
     assert not editing.place_of(editing.without_part(USUAL, "results"), "care")
 
 
-def test_what_a_part_tells_is_told_once() -> None:
+def test_what_a_part_tells_is_reported_once() -> None:
     moved = editing.with_narrator(USUAL, "women", "visits")
     assert narrators(moved, "women")[-1] == "visits"
     assert "visits" not in narrators(moved, "care")

@@ -1,4 +1,4 @@
-"""Parts that choose what they tell: each entry in one part, the rest in another or named, and the form."""
+"""Parts that choose what they report: each entry in one part, the rest in another or named, and the form."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ TET = part("tet", 'narrators = ["visits"]\nonly_occasions = ["Tết"]')
 HARD = part("hard", 'narrators = ["visits"]\nonly_reasons = ["hardship"]')
 
 
-def test_each_entry_is_told_by_the_first_part_that_chooses_it_the_rest_by_the_other() -> None:
+def test_each_entry_is_reported_by_the_first_part_that_chooses_it_the_rest_by_the_other() -> None:
     report, _ = composed(REST, TET, HARD)
     assert lines(report, "tet")[0].startswith(
         "Trong năm 2024, Công đoàn trường đã thăm hỏi 01 lượt đoàn viên"
@@ -92,10 +92,10 @@ def test_each_entry_is_told_by_the_first_part_that_chooses_it_the_rest_by_the_ot
     assert not [span.key for span in spans if span.key.startswith(("visits.", "gifts.", "care."))]
 
 
-def test_what_no_part_has_a_place_for_is_named_and_told_by_others() -> None:
+def test_what_no_part_has_a_place_for_is_named_and_reported_by_others() -> None:
     report, found = composed(TET)
-    [told] = [one for one in left_out(report, found, RECORD) if one.label == "Thăm hỏi, tặng quà"]
-    assert len(told.sources) == 2
+    [group] = [one for one in left_out(report, found, RECORD) if one.label == "Thăm hỏi, tặng quà"]
+    assert len(group.sources) == 2
     report, found = composed(TET, part("others", 'narrators = ["others"]'))
     assert "Thăm hỏi, tặng quà" not in [one.label for one in left_out(report, found, RECORD)]
 

@@ -72,9 +72,9 @@ def test_pdf_and_word_wait_for_a_word_and_the_trail_keeps_it(as_role: As, union:
     assert (change.action, change.reason) == ("reports.paper.printed", "Cấp trên giục, sẽ bổ sung")
     assert change.values["report_period"] == ("", "2024")
     assert "chưa có ngày cuối" in change.values["findings"][1]
-    told = unescape(client.get("/dau-vet/").text)
-    assert "Vẫn in: báo cáo" in told
-    assert "Điều đã biết" in told
+    trail = unescape(client.get("/dau-vet/").text)
+    assert "Vẫn in: báo cáo" in trail
+    assert "Điều đã biết" in trail
 
 
 def test_a_word_is_no_word_without_a_reason(as_role: As, union: Unit) -> None:

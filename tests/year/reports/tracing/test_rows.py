@@ -23,7 +23,7 @@ pytestmark = pytest.mark.starts_with(fill=lambda: load_sample(SYSTEM, TODAY).id)
 @pytest.mark.parametrize(
     ("period", "as_of"), [("2025", date(2025, 12, 31)), ("Quý 3/2025", date(2025, 8, 15))]
 )
-def test_every_row_of_every_figure_is_told_in_words(kept: int, period: str, as_of: date) -> None:
+def test_every_row_of_every_figure_is_described_in_words(kept: int, period: str, as_of: date) -> None:
     scope = open_scope(db.session.get_one(Unit, kept), parse_period(period), as_of)
     rows = {row for one in figures(scope) for row in rows_of(one)}
     assert len(rows) > 15

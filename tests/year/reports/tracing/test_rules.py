@@ -36,7 +36,7 @@ SENTENCE = Sentence(
 )
 
 
-def test_a_figure_is_told_once_and_a_nameless_number_by_its_own_rows() -> None:
+def test_a_figure_is_reported_once_and_a_nameless_number_by_its_own_rows() -> None:
     rate, payers, money = traced(SENTENCE, FIGURES.__getitem__)
     assert (rate.texts, rate.figure, list(rate.rows)) == (("40.000 đồng",), None, ["funds/1"])
     assert (payers.texts, payers.figure) == (("2/3", "66,7%"), PAYERS)

@@ -49,11 +49,11 @@ def test_a_number_opens_with_its_label_rule_rows_and_sum(as_role: As) -> None:
     client = as_role("auditor")
     opened = client.get(place_of(client, "03).")).text
     [first, *_] = re.findall(r"<details class=\"sources-number\".*?</details>", opened, re.S)
-    told = words_of(first)
-    assert "03 Số lượt thăm hỏi: Ốm đau" in told
-    assert "lượt không ghi Số người là 01" in told
-    assert "visits.times[Ốm đau]" in told
-    assert told.endswith("Cộng 3")
+    first_words = words_of(first)
+    assert "03 Số lượt thăm hỏi: Ốm đau" in first_words
+    assert "lượt không ghi Số người là 01" in first_words
+    assert "visits.times[Ốm đau]" in first_words
+    assert first_words.endswith("Cộng 3")
     assert re.findall(r"<td>(\d+)</td>", first) == ["1", "1", "1", "3"]
 
 

@@ -25,8 +25,8 @@ def rows(*shares: int, since: int = 1) -> tuple[EvidenceRow, ...]:
     )
 
 
-def evidence(key: str, value: str, told: tuple[EvidenceRow, ...], unit: str = "lượt") -> Evidence:
-    return Evidence(key, f"Số liệu {key}", f"{value} {unit}", unit, "Đếm các lượt.", told)
+def evidence(key: str, value: str, rows: tuple[EvidenceRow, ...], unit: str = "lượt") -> Evidence:
+    return Evidence(key, f"Số liệu {key}", f"{value} {unit}", unit, "Đếm các lượt.", rows)
 
 
 VISITS = evidence("visits.times", "7", rows(4, 2, 1))
@@ -62,7 +62,7 @@ def test_very_many_rows_are_running_text_that_leaves_none_out() -> None:
     assert all(f"Lượt {n}, 01/02/2024: {999 + n}" in figure.text for n in range(1, MOST_ROWS + 2))
 
 
-def test_who_is_left_out_is_told_with_the_reason() -> None:
+def test_who_is_left_out_is_reported_with_the_reason() -> None:
     [figure] = annex_figures(replace(REPORT, annex=(LEFT,)))
     assert figure.left_out == "Không tính 1 mục, chưa có trả lời: Sửa mái nhà xe."
     other = EvidenceRow("activities/9", "Bếp ăn", "ngoài kỳ")

@@ -104,7 +104,7 @@ def test_numbers_of_headings_and_dashes_of_items_are_lists_of_words_own(file: An
     assert {round(indent, 1) for indent in indents} == {d.INDENT_MM}
 
 
-def test_numbered_paragraphs_begin_a_list_anew_and_other_numbers_stay_typed() -> None:
+def test_numbered_paragraphs_begin_a_list_again_and_other_numbers_stay_typed() -> None:
     texts = ("1. Một.", "2. Hai.", "Xen giữa.", "1. Lại một.", "5. Năm.", "- Gạch đã gõ.")
     blocks = tuple(body(text, style="item" if text.startswith("-") else "body") for text in texts)
     report = replace(REPORT, sections=(Section("a", 1, "II", "PHẦN", blocks),))

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.skipif(
 
 HEADING = re.compile(r"([IVX]+|\d+(\.\d+)*)\. ")
 LEAD_IN = "Trong đó, cụ thể như sau:"
-#: With so many lines at its start, a heading or lead-in of `_of_many_paragraphs` was left at a page's foot.
+#: With this many lines at its start, a heading or lead-in of `_of_many_paragraphs` was left at a page's foot.
 STRANDED_ONCE = (8, 10, 16)
 #: Tables of the largest amounts in ever more columns.
 WIDE = [widest(count) for count in range(1, 8)]

@@ -87,8 +87,8 @@ def test_long_rows_and_a_table_of_heads_alone_come_apart() -> None:
 
 
 def _kept(rows: list[tuple[str, bool]]) -> list[bool]:
-    told = tuple(Row((Sentence((Span(text),)),), strong) for text, strong in rows)
-    section = Section("a", 1, "I", "A", (Table((Column("A", 100),), told),))
+    made = tuple(Row((Sentence((Span(text),)),), strong) for text, strong in rows)
+    section = Section("a", 1, "I", "A", (Table((Column("A", 100),), made),))
     _, block = flow(replace(REPORT, sections=(section,)))
     assert isinstance(block, TableBlock)
     return [row.keeps for row in block.rows]

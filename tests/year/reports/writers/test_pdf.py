@@ -33,7 +33,7 @@ def paper(pdf: bytes) -> Paper:
     return read(pdf)
 
 
-def test_a4_upright_with_the_margins(paper: Paper) -> None:
+def test_a4_portrait_with_the_margins(paper: Paper) -> None:
     assert (round(paper.width), round(paper.height)) == (210, 297)
     inside = [line for page in range(1, paper.pages + 1) for line in paper.on(page)]
     assert min(line.left for line in inside) >= 29.9
@@ -175,7 +175,7 @@ def test_another_face_is_refused() -> None:
         refuse_other_faces(PdfReader(out))
 
 
-def test_a_letter_without_a_glyph_is_printed_as_a_stand_in_and_told_with_its_place() -> None:
+def test_a_letter_without_a_glyph_is_printed_as_a_stand_in_and_reported_with_its_place() -> None:
     report = replace(REPORT, closing=body("Đã xong ✓ việc 😀."))
     assert "Đã xong � việc �." in squeezed_words(as_pdf(report))
     [lost] = missing_letters(report)
@@ -212,6 +212,6 @@ def test_a_head_of_a_group_and_a_sum_never_stand_alone(rows: int) -> None:
     paper = read(as_pdf(report_of([grouped(48 // rows + 2, of=rows)])))
     for page in range(1, paper.pages + 1):
         found = (re.search(r"Nhóm|Dòng|Cộng", line.text) for line in paper.on(page))
-        told = [one[0] for one in found if one]
-        assert told[-1:] != ["Nhóm"], page
-        assert told != ["Cộng"], page
+        texts = [one[0] for one in found if one]
+        assert texts[-1:] != ["Nhóm"], page
+        assert texts != ["Cộng"], page

@@ -49,9 +49,9 @@ def test_one_press_fills_the_drafts_with_marked_words(as_role: As, union: Unit, 
     assert "Lấy lời năm trước" in client.get(ADDRESS).text
     answer = client.post(CARRY)
     assert answer.status_code == 303
-    told = words(client.get(answer.location))
-    assert "Đã lấy lời năm trước vào bản nháp của" in told
-    assert "Bạn đang viết dở mục" in told
+    page = words(client.get(answer.location))
+    assert "Đã lấy lời năm trước vào bản nháp của" in page
+    assert "Bạn đang viết dở mục" in page
     assert "[cũ: 01; nay: {{ visits.times }}]" in opened(client, "care")["before"]
     # Nothing is printed of it, and nothing is in the trail, before somebody saves it.
     assert paper(union) == before

@@ -31,8 +31,8 @@ def test_lines_are_shown_first_and_recorded_in_one_press(as_role: As, union: Uni
     assert "Sẽ ghi 2 dòng" in page.text
     assert plan_items_of(union.id) == []
     assert client.post(ADDRESS, data={**typed, "viec": "ghi"}).status_code == 303
-    told = [(facts.year, facts.content) for _, facts in plan_items_of(union.id)]
-    assert told == [("2025", "Tuyên truyền nghị quyết;"), ("2025", "Thăm hỏi đoàn viên.")]
+    stored = [(facts.year, facts.content) for _, facts in plan_items_of(union.id)]
+    assert stored == [("2025", "Tuyên truyền nghị quyết;"), ("2025", "Thăm hỏi đoàn viên.")]
     again = client.post(ADDRESS, data={**typed, "viec": "ghi"})
     assert again.status_code == 422
     assert "Không có dòng nào để ghi." in again.text

@@ -28,7 +28,7 @@ from app.web.guards import unit
 
 
 class ReturnForm(PaidRegisterForm):
-    """One return; of which loan is not corrected."""
+    """One return; its loan cannot be changed."""
 
     of = ReturnFacts
     unasked: ClassVar[tuple[str, ...]] = ("booked_on", "loan", "about", "fund_id", "member_ids")
@@ -39,7 +39,7 @@ class ReturnForm(PaidRegisterForm):
 
 
 class NewReturnForm(ReturnForm):
-    """One that begins with its loan."""
+    """A new return, for a given loan."""
 
     of = ReturnFacts
     unasked = ("booked_on", "about", "fund_id", "member_ids")
@@ -48,7 +48,7 @@ class NewReturnForm(ReturnForm):
     loan = SelectField(label_of(ReturnFacts, "loan"), [REQUIRED], widget=PlainSelect())
 
     def offer(self, unit_id: int) -> Self:
-        """With the loans of which something is owed."""
+        """With the loans that are not fully returned."""
         owed = owed_loans(unit_id, today())
         self.loan.choices = [("", "Chọn…"), *((one.entry.row_key, _called(one)) for one in owed)]
         return super().offer(unit_id)

@@ -54,7 +54,7 @@ def first(groups: Sequence[Visits]) -> Sequence[Visits]:
 
 
 def _largest(groups: Sequence[Visits]) -> Sequence[Visits]:
-    """As many as are told of many, in their order."""
+    """The first of many, as many as are reported, in their order."""
     kept = sorted(groups, key=lambda group: -sum(one.facts.amount or 0 for one in group))
     return [group for group in groups if group in kept[: grammar().listed_of_many]]
 

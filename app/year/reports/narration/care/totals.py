@@ -26,7 +26,7 @@ _WHO = {
 
 
 def who(entries: Visits) -> str:
-    """Whom they were for: `đoàn viên, thân nhân đoàn viên`."""
+    """The groups they were for: `đoàn viên, thân nhân đoàn viên`."""
     held = {visit.facts.audience for visit in entries}
     return join_words(_called(audience, entries) for audience in Audience if audience in held)
 
@@ -47,7 +47,7 @@ def total_of(narration: Narration, prefix: str, *, in_brackets: bool = False) ->
 
 
 def _spent(narration: Narration, prefix: str, words: str) -> Sentence | None:
-    """The money of a group; of several sources each, in these words where not in the usual."""
+    """The money of a group, for each of several sources; `words` replaces the usual wording."""
     parts = {source: narration.figure(f"{prefix}.money.{source.value}") for source in MoneySource}
     return named_money(narration.figure(f"{prefix}.money"), parts, words)
 
@@ -63,7 +63,7 @@ def reasons_of(prefix: str, entries: Visits, narration: Narration) -> Sentence:
             say(
                 f"{words[reason].word} {{n}}{{spent}}",
                 n=counted(narration.figure(f"{prefix}.times[{reason.label}]")),
-                # Of the only reason the sum was said just before.
+                # With a single reason the sum was stated just before.
                 spent=say(", {spent}", spent=spent) if spent and len(found) > 1 else NOTHING,
             )
         )
@@ -71,7 +71,7 @@ def reasons_of(prefix: str, entries: Visits, narration: Narration) -> Sentence:
 
 
 def everybody(narration: Narration, *, is_summed: bool) -> list[Sentence]:
-    """All of them, and whom they were for; `is_summed`: by the one sentence before that counts all."""
+    """All of them, and the groups they were for; `is_summed`: the sentence before has the sum already."""
     entries = narration.record.visits
     clauses = []
     for audience in Audience:

@@ -1,4 +1,4 @@
-"""What an outline says otherwise than the application's grammar, and with what in braces. Pure."""
+"""The words of an outline that replace the application's grammar, and the names in their braces. Pure."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def merged(usual: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
     for name in FREE:
         ours = own.get(name, {})
         both = {**ours, **{key: text for key, text in usual[name].items() if key not in ours}}
-        # The first that fits holds: what fits everything stands last.
+        # The first match counts: the most general one is last.
         data[name] = dict(sorted(both.items(), key=lambda one: not one[0]))
     for name in KEYED:
         ours = own.get(name, {})

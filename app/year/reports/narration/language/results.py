@@ -142,7 +142,7 @@ def _amount(
 
 
 def _is_part(number: str, noun: str, counted: Collection[str]) -> bool:
-    """Whether something befell some of those whom the clause counts: `02 đ/c được kết nạp` of 03."""
+    """Whether something happened to some of those whom the clause counts: `02 đ/c được kết nạp` of 03."""
     befell = _BEFALLEN.search(noun)
     if befell is None or not grammar().befalls.match(noun, befell.end()) or not number.isdigit():
         return False

@@ -8,7 +8,7 @@ from app.core.vietnamese import capital_first
 from app.year.reports.narration.language.grammar import grammar
 from app.year.reports.report import Block, Paragraph, Sentence
 
-#: So many words make an opening.
+#: This many words make an opening.
 OPENING = 4
 
 

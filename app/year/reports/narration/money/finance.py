@@ -110,7 +110,7 @@ def _flow(narration: Narration, prefix: str, funds: Set[int]) -> _Flow:
         for one, some in zip(figures[1:3], (late.receipts, late.payments), strict=True)
     )
     spans = (money_cell(figures[0]), receipts, payments, money_cell(figures[3]))
-    # A sum of nothing leads to the funds that it was sought in.
+    # A sum of 0 refers to the funds that were searched.
     of = tuple(f"funds/{one}" for one in sorted(funds))
     opening, receipts, payments, closing = (
         span if span.sources else replace(span, sources=of) for span in spans

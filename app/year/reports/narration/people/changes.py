@@ -1,4 +1,4 @@
-"""Who came and who left, and what that adds up to."""
+"""Who came and who left, and the totals."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def changes(narration: Narration) -> Sequence[Block]:
 
 
 def growth(narration: Narration) -> Sequence[Block]:
-    """Admissions again, as a result of building the organisation; who came from elsewhere stands apart."""
+    """Admissions again, as a result of building the organisation; those from elsewhere apart."""
     admitted = narration.figure("people.members.admitted")
     moved_in = narration.figure("people.members.transferred_in")
     parts = [
@@ -83,12 +83,12 @@ def _came(narration: Narration) -> list[Sentence]:
     return clauses
 
 
-#: What is begun where an opening number is told.
+#: What is begun where an opening number is stated.
 _CALLED = {"year": "năm", "school_year": "năm học", "term": "nhiệm kỳ"}
 
 
 def _sum(narration: Narration, who: str, key: str, more: tuple[str, ...], fewer: str) -> Sequence[Paragraph]:
-    """What there was at the start, the increase and decrease, and what there is, where somebody moved."""
+    """The number at the start, the increase and decrease, and the number now, where anybody moved."""
     came = [narration.figure(f"people.{key}.{one}") for one in more]
     gone, now = narration.figure(f"people.{key}.{fewer}"), narration.figure(f"people.{key}")
     opening, increase = narration.figure(f"people.{key}.opening"), sum(one.number for one in came)

@@ -67,7 +67,7 @@ def _parts(report: Report, placed: Sequence[Listed]) -> Iterator[str]:
     end = closing(report)
     yield _text(end, Listed(end), keep_next=True)
     yield _foot(report)
-    # Word wants a paragraph after a table at the end; any taller, it could be alone on one more page.
+    # Word needs a paragraph after a table at the end; any taller, it could be alone on one more page.
     yield paragraph("End", "")
     for title, blocks in appendices:
         yield paragraph("AnnexTitle", title)

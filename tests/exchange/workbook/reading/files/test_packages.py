@@ -51,7 +51,7 @@ def wide(name: str, content: bytes) -> bytes:
     return f'<?xml version="1.0" encoding="UTF-16"?>{text}'.encode("utf-16")
 
 
-def test_strict_open_xml_is_read_and_told(tmp_path: Path) -> None:
+def test_strict_open_xml_is_read_and_reported(tmp_path: Path) -> None:
     book = read_book(rewritten(write(tmp_path / "b.xlsx", year()), strict))
     assert book.problems == []
     assert [remark.text.partition(",")[0] for remark in book.remarks] == ["tệp lưu dạng Strict Open XML"]
@@ -197,7 +197,7 @@ def test_other_files_are_named(tmp_path: Path, content: bytes, text: str) -> Non
 
 
 @pytest.mark.parametrize("seed", range(12))
-def test_a_file_damaged_anywhere_is_told_as_damaged(tmp_path: Path, seed: int) -> None:
+def test_a_file_damaged_anywhere_is_reported_as_damaged(tmp_path: Path, seed: int) -> None:
     chance, path = Random(seed), write(tmp_path / "b.xlsx", year())
     content = bytearray(path.read_bytes())
     for _ in range(6):

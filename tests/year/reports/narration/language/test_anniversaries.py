@@ -19,7 +19,7 @@ DAY = date(2024, 7, 26)
 
 
 @pytest.mark.parametrize(
-    ("occasion", "told"),
+    ("occasion", "expected"),
     [
         ("Ngày thành lập Công đoàn Việt Nam", "kỷ niệm 95 năm Ngày thành lập Công đoàn Việt Nam (28/7)"),
         ("kỷ niệm Ngày sinh Bác Hồ 19/5", "kỷ niệm 134 năm Ngày sinh Bác Hồ (19/5)"),
@@ -30,8 +30,8 @@ DAY = date(2024, 7, 26)
         ("28/7", "28/7"),
     ],
 )  # fmt: skip
-def test_the_years_of_a_known_day_are_counted(occasion: str, told: str) -> None:
-    assert with_years(occasion, (), DAY) == told
+def test_the_years_of_a_known_day_are_counted(occasion: str, expected: str) -> None:
+    assert with_years(occasion, (), DAY) == expected
 
 
 def test_the_anniversary_is_that_within_the_days_else_the_nearest() -> None:
@@ -55,7 +55,7 @@ def test_the_union_has_a_day_of_its_own() -> None:
 
 def test_an_activity_says_the_years_unless_its_title_names_the_day() -> None:
     occasion = "Ngày thành lập Công đoàn Việt Nam"
-    told = text_of(
+    text = text_of(
         report_of(
             with_entries(
                 events=[
@@ -65,8 +65,8 @@ def test_an_activity_says_the_years_unless_its_title_names_the_day() -> None:
             )
         )
     )
-    assert "Tổ chức giải cầu lông nhân dịp kỷ niệm 95 năm Ngày thành lập Công đoàn Việt Nam (28/7)." in told
-    assert "Tổ chức tọa đàm Ngày thành lập Công đoàn Việt Nam." in told
+    assert "Tổ chức giải cầu lông nhân dịp kỷ niệm 95 năm Ngày thành lập Công đoàn Việt Nam (28/7)." in text
+    assert "Tổ chức tọa đàm Ngày thành lập Công đoàn Việt Nam." in text
 
 
 def test_a_wrong_number_of_years_is_named() -> None:

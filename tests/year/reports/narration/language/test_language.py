@@ -29,7 +29,7 @@ from tests.year.reports.test_compose import report_of, text_of
 DAY = date(2024, 5, 6)
 
 
-def told(category: Category, title: str, **values: Any) -> list[str]:
+def clauses(category: Category, title: str, **values: Any) -> list[str]:
     """The lines of a year with one activity, without the marks of their paragraphs."""
     event = EventFacts(DAY, category, title, **values)
     lines = text_of(report_of(with_entries(events=[event]))).splitlines()
@@ -120,10 +120,10 @@ def told(category: Category, title: str, **values: Any) -> list[str]:
         ),
     ],
 )
-def test_an_activity_is_told_as_an_officer_would(
+def test_an_activity_is_reported_as_an_officer_would(
     category: Category, title: str, values: dict[str, Any], sentence: str
 ) -> None:
-    assert sentence in told(category, title, **values)
+    assert sentence in clauses(category, title, **values)
 
 
 @pytest.mark.parametrize(
@@ -249,7 +249,7 @@ def test_a_union_is_called_by_its_short_name() -> None:
 def test_titles_as_nobody_thought_of_them(
     category: Category, title: str, values: dict[str, Any], sentence: str
 ) -> None:
-    assert sentence in told(category, title, **values)
+    assert sentence in clauses(category, title, **values)
 
 
 @pytest.mark.parametrize(
@@ -359,7 +359,7 @@ def test_titles_as_nobody_thought_of_them(
 def test_titles_as_people_type_them(
     category: Category, title: str, values: dict[str, Any], sentence: str
 ) -> None:
-    assert sentence in told(category, title, **values)
+    assert sentence in clauses(category, title, **values)
 
 
 @pytest.mark.parametrize(
@@ -409,7 +409,7 @@ def test_a_lead_is_said_before_what_stands_under_it() -> None:
 
 
 def test_an_occasion_whose_day_the_title_says_is_left_out() -> None:
-    lines = told(Category.INFORMATION, "Tọa đàm 8/3", occasion="Ngày Quốc tế Phụ nữ 8/3")
+    lines = clauses(Category.INFORMATION, "Tọa đàm 8/3", occasion="Ngày Quốc tế Phụ nữ 8/3")
     assert "Tổ chức tọa đàm 8/3." in lines
 
 
