@@ -48,6 +48,14 @@ def test_files_are_as_the_editor_is_told(texts: dict[str, str]) -> None:
     assert {fault: names for fault, names in faults.items() if names} == {}
 
 
+def test_nothing_that_is_ignored_belongs_to_the_project() -> None:
+    """A measurement or a book of somebody's own, once added, would go with every copy."""
+    if not (ROOT / ".git").exists():
+        pytest.skip("an archive of the project says nothing of what belongs to it")
+    ignored = ["git", "ls-files", "--cached", "--ignored", "--exclude-standard"]
+    assert subprocess.run(ignored, cwd=ROOT, capture_output=True, check=True, text=True).stdout == ""
+
+
 def test_the_hooks_run_what_lint_and_types_run() -> None:
     hooks = re.findall(r"entry: (.+)", (ROOT / ".pre-commit-config.yaml").read_text("utf-8"))
     makefile = (ROOT / "Makefile").read_text("utf-8")
