@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from app.core.errors import Fault
+from app.core.fields import Field
 from app.core.once import Once
 from app.office.accounts.rules import Permission
 from app.office.union_kinds.facts import KindTable, Proposal
@@ -201,6 +202,13 @@ class WorkbookSheet:
     repeated: tuple[Repeated, ...] = ()
 
 
+class Deed(NamedTuple):
+    """What an action did, as the trail says it; one that stands `alone` needs no word of what it is about."""
+
+    words: str
+    alone: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feature:
     """What one room hands in; everything may be left out."""
@@ -216,6 +224,10 @@ class Feature:
     facts: tuple[type, ...] = ()
     #: What the trail calls what its actions are about: {"events.petition": "kiến nghị"}.
     subjects: Mapping[str, str] = field(default_factory=dict)
+    #: What they did, by the last word of the action; usual words are known (`log.records.labels`).
+    deeds: Mapping[str, Deed] = field(default_factory=dict)
+    #: Fields that they note and no facts state.
+    noted: Mapping[str, Field] = field(default_factory=dict)
     kinds: tuple[LogKind, ...] = ()
     #: What must hold of one union's books; takes its id and today.
     checks: tuple[Callable[[int, date], Iterable[Fault]], ...] = ()
@@ -264,6 +276,12 @@ def narrators() -> Mapping[str, Narrator]:
 def narrator_labels() -> Mapping[str, NarratorLabel]:
     """What every narrator of the report writes, by its name."""
     return _by_name(feature.narrator_labels for feature in FEATURES)
+
+
+@cache
+def deeds() -> Mapping[str, Deed]:
+    """What actions did that only one room knows, by the last word of the action."""
+    return _by_name(feature.deeds for feature in FEATURES)
 
 
 def citing_narrators() -> frozenset[str]:
