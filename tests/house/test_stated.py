@@ -17,6 +17,13 @@ from tests.house.source import APP, ROOT
 ASKING = ("forms.py", "list_sheets.py", "routes.py")
 #: What writes a line of the trail.
 NOTING = {"note", "note_row", "Noted"}
+#: What refuses with a sentence.
+REFUSING = {"Refused", "Twice", "ValidationError"}
+#: Sentences of two rules that only sound alike, each with whom they are about.
+SAID_TWICE = {
+    "Ngày trả lời trước ngày nhận.": "what the union above asks, and what a person asks of their data",
+    "Khóa của công đoàn này đã thôi tin.": "a union above, and one below",
+}
 #: The same word for another thing, each with what it is.
 OTHERWISE = {
     ("app/books/cashbook/list_sheets.py", "Loại"): "the kind of a log entry, which is no fact of money",
@@ -124,3 +131,16 @@ def test_a_room_notes_no_field_that_its_facts_state() -> None:
         if any(name in fields_of(facts) for facts in feature.facts)
     ]
     assert again == []
+
+
+def test_a_refusal_is_written_once() -> None:
+    said: dict[str, list[str]] = defaultdict(list)
+    for file in APP.rglob("*.py"):
+        for call in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if not isinstance(call, ast.Call) or called(call) not in REFUSING or not call.args:
+                continue
+            if isinstance(sentence := call.args[0], ast.Constant | ast.JoinedStr):
+                said[ast.unparse(sentence)].append(f"{file.relative_to(ROOT)}:{call.lineno}")
+    again = {sentence: where for sentence, where in said.items() if len(where) > 1}
+    assert {sentence.strip("'") for sentence in again} == set(SAID_TWICE), again
+    assert len(said) > 300

@@ -11,6 +11,7 @@ from wtforms.validators import InputRequired, NumberRange, ValidationError
 
 from app.admin.backup.facts import HOUR, KEY_KIND, SECOND_FOLDER, KeyKind
 from app.office.backup.archive.keys import SHORTEST_PASSPHRASE
+from app.web.forms.accounts import TYPED_OTHERWISE
 from app.web.forms.base import Form
 from app.web.forms.fields import TextField, WholeField
 
@@ -59,7 +60,7 @@ class KeyForm(Form):
 
     def validate_again(self, field: Field) -> None:
         if self.kind.data == KeyKind.PASSPHRASE and field.data != self.passphrase.data:
-            raise ValidationError("Hai lần gõ chưa giống nhau.")
+            raise ValidationError(TYPED_OTHERWISE)
 
 
 class OpeningForm(Form):

@@ -17,12 +17,13 @@ from app.people.bodies.models import BodyMember
 from app.people.bodies.queries import BODIES, seats_alike, seats_shared
 from app.people.bodies.rules import SEATED, joined, refuse_bad_term
 from app.people.roster.queries import member
+from app.people.roster.recording_rules import unknown_person
 
 
 def _refuse_bad(unit_id: int, facts: BodyFacts, _today: date) -> None:
     refuse_bad_term(facts)
     if facts.member_id is not None and member(unit_id, facts.member_id) is None:
-        raise Refused("Người này không có trong danh sách của công đoàn.", "member_id")
+        raise unknown_person()
 
 
 def _refuse_second(

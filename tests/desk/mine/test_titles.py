@@ -6,10 +6,10 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from app.desk.mine.rules import own_title
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from app.desk.mine.rules import own_title
 from app.extensions import db
 from app.life.visits.actions import record_visit
 from app.life.visits.facts import Audience, Reason, VisitFacts

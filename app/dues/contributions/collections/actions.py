@@ -12,12 +12,13 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from app.books.cashbook.facts import Posting
 from app.books.cashbook.queries import ReceiptKey, funds_of, lock_books
+from app.books.cashbook.rules import unknown_fund
 from app.books.lines import posting_actions as cashbook
 from app.books.register.numbering_actions import Numbered
 from app.core.actor import Actor
 from app.core.errors import Refused
 from app.core.money import format_money
-from app.core.periods import period_between
+from app.core.periods import period_between, stated_period
 from app.core.signals import contributions_changed
 from app.dues.contributions.facts import CollectionFacts, ContributionFacts
 from app.dues.contributions.models import Collection, Contribution
@@ -90,11 +91,11 @@ def correct_collection(
     log.refuse_stale(activity, version)
     lock_books(unit_id)
     rules.refuse_day_to_come(new.paid_on, today)
-    period = rules.period_of(new.period_text)
+    period = stated_period(new.period_text)
     one = Round(new.fund_id, period.start, period.end, new.paid_on)
     names = {fund.id: fund.name for fund in funds_of(unit_id)}
     if new.fund_id not in names:
-        raise Refused("Quỹ này không có trong sổ của công đoàn.", "fund_id")
+        raise unknown_fund()
     known = queries.rounds_of(unit_id, {new.fund_id})
     standing = known[one][0] if one in known else activity
     if standing is not activity:
