@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import lru_cache
 
 from app.core.errors import Refused, Unreadable
@@ -15,6 +15,8 @@ FIRST_YEAR, LAST_YEAR = 1900, 2200
 LAST_BEFORE_FIRST = "Ngày cuối trước ngày đầu."
 TO_BEFORE_FROM = "Đến ngày phải từ Từ ngày trở đi."
 END_BEFORE_BEGINNING = "Ngày kết thúc trước ngày bắt đầu."
+#: Vietnam has no daylight saving time; a named zone would need tzdata on a Windows server.
+VIETNAM = timezone(timedelta(hours=7), "ICT")
 
 _DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2})([/.-])(?P<month>[0-9]{1,2})\2(?P<year>[0-9]{4})")
 _YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})")
@@ -74,6 +76,11 @@ def dates_in_words(first: date, last: date | None) -> str:
     if first.year == last.year:
         begins = begins.partition(" tháng " if first.month == last.month else " năm ")[0]
     return f"từ {begins} đến {date_in_words(last)}"
+
+
+def midnight_before(today: date, kept: timedelta) -> datetime:
+    """What was written before this moment has been kept for so long."""
+    return datetime.combine(today - kept, time(), UTC)
 
 
 def refuse_reversed(
