@@ -39,7 +39,7 @@ def _refuse_bad(_unit_id: int, facts: SectionFacts, _today: date) -> None:
 WRITES: RowKind[UnionSection, SectionFacts] = RowKind(
     UnionSection, "sections", check=_refuse_bad, prepare=_refuse_second
 )
-record_section, withdraw_section = WRITES.record, WRITES.withdraw
+record_section = WRITES.record
 
 
 def correct_section(

@@ -17,8 +17,4 @@ def _statement(_unit_id: int, facts: StatementFacts) -> dict[str, Any]:
 
 
 STATEMENTS = RowKind(Statement, "commitments.statement", _statement)
-record_statement, correct_statement, withdraw_statement = (
-    STATEMENTS.record,
-    STATEMENTS.correct,
-    STATEMENTS.withdraw,
-)
+record_statement, correct_statement = STATEMENTS.record, STATEMENTS.correct
