@@ -78,6 +78,11 @@ class Gathered:
     facts: Callable[[Any, Any, tuple[int, ...]], Any]
 
 
+def before_names(title: str) -> str:
+    """`Thăm hỏi (Ốm đau)` of `Thăm hỏi (Ốm đau): Đ/c An và gia đình`, as `LogKind.own_title`."""
+    return title.partition(": ")[0]
+
+
 @dataclass(frozen=True, slots=True)
 class LogKind:
     """A kind of log entry: `page` shows one (`row_id`), `item` is the cash book's word for its money.
@@ -96,10 +101,20 @@ class LogKind:
     #: What the screen of a new one takes.
     permission: Permission = Permission.RECORD
     reads: Callable[[Any], Any] | None = None
+    #: What an entry is to a person whom it names, where that has a word; `counts` as of `Hanging`.
+    tie: str = ""
+    counts: bool = False
+    #: What of a title is told to somebody whom the entry names, perhaps with others; `str`: it names nobody,
+    #: or what everybody knows. Without it, the label.
+    own_title: Callable[[str], str] | None = None
 
     @property
     def blueprint(self) -> str:
         return self.page.rpartition(".")[0]
+
+    def told(self, title: str) -> str:
+        """A title without other people."""
+        return self.own_title(title) if self.own_title else self.label
 
 
 class SourceWords(NamedTuple):
