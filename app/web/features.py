@@ -198,7 +198,7 @@ class WorkbookSheet:
     """A sheet of the exchange workbook whose rows are one kind of facts.
 
     Its columns are the stated facts (`core.fields`): those of `columns` first, then the others. `kept_in` is
-    the table of the rows, or the kind of log entry. `record` and `correct` take `imported`.
+    the table of the rows, or the kind of log entry. `record` takes `imported`, `correct` a `Correction`.
     """
 
     title: str

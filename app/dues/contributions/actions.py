@@ -10,7 +10,7 @@ from sqlalchemy import insert
 
 from app.books.cashbook.queries import funds_of, lock_books
 from app.books.cashbook.rules import unknown_fund
-from app.core.actor import Actor
+from app.core.actor import Actor, Correction
 from app.core.periods import stated_period
 from app.core.signals import contributions_changed
 from app.dues.contributions.collections.actions import (
@@ -94,37 +94,29 @@ def add_contributions(
 
 
 def correct_contribution(
-    contribution: Contribution,
-    old: ContributionFacts,
-    new: ContributionFacts,
-    actor: Actor,
-    today: date,
-    reason: str,
-    *,
-    version: int | None = None,
-    imported: bool = False,
+    contribution: Contribution, old: ContributionFacts, new: ContributionFacts, by: Correction
 ) -> None:
     """Correct a contribution, which may move it into another collection; an emptied one is withdrawn.
 
     Raises Refused as `record_contributions`, or when a balance would fall below zero; Stale.
     """
     unit_id = contribution.unit_id
-    log.refuse_stale(contribution, version)
+    log.refuse_stale(contribution, by.version)
     lock_books(unit_id)
     names = {fund.id: fund.name for fund in funds_of(unit_id)}
-    _refuse_bad(new, names, member_ids_by_code(unit_id).values(), today)
+    _refuse_bad(new, names, member_ids_by_code(unit_id).values(), by.today)
     left = db.session.get_one(Activity, contribution.collection_id)
     round_ = rules.round_of(new, stated_period(new.period_text))
-    entry = open_rounds(unit_id, [round_], names, actor)[round_]
+    entry = open_rounds(unit_id, [round_], names, by.actor)[round_]
     for name, value in _columns(new, entry.id).items():
         setattr(contribution, name, value)
     db.session.flush()
     touched = list({left.id: left, entry.id: entry}.values())
-    booked = booked_days([(entry.id, new)] if new.paid_on == old.paid_on or imported else [])
-    sums = bring_in_line(unit_id, touched, actor, today, reason, booked=booked, imported=imported)
-    noted = _noted(contribution, "corrected", trail.changed(old, new), reason)
-    trail.note_all(unit_id, actor, [noted, *note_changed(sums, reason)])
-    _notify_changed(unit_id, today, old, new)
+    booked = booked_days([(entry.id, new)] if new.paid_on == old.paid_on or by.imported else [])
+    sums = bring_in_line(unit_id, touched, by.actor, by.today, by.reason, booked=booked, imported=by.imported)
+    noted = _noted(contribution, "corrected", trail.changed(old, new), by.reason)
+    trail.note_all(unit_id, by.actor, [noted, *note_changed(sums, by.reason)])
+    _notify_changed(unit_id, by.today, old, new)
 
 
 def withdraw_contribution(

@@ -102,4 +102,4 @@ def _open(row: EventSeries, due_on: date) -> SeriesOccurrence:
 
 def _note(row: EventSeries, actor: Actor, done: str, due_on: date) -> None:
     changes = {"occurrence": (None, format_date(due_on))}
-    trail.note(row.unit_id, actor, f"events.series.{done}", f"event_series/{row.id}", changes)
+    trail.note_row(row, actor, f"events.series.{done}", changes)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from app.core.actor import Actor
+from app.core.actor import Actor, Correction
 from app.core.dates import format_date
 from app.core.errors import Refused
 from app.core.signals import merge_previewed, people_merging
@@ -55,7 +55,7 @@ def join_seats(unit_id: int, *, kept_id: int, gone_id: int, actor: Actor, today:
             WRITES.withdraw(other, actor, today, why)
         whole = joined([before, facts, *(one for _, one in others)])
         if whole != before:
-            WRITES.correct(first, before, whole, actor, today, why)
+            WRITES.correct(first, before, whole, Correction(actor, today, why))
 
 
 @merge_previewed.connect
