@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import lru_cache
 
+from app.core.errors import Refused, Unreadable
 from app.core.vietnamese import as_typed, fold
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
+#: What is said of days in the wrong order, in the words of their boxes.
+LAST_BEFORE_FIRST = "Ngày cuối trước ngày đầu."
+TO_BEFORE_FROM = "Đến ngày phải từ Từ ngày trở đi."
+END_BEFORE_BEGINNING = "Ngày kết thúc trước ngày bắt đầu."
+#: Vietnam has no daylight saving time; a named zone would need tzdata on a Windows server.
+VIETNAM = timezone(timedelta(hours=7), "ICT")
 
 _DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2})([/.-])(?P<month>[0-9]{1,2})\2(?P<year>[0-9]{4})")
 _YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})")
 
 
-class BadDate(ValueError):
-    """A text is not a day of the calendar. `sentence` says to the user what was expected."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+class BadDate(Unreadable):
+    """A text is not a day of the calendar."""
 
 
 def parse_date(text: str) -> date:
@@ -73,3 +76,27 @@ def dates_in_words(first: date, last: date | None) -> str:
     if first.year == last.year:
         begins = begins.partition(" tháng " if first.month == last.month else " năm ")[0]
     return f"từ {begins} đến {date_in_words(last)}"
+
+
+def midnight_before(today: date, kept: timedelta) -> datetime:
+    """What was written before this moment has been kept for so long."""
+    return datetime.combine(today - kept, time(), UTC)
+
+
+def refuse_reversed(
+    first: date | None, last: date | None, sentence: str = LAST_BEFORE_FIRST, name: str = "ends_on"
+) -> None:
+    """Raise Refused, beside the box `name`, where the last day is before the first."""
+    if first and last and last < first:
+        raise Refused(sentence, name)
+
+
+def refuse_to_come(day: date | None, today: date, name: str) -> None:
+    """Raise Refused, beside the box `name`, for a day in the future."""
+    if day and day > today:
+        raise Refused("Ngày này chưa đến.", name)
+
+
+def no_such_month() -> Refused:
+    """The refusal of a month that no year has."""
+    return Refused("Tháng từ 1 đến 12.", "month")

@@ -14,6 +14,14 @@ class Refused(Exception):
         self.field = field
 
 
+class Unreadable(ValueError):
+    """A text that is not what it should be. `sentence` tells the user what was expected."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
 class Twice(Refused):
     """The same thing is already recorded; sent again with the box «Vẫn ghi» ticked it is saved."""
 

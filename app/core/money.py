@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from app.core.errors import Refused, Unreadable
 from app.core.vietnamese import as_typed, capital_first, fold
 
 LIMIT = 10**15
@@ -46,12 +47,8 @@ _FORMS = "viết 4.000.000, 40k hoặc 4tr"
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 
 
-class BadMoney(ValueError):
-    """A text is not an amount of whole đồng. `sentence` says to the user what was expected."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+class BadMoney(Unreadable):
+    """A text is not an amount of whole đồng."""
 
 
 def parse_money(text: str) -> int:
@@ -168,3 +165,9 @@ def _below_thousand(number: int, *, full: bool) -> str:
 
 #: Bank notes in use, in đồng, the largest first: each has its box in the form.
 DENOMINATIONS = (500_000, 200_000, 100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500)
+
+
+def refuse_nothing(amount: int) -> None:
+    """Raise Refused for an amount of nothing."""
+    if amount <= 0:
+        raise Refused("Số tiền phải lớn hơn 0.", "amount")

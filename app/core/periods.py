@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Literal
 
 from app.core.dates import FIRST_YEAR, LAST_YEAR, BadDate, format_date, parse_date
+from app.core.errors import Refused, Unreadable
 from app.core.vietnamese import as_typed, fold, roman
 
 Kind = Literal["month", "quarter", "half", "nine_months", "year", "school_year", "term", "range"]
@@ -49,12 +50,8 @@ _FORMS = (
 _QUARTERS = {"1": 1, "2": 2, "3": 3, "4": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
-class BadPeriod(ValueError):
-    """A text that is not a period. `sentence` says to the user why and which forms are accepted."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+class BadPeriod(Unreadable):
+    """A text that is not a period."""
 
 
 def _bad(reason: str) -> BadPeriod:
@@ -252,3 +249,11 @@ def next_like(period: Period) -> Period | None:
     months = period.end.month - period.start.month + 1
     first = year * 12 + period.end.month
     return period_between(*_months(first // 12, first % 12 + 1, first % 12 + months))
+
+
+def stated_period(text: str) -> Period:
+    """The period that the fact `period_text` names. Raises Refused."""
+    try:
+        return parse_period(text)
+    except BadPeriod as bad:
+        raise Refused(bad.sentence, "period_text") from bad

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import time
 
+from app.core.errors import Unreadable
 from app.core.vietnamese import as_typed, fold
 
 #: 8, 8h, 8h30, 8:30, 8.30, 8g30, 8 giờ 30 phút; 0830 with four figures.
@@ -14,12 +15,8 @@ _TYPED = re.compile(
 )
 
 
-class BadTime(ValueError):
-    """A text is not a time of day. `sentence` says to the user what was expected."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+class BadTime(Unreadable):
+    """A text is not a time of day."""
 
 
 def parse_time(text: str) -> time:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta
 
 from flask import current_app
 
-#: Vietnam has no daylight saving time; a named zone would need tzdata on a Windows server.
-VIETNAM = timezone(timedelta(hours=7), "ICT")
+from app.core.dates import VIETNAM
 
 
 def today() -> date:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from app.core.errors import Fault
+from app.core.fields import Field
 from app.core.once import Once
 from app.office.accounts.rules import Permission
 from app.office.union_kinds.facts import KindTable, Proposal
@@ -77,6 +78,11 @@ class Gathered:
     facts: Callable[[Any, Any, tuple[int, ...]], Any]
 
 
+def before_names(title: str) -> str:
+    """`Thăm hỏi (Ốm đau)` of `Thăm hỏi (Ốm đau): Đ/c An và gia đình`, as `LogKind.own_title`."""
+    return title.partition(": ")[0]
+
+
 @dataclass(frozen=True, slots=True)
 class LogKind:
     """A kind of log entry: `page` shows one (`row_id`), `item` is the cash book's word for its money.
@@ -95,10 +101,20 @@ class LogKind:
     #: What the screen of a new one takes.
     permission: Permission = Permission.RECORD
     reads: Callable[[Any], Any] | None = None
+    #: What an entry is to a person whom it names, where that has a word; `counts` as of `Hanging`.
+    tie: str = ""
+    counts: bool = False
+    #: What of a title is told to somebody whom the entry names, perhaps with others; `str`: it names nobody,
+    #: or what everybody knows. Without it, the label.
+    own_title: Callable[[str], str] | None = None
 
     @property
     def blueprint(self) -> str:
         return self.page.rpartition(".")[0]
+
+    def told(self, title: str) -> str:
+        """A title without other people."""
+        return self.own_title(title) if self.own_title else self.label
 
 
 class SourceWords(NamedTuple):
@@ -182,7 +198,7 @@ class WorkbookSheet:
     """A sheet of the exchange workbook whose rows are one kind of facts.
 
     Its columns are the stated facts (`core.fields`): those of `columns` first, then the others. `kept_in` is
-    the table of the rows, or the kind of log entry. `record` and `correct` take `imported`.
+    the table of the rows, or the kind of log entry. `record` takes `imported`, `correct` a `Correction`.
     """
 
     title: str
@@ -201,6 +217,13 @@ class WorkbookSheet:
     repeated: tuple[Repeated, ...] = ()
 
 
+class Deed(NamedTuple):
+    """What an action did, as the trail says it; one that stands `alone` needs no word of what it is about."""
+
+    words: str
+    alone: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feature:
     """What one room hands in; everything may be left out."""
@@ -216,6 +239,10 @@ class Feature:
     facts: tuple[type, ...] = ()
     #: What the trail calls what its actions are about: {"events.petition": "kiến nghị"}.
     subjects: Mapping[str, str] = field(default_factory=dict)
+    #: What they did, by the last word of the action; usual words are known (`log.records.labels`).
+    deeds: Mapping[str, Deed] = field(default_factory=dict)
+    #: Fields that they note and no facts state.
+    noted: Mapping[str, Field] = field(default_factory=dict)
     kinds: tuple[LogKind, ...] = ()
     #: What must hold of one union's books; takes its id and today.
     checks: tuple[Callable[[int, date], Iterable[Fault]], ...] = ()
@@ -264,6 +291,12 @@ def narrators() -> Mapping[str, Narrator]:
 def narrator_labels() -> Mapping[str, NarratorLabel]:
     """What every narrator of the report writes, by its name."""
     return _by_name(feature.narrator_labels for feature in FEATURES)
+
+
+@cache
+def deeds() -> Mapping[str, Deed]:
+    """What actions did that only one room knows, by the last word of the action."""
+    return _by_name(feature.deeds for feature in FEATURES)
 
 
 def citing_narrators() -> frozenset[str]:

@@ -32,6 +32,7 @@ from app.books.closings.queries import latest_closing
 from app.books.counts.actions import record_count
 from app.books.counts.facts import CountFacts
 from app.books.register.models import Voucher
+from app.core.actor import Correction
 from app.core.errors import Refused
 from app.dues.contributions import actions as contributions
 from app.dues.contributions.facts import ContributionFacts
@@ -130,7 +131,7 @@ class Year(RuleBasedStateMachine):
         if facts.left_on or not facts.joined_on or day <= facts.joined_on:
             return
         new = replace(facts, left_on=day, leaving_reason=LeavingReason.TRANSFERRED)
-        correct_membership(row, facts, new, OFFICER, TODAY, "Chuyển đi")
+        correct_membership(row, facts, new, Correction(OFFICER, TODAY, "Chuyển đi"))
         self.people[at] = member, row, new
         self.hand.times[member.id][-1] = facts.joined_on, day
 
@@ -154,7 +155,7 @@ class Year(RuleBasedStateMachine):
         later = replace(facts, starts_on=month, rate=Decimal(rate), **NO_OPENING)
 
         def write() -> Any:
-            correct_term(term, facts, ended, OFFICER, TODAY, "Mức mới")
+            correct_term(term, facts, ended, Correction(OFFICER, TODAY, "Mức mới"))
             return record_term(self.unit.id, later, OFFICER, TODAY)
 
         if found := self.tried(write):
@@ -192,7 +193,7 @@ class Year(RuleBasedStateMachine):
         new = replace(facts, amount=amount)
 
         def write() -> bool:
-            contributions.correct_contribution(row, facts, new, OFFICER, TODAY, "Ghi nhầm")
+            contributions.correct_contribution(row, facts, new, Correction(OFFICER, TODAY, "Ghi nhầm"))
             return True
 
         if self.tried(write):
@@ -260,7 +261,7 @@ class Year(RuleBasedStateMachine):
             way = correct_visit  # type: ignore[assignment] # each takes its own facts
 
         def write() -> bool:
-            way(entry, facts, new, OFFICER, TODAY, "Ghi nhầm", again=True)
+            way(entry, facts, new, Correction(OFFICER, TODAY, "Ghi nhầm"), again=True)
             return True
 
         if self.tried(write):

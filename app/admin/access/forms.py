@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from wtforms import Field, StringField
-from wtforms.validators import ValidationError
+from wtforms import StringField
 
-from app.web.forms.accounts import GOOD_PASSWORD, password_box
+from app.web.forms.accounts import GOOD_PASSWORD, password_box, typed_again
 from app.web.forms.base import Form
 from app.web.forms.fields import REQUIRED, at_most
 
@@ -33,8 +32,4 @@ class OwnPasswordForm(Form):
 
     current = password_box("Mật khẩu đang dùng", remembered_as="current-password")
     password = password_box("Mật khẩu mới", GOOD_PASSWORD)
-    again = password_box("Gõ lại mật khẩu mới")
-
-    def validate_again(self, field: Field) -> None:
-        if field.data != self.password.data:
-            raise ValidationError("Hai lần gõ chưa giống nhau.")
+    again = typed_again("Gõ lại mật khẩu mới")

@@ -29,7 +29,7 @@ def password_command(name: str) -> None:
     """Đặt mật khẩu dùng một lần cho tài khoản TÊN, hiện ra đây một lần; đăng nhập xong phải đổi ngay."""
     password = one_time_password()
     with written():
-        user = _user(name)
+        user = queries.named_user(name)
         actions.change_password(user, password, SYSTEM, is_temporary=True, reason=_REASON)
         account, is_closed = _account_text(user), not user.is_enabled
     click.echo(f"Mật khẩu dùng một lần của {account}: {password}")
@@ -46,7 +46,7 @@ def password_command(name: str) -> None:
 def unlock_command(name: str) -> None:
     """Cho tài khoản TÊN đăng nhập lại ngay: hết chờ vì gõ sai mật khẩu, mở lại nếu đã bị khóa."""
     with written():
-        user = _user(name)
+        user = queries.named_user(name)
         unlock(user, SYSTEM, _REASON)
         was_closed = not user.is_enabled
         actions.set_enabled(user, True, SYSTEM)
@@ -85,7 +85,7 @@ def admin_command(name: str, display_name: str | None) -> None:
 def chair_command(name: str) -> None:
     """Xác nhận vai trò Chủ tịch đang chờ của tài khoản TÊN, khi Chủ tịch trước không còn để xác nhận."""
     with written():
-        user = _user(name)
+        user = queries.named_user(name)
         waiting = [
             one for one in queries.holdings_of(user.id) if one.held.is_waiting and one.held.role is Role.CHAIR
         ]
@@ -96,13 +96,6 @@ def chair_command(name: str) -> None:
         account, unions = _account_text(user), ", ".join(one.unit.name for one in waiting)
     click.echo(f"{account} giờ là Chủ tịch ở: {unions}.")
     click.echo("Chủ tịch trước còn vai trò thì Chủ tịch mới ghi ngày hết ở trang «Vai trò».")
-
-
-def _user(name: str) -> User:
-    found = queries.user_by_name(name)
-    if found is None:
-        raise Refused(f"Không có tài khoản nào tên «{name}».")
-    return found
 
 
 def _account_text(user: User) -> str:

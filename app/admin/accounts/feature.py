@@ -12,15 +12,41 @@ from app.admin.accounts.erasing import (
     session_rows,
 )
 from app.admin.accounts.retained import OLD_COPIES, SENT_FORMS
+from app.core.fields import Day, Field, OneOf, Text
 from app.office.accounts.models import Grant
-from app.office.accounts.rules import Permission
-from app.web.features import Feature, MenuEntry
+from app.office.accounts.rules import Permission, Role
+from app.web.features import Deed, Feature, MenuEntry
 from app.web.personal.declared import Personal
 
 FEATURE = Feature(
     menu=(MenuEntry("Sổ sách", 40, "Tài khoản", "accounts.index", "settings", Permission.ADMINISTER),),
     guide="Bắt đầu",
     subjects={"accounts": "tài khoản"},
+    deeds={
+        "granted": Deed("Giao vai trò", alone=True),
+        "regranted": Deed("Giao lại vai trò", alone=True),
+        "confirmed": Deed("Xác nhận vai trò", alone=True),
+        "asked_again": Deed("Chờ xác nhận lại vai trò"),
+        "declined": Deed("Không xác nhận vai trò", alone=True),
+        "terms_set": Deed("Đặt hạn vai trò, quyền xem thông tin riêng", alone=True),
+        "revoked": Deed("Thu hồi vai trò", alone=True),
+        "locked": Deed("Bắt đầu phải chờ vì sai mật khẩu nhiều lần", alone=True),
+        "unlocked": Deed("Mở khóa đăng nhập", alone=True),
+        "password_changed": Deed("Đổi mật khẩu", alone=True),
+        "enabled": Deed("Khóa, mở tài khoản", alone=True),
+        "administrator": Deed("Giao, thôi quyền quản trị", alone=True),
+    },
+    noted={
+        "username": Text("Tên đăng nhập"),
+        "display_name": Text("Họ và tên"),
+        "role": OneOf("Vai trò", choices=Role),
+        "is_admin": Field("Quản trị"),
+        "is_enabled": Field("Đang dùng"),
+        "is_waiting": Field("Chờ Chủ tịch xác nhận"),
+        "sensitive_from": Day("Xem thông tin riêng từ ngày"),
+        "sensitive_to": Day("Xem thông tin riêng đến hết ngày"),
+        "address": Text("Địa chỉ máy"),
+    },
     personal=(
         Personal(
             label="Tài khoản",

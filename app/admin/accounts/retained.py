@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from sqlalchemy import delete
 
+from app.core.dates import midnight_before
 from app.extensions import db
 from app.office.accounts.models import SentForm
 from app.office.accounts.queries import count_forms_before
@@ -17,20 +18,16 @@ from app.web.personal.declared import Retention
 _COPIES_KEPT = timedelta(days=90)
 
 
-def _before(today: date, kept: timedelta) -> datetime:
-    return datetime.combine(today - kept, time(), UTC)
-
-
 def _count_forms(_unit_id: int, today: date, _folder: Path) -> int:
-    return count_forms_before(_before(today, SENT_FORMS_KEPT))
+    return count_forms_before(midnight_before(today, SENT_FORMS_KEPT))
 
 
 def _drop_forms(_unit_id: int, today: date, _folder: Path) -> None:
-    db.session.execute(delete(SentForm).where(SentForm.at < _before(today, SENT_FORMS_KEPT)))
+    db.session.execute(delete(SentForm).where(SentForm.at < midnight_before(today, SENT_FORMS_KEPT)))
 
 
 def _copies(_unit_id: int, today: date, folder: Path) -> Iterator[Path]:
-    before = _before(today, _COPIES_KEPT).timestamp()
+    before = midnight_before(today, _COPIES_KEPT).timestamp()
     return (one for one in folder.glob("truoc-nang-cap-*.db") if one.stat().st_mtime < before)
 
 

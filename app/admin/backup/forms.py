@@ -9,7 +9,9 @@ from wtforms import Field, PasswordField, SelectField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined] # newer than its types
 from wtforms.validators import InputRequired, NumberRange, ValidationError
 
+from app.admin.backup.facts import HOUR, KEY_KIND, SECOND_FOLDER, KeyKind
 from app.office.backup.archive.keys import SHORTEST_PASSPHRASE
+from app.web.forms.accounts import TYPED_OTHERWISE
 from app.web.forms.base import Form
 from app.web.forms.fields import TextField, WholeField
 
@@ -21,13 +23,13 @@ class SettingsForm(Form):
     """When, and where to besides."""
 
     hour = WholeField(
-        "Giờ sao lưu hằng ngày",
+        HOUR.label,
         [InputRequired("Hãy ghi giờ, từ 0 đến 23."), NumberRange(0, 23, "Giờ là một số từ 0 đến 23.")],
         description="Máy tắt vào giờ ấy thì sao lưu khi máy bật lại.",
     )
     second_folder = TextField(
-        "Thư mục thứ hai",
-        most=400,
+        SECOND_FOLDER.label,
+        most=SECOND_FOLDER.most,
         description="Ở ổ đĩa khác (USB, ổ mạng), ví dụ /media/usb/sao-luu hoặc E:\\sao-luu. "
         "Để trống thì chỉ có bản trên máy này: hỏng máy là mất cả sổ lẫn bản sao.",
     )
@@ -43,13 +45,7 @@ class SettingsForm(Form):
 class KeyForm(Form):
     """How backups are locked from now on."""
 
-    kind = SelectField(
-        "Cách khóa",
-        choices=[
-            SelectChoice("passphrase", "Bằng cụm mật khẩu"),
-            SelectChoice("key_file", "Bằng tệp khóa tải về một lần"),
-        ],
-    )
+    kind = SelectField(KEY_KIND.label, choices=[SelectChoice(*one) for one in KeyKind.options()])
     passphrase = PasswordField(
         "Cụm mật khẩu",
         description=f"Ít nhất {SHORTEST_PASSPHRASE} ký tự, nên là bốn, năm từ rời nhau. Ghi ra giấy và cất "
@@ -59,12 +55,12 @@ class KeyForm(Form):
     again = PasswordField("Gõ lại cụm mật khẩu", render_kw={"autocomplete": "new-password"})
 
     def validate_passphrase(self, field: Field) -> None:
-        if self.kind.data == "passphrase" and not field.data:
+        if self.kind.data == KeyKind.PASSPHRASE and not field.data:
             raise ValidationError("Hãy ghi cụm mật khẩu.")
 
     def validate_again(self, field: Field) -> None:
-        if self.kind.data == "passphrase" and field.data != self.passphrase.data:
-            raise ValidationError("Hai lần gõ chưa giống nhau.")
+        if self.kind.data == KeyKind.PASSPHRASE and field.data != self.passphrase.data:
+            raise ValidationError(TYPED_OTHERWISE)
 
 
 class OpeningForm(Form):

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 
 from app.admin.backup import checking, schedule
 from app.admin.backup.checking import MOST_SENT
+from app.admin.backup.facts import KeyKind
 from app.admin.backup.forms import ArchiveForm, KeyForm, SettingsForm
 from app.core.errors import Refused
 from app.log.attachments.rules import format_size
@@ -97,7 +98,7 @@ def key() -> Response:
     """Lock backups with a new key from now on; older ones keep theirs."""
     form = KeyForm()
     if form.validate_on_submit():
-        secret = form.passphrase.data or "" if form.kind.data == "passphrase" else ""
+        secret = form.passphrase.data or "" if form.kind.data == KeyKind.PASSPHRASE else ""
         try:
             # Takes seconds, before the books are locked.
             made = keys.new_key(secret)

@@ -17,6 +17,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from flask import Flask
 
 from app.config import ROOT
+from app.core.dates import VIETNAM
 from app.core.errors import Refused
 from app.extensions import db
 from app.office.backup import actions, in_use, records, settings
@@ -24,7 +25,6 @@ from app.office.backup.records import BackupAttempt
 from app.office.backup.rules import Reason, is_due
 from app.office.installation.troubles import Unusable, meant_by
 from app.transactions import reading
-from app.web.clock import VIETNAM
 
 #: Between two looks, and after a try that failed.
 INTERVAL, AGAIN_AFTER = timedelta(minutes=5), timedelta(hours=1)

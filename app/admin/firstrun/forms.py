@@ -6,15 +6,14 @@ from pathlib import Path
 from typing import Self
 
 from flask_wtf.file import FileField, FileRequired
-from wtforms import BooleanField, Field
-from wtforms.validators import ValidationError
+from wtforms import BooleanField
 
 from app.admin.backup.forms import OpeningForm
 from app.admin.firstrun import code
 from app.admin.firstrun.actions import Account
 from app.office.union_kinds.known import working_year_in
 from app.office.units.facts import UnitFacts
-from app.web.forms.accounts import GOOD_PASSWORD, AccountBoxes, password_box
+from app.web.forms.accounts import GOOD_PASSWORD, AccountBoxes, password_box, typed_again
 from app.web.forms.base import Form
 from app.web.forms.fields import REQUIRED, TextField
 from app.web.forms.stated import stated_box
@@ -49,11 +48,7 @@ class FirstAccountForm(WithCode, AccountBoxes):
     """The first account, which is chair and administrator."""
 
     password = password_box("Mật khẩu", GOOD_PASSWORD)
-    again = password_box("Gõ lại mật khẩu")
-
-    def validate_again(self, field: Field) -> None:
-        if field.data != self.password.data:
-            raise ValidationError("Hai lần gõ chưa giống nhau.")
+    again = typed_again("Gõ lại mật khẩu")
 
     def account(self) -> Account:
         """The data of the account."""

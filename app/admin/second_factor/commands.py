@@ -5,8 +5,7 @@ from __future__ import annotations
 import click
 
 from app.core.actor import SYSTEM
-from app.core.errors import Refused
-from app.office.accounts.queries import user_by_name
+from app.office.accounts.queries import named_user
 from app.office.second_factor.actions import turn_off
 from app.web.saving import written
 
@@ -16,9 +15,7 @@ from app.web.saving import written
 def totp_off_command(name: str) -> None:
     """Bỏ xác nhận hai bước của tài khoản TÊN, khi mất điện thoại và hết mã dự phòng."""
     with written():
-        user = user_by_name(name)
-        if user is None:
-            raise Refused(f"Không có tài khoản nào tên «{name}».")
+        user = named_user(name)
         was_on = turn_off(user, SYSTEM, "Bằng lệnh trên máy chủ")
         account = f"{user.username} ({user.display_name})"
     if was_on:

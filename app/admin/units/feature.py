@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from app.core.fields import Field
 from app.office.units.facts import CongressFacts, UnitFacts
 from app.office.units.queries import unit_by_id
 from app.papers.head import head_of
 from app.people.roster.queries import names_of
-from app.web.features import Feature, MenuEntry
+from app.web.features import Deed, Feature, MenuEntry
 from app.web.personal.declared import Personal
 
 _PAPERS = "Tên công đoàn và cơ quan trên văn bản."
@@ -29,6 +30,14 @@ FEATURE = Feature(
     menu=(MenuEntry("Sổ sách", 20, "Thông tin công đoàn", "units.show", "building"),),
     guide="Bắt đầu",
     subjects={"units": "thông tin công đoàn", "units.congress": "ngày đại hội"},
+    deeds={
+        "started": Deed("Mở sổ"),
+        "party_kept": Deed("Đổi việc giữ thông tin đảng viên", alone=True),
+    },
+    noted={
+        "requires_code": Field("Bắt buộc xác nhận hai bước"),
+        "keeps_party": Field("Giữ thông tin đảng viên"),
+    },
     personal=(
         Personal(
             label="",

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
-from typing import Any
 
 from flask import Blueprint, abort, g, request, session, url_for
 from werkzeug.wrappers import Response
 
 from app.admin.units.checks import kind_remarks
 from app.admin.units.forms import CongressForm, UnitForm
-from app.core.actor import Actor
+from app.core.actor import Correction
 from app.core.dates import format_date
 from app.core.fields import fields_of, label_of
 from app.core.years.working import WorkingYear
@@ -148,14 +146,6 @@ def _facts() -> tuple[Unit, UnitFacts]:
     return unit(), queries.facts_of(unit())
 
 
-def _correct(
-    form: UnitForm,
-    row: Unit,
-    _old: UnitFacts,
-    new: UnitFacts,
-    by: Actor,
-    _today: date,
-    reason: str,
-    **seen: Any,
-) -> None:
-    actions.correct_unit(row, new, by, since=form.since.data, reason=reason, **seen)
+def _correct(form: UnitForm, row: Unit, _old: UnitFacts, new: UnitFacts, by: Correction) -> None:
+    since = form.since.data
+    actions.correct_unit(row, new, by.actor, since=since, version=by.version, reason=by.reason)

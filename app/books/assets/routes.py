@@ -55,7 +55,6 @@ SCREENS = RecordScreens(
     read=queries.asset,
     form=AssetForm,
     writes=actions.ASSETS,
-    index="Tài sản",
     new="Thêm tài sản",
     edit="Sửa tài sản",
     heading=lambda _row, facts: facts.name,

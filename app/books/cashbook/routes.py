@@ -81,7 +81,6 @@ SCREENS = RecordScreens(
     form=MoneyForm,
     new_form=lambda: MoneyForm.from_address(happened_on=today()).offer(unit().id),
     writes=actions.MONEY,
-    index="Sổ quỹ",
     new="Ghi thu, chi",
     edit="Sửa khoản thu, chi",
     subtitle=lambda _row, facts: facts.direction.label,

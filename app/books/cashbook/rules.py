@@ -10,6 +10,7 @@ from app.books.cashbook.facts import BalanceKey, Direction, MoneyFacts, Movement
 from app.books.closings.rules import refuse_closed_day
 from app.core.dates import format_date
 from app.core.errors import Refused
+from app.core.money import refuse_nothing
 from app.core.once import Keys, Once
 from app.core.vietnamese import fold
 from app.log.activities.facts import Channel
@@ -100,8 +101,7 @@ def payment_of(activity: Activity) -> Posting | None:
 
 def refuse_bad_money(facts: MoneyFacts) -> None:
     """Raise Refused for a plain entry that moves nothing, or a transfer from a balance to itself."""
-    if facts.amount <= 0:
-        raise Refused("Số tiền phải lớn hơn 0.", "amount")
+    refuse_nothing(facts.amount)
     posting = facts.posting()
     if posting.balance_key == posting.to_balance_key:
         sentence = "Chuyển tiền thì nơi đến phải khác nơi đi: chọn quỹ khác hoặc hình thức khác."

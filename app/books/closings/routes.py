@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from flask import Blueprint, abort, flash, request, url_for
+from flask import Blueprint, abort, request, url_for
 from werkzeug.wrappers import Response
 
 from app.books.closings import actions, queries
@@ -20,9 +20,9 @@ from app.office.trail.queries import changes_of
 from app.web.clock import today
 from app.web.forms.base import Form, ReasonForm
 from app.web.forms.fields import REQUIRED, DayField
+from app.web.forms.sent import carried_out
 from app.web.guards import actor, allow, unit
 from app.web.pages import form_page, page, see_other
-from app.web.saving import saving
 
 
 class CloseForm(Form):
@@ -53,13 +53,14 @@ def index() -> Response:
 def close() -> Response:
     """Preview a closing with its balances, and close."""
     form = CloseForm.from_address()
-    if form.validate_on_submit():
-        with saving(form) as saved:
-            row = actions.close_period(unit().id, form.ends_on.data, actor(), today())
-            saved.leads_to = url_for(".show", row_id=row.id)
-        if saved.done:
-            flash(f"Đã khóa sổ đến hết ngày {format_date(form.ends_on.data)}.", "success")
-            return see_other(saved.leads_to)
+    done = carried_out(
+        form,
+        lambda: actions.close_period(unit().id, form.ends_on.data, actor(), today()),
+        lambda row: url_for(".show", row_id=row.id),
+        lambda row: f"Đã khóa sổ đến hết ngày {format_date(row.ends_on)}.",
+    )
+    if done:
+        return done
     if not form.ends_on.data:
         return see_other(url_for(".index"))
     preview = preview_closing(unit().id, form.ends_on.data, today())
@@ -76,14 +77,13 @@ def show(row_id: int) -> Response:
 @allow(Permission.REOPEN)
 def reopen(row_id: int) -> Response:
     row, form = _closing(row_id), ReasonForm()
-    if form.validate():
-        with saving(form) as saved:
-            reason, version = form.given_reason(), form.seen_version()
-            actions.reopen(unit().id, row, actor(), today(), reason, version)
-        if saved.done:
-            flash(f"Đã mở lại sổ từ ngày {format_date(row.starts_on)}.", "success")
-            return see_other(url_for(".show", row_id=row.id))
-    return _shown(_closing(row_id), form)
+    done = carried_out(
+        form,
+        lambda: actions.reopen(unit().id, row, actor(), today(), form.given_reason(), form.seen_version()),
+        url_for(".show", row_id=row.id),
+        f"Đã mở lại sổ từ ngày {format_date(row.starts_on)}.",
+    )
+    return done or _shown(_closing(row_id), form)
 
 
 def _closing(row_id: int) -> PeriodClosing:

@@ -13,7 +13,7 @@ from app.books.counts.facts import CountFacts
 from app.books.counts.models import CashCount, CountedNote
 from app.books.counts.queries import cash_on
 from app.books.counts.rules import refuse_bad_count
-from app.core.actor import Actor
+from app.core.actor import Actor, Correction
 from app.extensions import db
 from app.log.activities import actions as log
 from app.log.activities.row_actions import RowKind
@@ -41,34 +41,25 @@ def record_count(
     db.session.add(row)
     _write_notes(row, facts)
     book = {"book_amount": (None, row.book_amount)}
-    _note(row, actor, "recorded", {**trail.changed(None, facts), **book})
+    trail.note_row(row, actor, "closing.count.recorded", {**trail.changed(None, facts), **book})
     return row
 
 
-def correct_count(
-    row: CashCount,
-    old: CountFacts,
-    new: CountFacts,
-    actor: Actor,
-    today: date,
-    reason: str,
-    *,
-    version: int | None = None,
-) -> None:
+def correct_count(row: CashCount, old: CountFacts, new: CountFacts, by: Correction) -> None:
     """Give a count new facts, compared with the current book; the trail keeps both balances.
 
     Raises Refused as `record_count`, Stale.
     """
-    log.refuse_stale(row, version)
+    log.refuse_stale(row, by.version)
     before = row.book_amount
-    _fill(row, new, today)
+    _fill(row, new, by.today)
     # Other notes may add up to the same amount; the version must increase nevertheless.
     flag_modified(row, "counted_amount")
     db.session.flush()
     db.session.execute(delete(CountedNote).where(CountedNote.count_id == row.id))
     _write_notes(row, new)
     book = {"book_amount": (before, row.book_amount)} if before != row.book_amount else {}
-    _note(row, actor, "corrected", {**trail.changed(old, new), **book}, reason)
+    trail.note_row(row, by.actor, "closing.count.corrected", {**trail.changed(old, new), **book}, by.reason)
 
 
 def _fill(row: CashCount, facts: CountFacts, today: date) -> None:
@@ -91,7 +82,3 @@ def _write_notes(row: CashCount, facts: CountFacts) -> None:
         for value, pieces in facts.pieces.items()
     )
     db.session.flush()
-
-
-def _note(row: CashCount, actor: Actor, done: str, changes: trail.Changes, reason: str = "") -> None:
-    trail.note(row.unit_id, actor, f"closing.count.{done}", f"cash_counts/{row.id}", changes, reason)

@@ -10,7 +10,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from app.books.cashbook.facts import Posting, VoucherKind
 from app.books.lines.posting_actions import settle, settle_payment
 from app.books.register.actions import issue
-from app.core.actor import Actor
+from app.core.actor import Actor, Correction
 from app.core.errors import Refused
 from app.core.once import Keys, Once
 from app.extensions import db
@@ -136,33 +136,20 @@ class EntryKind(Generic[Facts]):
         return recorded
 
     def correct(
-        self,
-        activity: Activity,
-        old: Facts,
-        new: Facts,
-        actor: Actor,
-        today: date,
-        reason: str,
-        *,
-        version: int | None = None,
-        imported: bool = False,
-        again: bool = False,
+        self, activity: Activity, old: Facts, new: Facts, by: Correction, *, again: bool = False
     ) -> None:
-        """Give an entry new facts; a changed payment is reversed and posted again. Raises Refused, Stale.
-
-        `version` is the one that the officer saw; None for an import, which compares by itself.
-        """
+        """Give an entry new facts; a changed payment is reversed and posted again. Raises Refused, Stale."""
         self.check(new)
-        for one in self.once if not imported else ():
+        for one in self.once if not by.imported else ():
             one.refuse(activity.unit_id, new, again=again, corrected=(activity.id, old))
         before = MoneySource(activity.money_source) if activity.money_source else None
-        new, entry = _with_source(new, before, imported=imported)
-        if not imported and old.entry().starts_on != entry.starts_on:
+        new, entry = _with_source(new, before, imported=by.imported)
+        if not by.imported and old.entry().starts_on != entry.starts_on:
             new = _booked_again(old, new)
-        log.change(activity, entry, version)
+        log.change(activity, entry, by.version)
         _fill(db.session.get_one(self.side, activity.id), new)
-        self._settle(activity, new, actor, today, reason, imported=imported)
-        self._note(activity, actor, "corrected", trail.changed(old, new), reason)
+        self._settle(activity, new, by.actor, by.today, by.reason, imported=by.imported)
+        self._note(activity, by.actor, "corrected", trail.changed(old, new), by.reason)
 
     def rename(
         self, unit_id: int, entries: Sequence[tuple[Activity, Facts, Facts]], actor: Actor, reason: str

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from app.books.items.facts import ItemFacts, ItemSide, LimitFacts
+from app.core.dates import TO_BEFORE_FROM, refuse_reversed
 from app.core.errors import Refused
 from app.core.vietnamese import fold
 
@@ -132,8 +133,7 @@ def refuse_bad_limit(facts: LimitFacts) -> None:
 
 def refuse_bad_dates(facts: ItemFacts | LimitFacts) -> None:
     """Raise Refused when the last day is before the first."""
-    if facts.valid_from and facts.valid_to and facts.valid_to < facts.valid_from:
-        raise Refused("Đến ngày phải từ Từ ngày trở đi.", "valid_to")
+    refuse_reversed(facts.valid_from, facts.valid_to, TO_BEFORE_FROM, "valid_to")
 
 
 def _overlap(one: ItemFacts, other: ItemFacts) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from wtforms import SelectField
-from wtforms.validators import ValidationError
 
 from app.books.cashbook.queries import funds_of
 from app.core.dates import FIRST_YEAR, LAST_YEAR
-from app.core.periods import BadPeriod, Period, parse_period, period_between
+from app.core.periods import Period, parse_period, period_between
+from app.web.forms.base import said_beside_it
 from app.web.forms.choices import IdField, PlainSelect, offered
 from app.web.forms.fields import AnyYearField, DayField
-from app.web.forms.filters import FilterForm
+from app.web.forms.filters import FilterForm, refuse_half_span
 
 
 class LedgerFilter(FilterForm):
@@ -33,16 +33,11 @@ class LedgerFilter(FilterForm):
         return self
 
     def validate_period(self, field: SelectField) -> None:
-        try:
+        with said_beside_it():
             parse_period(field.data or str(FIRST_YEAR))
-        except BadPeriod as bad:
-            raise ValidationError(bad.sentence) from bad
 
     def validate_end(self, field: DayField) -> None:
-        if bool(self.start.data) != bool(field.data):
-            raise ValidationError("Hãy điền cả từ ngày và đến ngày.")
-        if self.start.data and field.data and field.data < self.start.data:
-            raise ValidationError("Đến ngày phải sau từ ngày.")
+        refuse_half_span(self.start, field)
 
     def chosen(self, default: str) -> Period:
         """The chosen period, which is then shown in the box; `default` without a choice."""

@@ -12,9 +12,8 @@ from app.books.cashbook.facts import Posting
 from app.books.cashbook.models import CashEntry
 from app.books.register.actions import issue
 from app.books.register.queries import bearers_of, given_to
-from app.books.register.rules import voucher_kind_of
+from app.books.register.rules import number_taken, voucher_kind_of
 from app.core.actor import Actor
-from app.core.errors import Refused
 from app.core.vietnamese import fold
 from app.extensions import db
 from app.log.activities.facts import Kind
@@ -92,7 +91,7 @@ def _standing(
 def _refuse_others(activity: Activity, number: str, given: Mapping[str, int]) -> None:
     """Raise Refused for a number of another log entry; only collections may share a voucher."""
     if given.get(number, activity.id) != activity.id and activity.kind != Kind.COLLECTION:
-        raise Refused(f"Số phiếu {number} đã cấp cho khoản khác. Để trống để lấy số mới.", "voucher_text")
+        raise number_taken(number)
 
 
 def _write_number(activity: Activity, number: str) -> None:

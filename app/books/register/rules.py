@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from app.books.cashbook.facts import Direction, Posting, VoucherKind
+from app.core.errors import Refused
 from app.log.activities.facts import Channel
 
 #: `PC0012/2024`, as `voucher_text` writes it.
@@ -22,6 +23,11 @@ def number_in(text: str, kind: VoucherKind, year: int) -> int | None:
     if match is None or (match["prefix"], int(match["year"])) != (kind.prefix, year):
         return None
     return int(match["number"])
+
+
+def number_taken(number: str) -> Refused:
+    """The refusal of a number that something else bears."""
+    return Refused(f"Số phiếu {number} đã cấp cho khoản khác. Để trống để lấy số mới.", "voucher_text")
 
 
 def voucher_kind_of(posting: Posting) -> VoucherKind | None:

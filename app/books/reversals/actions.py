@@ -13,7 +13,7 @@ from app.books.closings.rules import is_closed, refuse_closed_day
 from app.books.lines.actions import Line, Writer, write_lines, write_reversed
 from app.books.reversals.facts import LineKind, ReversedFacts, ReversedRow
 from app.books.reversals.queries import OF, entry_of, is_live, like
-from app.core.actor import Actor
+from app.core.actor import Actor, Correction
 from app.core.errors import Refused
 from app.core.vietnamese import fold
 from app.extensions import db
@@ -54,9 +54,7 @@ def record_reversed(
     write_reversed(unit_id, [(line, facts.reversed_on)])
 
 
-def correct_reversed(
-    _row: ReversedRow, old: ReversedFacts, new: ReversedFacts, *_args: Any, **_options: Any
-) -> None:
+def correct_reversed(_row: ReversedRow, old: ReversedFacts, new: ReversedFacts, _by: Correction) -> None:
     """Refused: lines of the book never change. What only names their entry or the reason may differ."""
     names = ("happened_on", "booked_on", "reversed_on", "amount", "fund_id", "to_fund_id", "direction")
     for name in names:

@@ -8,6 +8,7 @@ from datetime import date
 from app.books.reversals.facts import LineKind, ReversedFacts
 from app.core.dates import format_date
 from app.core.errors import Refused
+from app.core.money import refuse_nothing
 from app.core.vietnamese import tidy
 
 #: What the key is made of: funds may be renamed, and what an entry is called may change.
@@ -36,8 +37,7 @@ def refuse_bad_line(facts: ReversedFacts, _today: date) -> None:
     if facts.reversed_on and facts.reversed_on < facts.booked_on:
         day = format_date(facts.booked_on)
         raise Refused(f"Ngày ghi đảo không thể trước ngày ghi sổ {day}.", "reversed_on")
-    if facts.amount <= 0:
-        raise Refused("Số tiền phải lớn hơn 0.", "amount")
+    refuse_nothing(facts.amount)
     is_transfer = facts.direction is LineKind.TRANSFER
     if is_transfer != bool(facts.to_fund_id) or is_transfer != bool(facts.to_channel):
         raise Refused("Khoản chuyển, và chỉ khoản chuyển, có quỹ đến và hình thức đến.", "to_fund_id")

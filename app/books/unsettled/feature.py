@@ -9,7 +9,7 @@ from app.books.unsettled.queries import unsettled_figures
 from app.core.money import format_dong
 from app.core.vietnamese import count_text
 from app.office.accounts.rules import Permission
-from app.web.features import Feature
+from app.web.features import Deed, Feature
 from app.web.overviews import HomePart, Task
 
 
@@ -26,4 +26,5 @@ FEATURE = Feature(
     guide="Sổ quỹ, phiếu, khóa sổ",
     desk=(HomePart(place=25, find=unsettled_tasks, figures=unsettled_figures),),
     subjects={"cashbook.unsettled": "tiền chờ chọn quỹ"},
+    deeds={"settled": Deed("Ghi tiền của ai", alone=True)},
 )

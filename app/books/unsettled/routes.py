@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, request, url_for
+from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response
 
 from app.books.cashbook.list_sheets import day_or_year
@@ -15,11 +15,10 @@ from app.office.accounts.rules import Permission
 from app.papers.lists import ListColumn, Listing
 from app.web.clock import today
 from app.web.features import log_kinds
+from app.web.forms.sent import carried_out
 from app.web.guards import actor, allow, unit
 from app.web.lists.address import sort_name
 from app.web.lists.page import list_page, rows_wanted
-from app.web.pages import see_other
-from app.web.saving import saving
 
 WAITING: Listing[tuple[Activity]] = Listing(
     "Tiền chờ chọn quỹ",
@@ -53,14 +52,15 @@ def settle() -> Response:
     """Say of the ticked amounts which fund paid them, or that they are others' money."""
     form, versions = SettleForm(), versions_sent(request.form)
     form.fund_id.offer(unit().id)
-    if form.validate():
-        with saving(form) as saved:
-            settled = settle_waiting(unit().id, versions, form.answer(), actor(), today())
-            saved.leads_to = url_for(".index")
-        if saved.done:
-            source = "tiền của nơi khác" if form.others.data else "quỹ chi"
-            flash(f"Đã ghi {source} cho {count_text(len(settled))} khoản.", "success")
-            return see_other(saved.leads_to)
+    source = "tiền của nơi khác" if form.others.data else "quỹ chi"
+    done = carried_out(
+        form,
+        lambda: settle_waiting(unit().id, versions, form.answer(), actor(), today()),
+        url_for(".index"),
+        lambda settled: f"Đã ghi {source} cho {count_text(len(settled))} khoản.",
+    )
+    if done:
+        return done
     response = _list(form, frozenset(versions))
     response.status_code = 422
     return response

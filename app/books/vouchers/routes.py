@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from flask import Blueprint, abort, flash, url_for
+from flask import Blueprint, abort, url_for
 from werkzeug.wrappers import Response
 
 from app.books.vouchers import list_queries, queries
@@ -21,9 +21,9 @@ from app.web.clock import today
 from app.web.delivery.heavy import DRAWN, made_by
 from app.web.files.downloads import format_wanted
 from app.web.files.ticked import printed, ticked
+from app.web.forms.sent import pressed
 from app.web.guards import actor, allow, unit
-from app.web.pages import page, see_other
-from app.web.saving import saving
+from app.web.pages import page
 
 VOUCHERS: Listing[ListedVoucher] = Listing(
     "Danh sách phiếu thu, phiếu chi",
@@ -82,13 +82,11 @@ def print_many() -> Response:
 @allow(Permission.MONEY)
 def issue(row_id: int) -> Response:
     found = _voucher(row_id)
-    with saving() as saved:
-        number = issue_voucher(unit().id, found, actor(), today())
-    if saved.done:
-        flash(f"Đã lập phiếu {number}.", "success")
-    elif saved.refusal:
-        flash(saved.refusal.sentence, "danger")
-    return see_other(url_for(".show", row_id=row_id))
+    return pressed(
+        lambda: issue_voucher(unit().id, found, actor(), today()),
+        url_for(".show", row_id=row_id),
+        lambda number: f"Đã lập phiếu {number}.",
+    )
 
 
 def _drawn(papers: Sequence[VoucherPaper], heads: Heads) -> bytes:

@@ -33,9 +33,7 @@ def index() -> Response:
 SCREENS = RecordScreens(
     read=queries.anniversary,
     form=AnniversaryForm,
-    record=ANNIVERSARIES.record,
-    correct=ANNIVERSARIES.correct,
-    withdraw=ANNIVERSARIES.withdraw,
+    writes=ANNIVERSARIES,
     index="Ngày kỷ niệm",
     new="Thêm ngày kỷ niệm",
     edit="Sửa ngày kỷ niệm",

@@ -6,7 +6,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from hashlib import sha256
 
-from app.core.dates import day_in
+from app.core.dates import day_in, no_such_month
 from app.core.errors import Refused
 from app.core.lunar import lunar_day
 from app.core.vietnamese import lower_first
@@ -16,7 +16,7 @@ from app.desk.anniversaries.facts import AnniversaryFacts
 def refuse_bad_anniversary(facts: AnniversaryFacts, today: date) -> None:
     """Raise Refused for a day that no year has, or an event in the future."""
     if not 1 <= facts.month <= 12:
-        raise Refused("Tháng từ 1 đến 12.", "month")
+        raise no_such_month()
     longest = 30 if facts.is_lunar else monthrange(2024, facts.month)[1]
     if not 1 <= facts.day <= longest:
         calendar = "âm lịch" if facts.is_lunar else "dương lịch"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from app.web.features import Feature
+from app.web.features import Deed, Feature
 
 FEATURE = Feature(
     guide="Hoạt động",
     subjects={"home.feed": "đường dẫn lịch"},
+    deeds={"ended": Deed("Thu hồi")},
 )

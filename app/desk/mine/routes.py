@@ -6,7 +6,6 @@ from flask import Blueprint, abort, g, url_for
 from werkzeug.wrappers import Response
 
 from app.desk.mine.queries import paid_by
-from app.desk.mine.rules import own_title
 from app.dues.ledger.account_queries import accounts_of
 from app.dues.ledger.explanation import reasons
 from app.log.records.descriptions import stated_texts
@@ -80,7 +79,7 @@ def show() -> Response:
         reasons=reasons,
         requests=data_requests_of(unit().id, today(), person.id),
         entries=[
-            (one, own_title(one.kind, log_kinds()[one.kind].label, one.title))
+            (one, log_kinds()[one.kind].told(one.title))
             for one in roster.entries_naming(unit().id, person.id, NEWEST)
         ],
     )

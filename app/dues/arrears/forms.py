@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Self
 
 from wtforms import Field, SelectField
-from wtforms.validators import ValidationError
 
 from app.books.cashbook.queries import funds_of
+from app.core.dates import refuse_to_come
 from app.core.periods import parse_period
 from app.dues.arrears.queries import WantedArrears
 from app.people.roster.lists.queries import groups_of
 from app.web.clock import today
+from app.web.forms.base import said_beside_it
 from app.web.forms.choices import IdField, PlainSelect, offered
 from app.web.forms.fields import DayField, PeriodField, TextField
 from app.web.forms.filters import FilterForm
@@ -23,8 +24,8 @@ class DayFilter(FilterForm):
     as_of = DayField("Tính đến hết ngày")
 
     def validate_as_of(self, field: Field) -> None:
-        if field.data and field.data > today():
-            raise ValidationError("Ngày này chưa đến.")
+        with said_beside_it():
+            refuse_to_come(field.data, today(), field.name)
 
 
 class ArrearsFilter(DayFilter):

@@ -9,8 +9,9 @@ from typing import Any
 from sqlalchemy import insert
 
 from app.books.cashbook.queries import funds_of, lock_books
-from app.core.actor import Actor
-from app.core.errors import Refused
+from app.books.cashbook.rules import unknown_fund
+from app.core.actor import Actor, Correction
+from app.core.periods import stated_period
 from app.core.signals import contributions_changed
 from app.dues.contributions.collections.actions import (
     booked_days,
@@ -29,6 +30,7 @@ from app.log.activities.mapping import columns_of
 from app.log.activities.models import Activity
 from app.office.trail import actions as trail
 from app.people.roster.queries import member_ids_by_code
+from app.people.roster.recording_rules import unknown_person
 
 #: A contribution to be recorded: its `Mã dòng` or None, and its facts.
 Keyed = tuple[str | None, ContributionFacts]
@@ -72,7 +74,7 @@ def add_contributions(
     lock_books(unit_id)
     names = {fund.id: fund.name for fund in funds_of(unit_id)}
     codes = {member_id: code for code, member_id in member_ids_by_code(unit_id).items()}
-    periods = {text: rules.period_of(text) for text in {facts.period_text for _, facts in rows}}
+    periods = {text: stated_period(text) for text in {facts.period_text for _, facts in rows}}
     paid: dict[Round, list[ContributionFacts]] = {}
     for _, facts in rows:
         _refuse_bad(facts, names, codes, today)
@@ -92,37 +94,29 @@ def add_contributions(
 
 
 def correct_contribution(
-    contribution: Contribution,
-    old: ContributionFacts,
-    new: ContributionFacts,
-    actor: Actor,
-    today: date,
-    reason: str,
-    *,
-    version: int | None = None,
-    imported: bool = False,
+    contribution: Contribution, old: ContributionFacts, new: ContributionFacts, by: Correction
 ) -> None:
     """Correct a contribution, which may move it into another collection; an emptied one is withdrawn.
 
     Raises Refused as `record_contributions`, or when a balance would fall below zero; Stale.
     """
     unit_id = contribution.unit_id
-    log.refuse_stale(contribution, version)
+    log.refuse_stale(contribution, by.version)
     lock_books(unit_id)
     names = {fund.id: fund.name for fund in funds_of(unit_id)}
-    _refuse_bad(new, names, member_ids_by_code(unit_id).values(), today)
+    _refuse_bad(new, names, member_ids_by_code(unit_id).values(), by.today)
     left = db.session.get_one(Activity, contribution.collection_id)
-    round_ = rules.round_of(new, rules.period_of(new.period_text))
-    entry = open_rounds(unit_id, [round_], names, actor)[round_]
+    round_ = rules.round_of(new, stated_period(new.period_text))
+    entry = open_rounds(unit_id, [round_], names, by.actor)[round_]
     for name, value in _columns(new, entry.id).items():
         setattr(contribution, name, value)
     db.session.flush()
     touched = list({left.id: left, entry.id: entry}.values())
-    booked = booked_days([(entry.id, new)] if new.paid_on == old.paid_on or imported else [])
-    sums = bring_in_line(unit_id, touched, actor, today, reason, booked=booked, imported=imported)
-    noted = _noted(contribution, "corrected", trail.changed(old, new), reason)
-    trail.note_all(unit_id, actor, [noted, *note_changed(sums, reason)])
-    _notify_changed(unit_id, today, old, new)
+    booked = booked_days([(entry.id, new)] if new.paid_on == old.paid_on or by.imported else [])
+    sums = bring_in_line(unit_id, touched, by.actor, by.today, by.reason, booked=booked, imported=by.imported)
+    noted = _noted(contribution, "corrected", trail.changed(old, new), by.reason)
+    trail.note_all(unit_id, by.actor, [noted, *note_changed(sums, by.reason)])
+    _notify_changed(unit_id, by.today, old, new)
 
 
 def withdraw_contribution(
@@ -152,9 +146,9 @@ def _notify_changed(unit_id: int, today: date, *paid: ContributionFacts) -> None
 def _refuse_bad(facts: ContributionFacts, funds: Container[int], people: Container[int], today: date) -> None:
     rules.refuse_bad_contribution(facts, today)
     if facts.fund_id not in funds:
-        raise Refused("Quỹ này không có trong sổ của công đoàn.", "fund_id")
+        raise unknown_fund()
     if facts.member_id not in people:
-        raise Refused("Người này không có trong danh sách của công đoàn.", "member_id")
+        raise unknown_person()
 
 
 def _new(unit_id: int, key: str | None, actor: Actor) -> dict[str, Any]:

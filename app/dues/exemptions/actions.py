@@ -5,21 +5,22 @@ from __future__ import annotations
 from datetime import date
 
 from app.books.cashbook.queries import fund
-from app.core.errors import Refused
+from app.books.cashbook.rules import unknown_fund
 from app.dues.ledger import rules
 from app.dues.ledger.actions import touch
 from app.dues.ledger.facts import ExemptionFacts
 from app.dues.ledger.models import Exemption
 from app.log.activities.row_actions import RowKind, Written
 from app.people.roster.queries import member
+from app.people.roster.recording_rules import unknown_person
 
 
 def _refuse_bad(unit_id: int, facts: ExemptionFacts, _today: date) -> None:
     rules.refuse_bad_exemption(facts)
     if member(unit_id, facts.member_id) is None:
-        raise Refused("Người này không có trong danh sách của công đoàn.", "member_id")
+        raise unknown_person()
     if facts.fund_id is not None and fund(unit_id, facts.fund_id) is None:
-        raise Refused("Quỹ này không có trong sổ của công đoàn.", "fund_id")
+        raise unknown_fund()
 
 
 def _touch(written: Written[Exemption, ExemptionFacts]) -> None:

@@ -11,7 +11,7 @@ from app.books.cashbook.models import Fund
 from app.books.fund_names.actions import add_fund, refuse_old_name, rename
 from app.books.fund_names.queries import fund_called
 from app.books.lines import opening_actions as cashbook
-from app.core.actor import Actor
+from app.core.actor import Actor, Correction
 from app.core.dates import format_date
 from app.core.errors import Refused, Stale
 from app.core.signals import terms_changed
@@ -129,27 +129,17 @@ TERMS: RowKind[FundTerm, TermFacts] = RowKind(
 record_term, correct_term, withdraw_term = TERMS.record, TERMS.correct, TERMS.withdraw
 
 
-def correct_nature(
-    fund: Fund,
-    old: FundFacts,
-    new: FundFacts,
-    actor: Actor,
-    today: date,  # noqa: ARG001 - all corrections have one signature
-    reason: str,
-    *,
-    version: int | None = None,
-) -> None:
+def correct_nature(fund: Fund, old: FundFacts, new: FundFacts, by: Correction) -> None:
     """Correct whose money the fund holds; dues do not depend on it. Raises Stale."""
-    if version is not None and fund.version != version:
+    if by.version is not None and fund.version != by.version:
         raise Stale
     fund.nature, fund.nature_is_guessed = new.nature, False
-    db.session.flush()
     changes = trail.changed(old, new)
-    trail.note(fund.unit_id, actor, "funds.nature.corrected", f"funds/{fund.id}", changes, reason)
+    trail.note_row(fund, by.actor, "funds.nature.corrected", changes, by.reason)
 
 
 def answer_natures(answers: Mapping[Fund, Nature], actor: Actor, today: date) -> None:
     """Record whose money the funds hold whose nature was guessed."""
     for fund, nature in answers.items():
         old = FundFacts(Nature(fund.nature))
-        correct_nature(fund, old, FundFacts(nature), actor, today, "Trả lời câu hỏi tiền của ai")
+        correct_nature(fund, old, FundFacts(nature), Correction(actor, today, "Trả lời câu hỏi tiền của ai"))

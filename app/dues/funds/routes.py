@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from flask import Blueprint, abort, flash, request, url_for
+from flask import Blueprint, abort, request, url_for
 from werkzeug.wrappers import Response
 
 from app.books.cashbook.facts import Nature
@@ -29,6 +29,7 @@ from app.log.records.undo import flash_recorded
 from app.office.accounts.rules import Permission
 from app.office.trail.queries import changes_of
 from app.web.clock import today
+from app.web.forms.sent import carried_out
 from app.web.guards import actor, allow, unit
 from app.web.lists.page import list_page
 from app.web.pages import form_page, page, see_other
@@ -104,13 +105,13 @@ def natures() -> Response:
     """Ask whose money the funds hold whose nature was guessed."""
     funds = queries.guessed_funds(unit().id)
     form = NaturesForm().offer(funds)
-    if form.validate_on_submit():
-        with saving(form) as saved:
-            answer_natures(form.answers(), actor(), today())
-        if saved.done:
-            flash("Đã ghi nguồn tiền của các quỹ.", "success")
-            return see_other(url_for(".index"))
-    return form_page("dues/funds/natures.html", form, funds=funds)
+    done = carried_out(
+        form,
+        lambda: answer_natures(form.answers(), actor(), today()),
+        url_for(".index"),
+        "Đã ghi nguồn tiền của các quỹ.",
+    )
+    return done or form_page("dues/funds/natures.html", form, funds=funds)
 
 
 @bp.route("/moi", methods=["GET", "POST"])

@@ -8,10 +8,10 @@ from datetime import date
 from decimal import Decimal
 
 from app.books.cashbook.facts import DUES_ITEM, Direction, Posting
-from app.core.dates import format_date
+from app.core.dates import TO_BEFORE_FROM, format_date, refuse_reversed
 from app.core.errors import Refused
-from app.core.money import format_rate
-from app.core.periods import BadPeriod, Period, parse_period
+from app.core.money import format_rate, refuse_nothing
+from app.core.periods import Period
 from app.core.texts.per_cent import PerCent
 from app.core.vietnamese import decimal_text, fold
 from app.dues.contributions.facts import ContributionFacts
@@ -49,14 +49,6 @@ def round_of(facts: ContributionFacts, period: Period) -> Round:
     return Round(facts.fund_id, period.start, period.end, facts.paid_on)
 
 
-def period_of(text: str) -> Period:
-    """The Kỳ that the text names. Raises Refused."""
-    try:
-        return parse_period(text)
-    except BadPeriod as bad:
-        raise Refused(bad.sentence, "period_text") from bad
-
-
 def collection_title(fund_name: str, period: Period) -> str:
     """`Thu quỹ Công đoàn phí, kỳ Quý 1/2024`."""
     name = fund_name if fold(fund_name).startswith("quy ") else f"quỹ {fund_name}"
@@ -90,8 +82,7 @@ def receipts(title: str, paid: Iterable[ContributionFacts]) -> list[Posting]:
 
 def refuse_bad_contribution(facts: ContributionFacts, today: date) -> None:
     """Raise Refused for a contribution of nothing, or of a day to come."""
-    if facts.amount <= 0:
-        raise Refused("Số tiền phải lớn hơn 0.", "amount")
+    refuse_nothing(facts.amount)
     refuse_day_to_come(facts.paid_on, today)
 
 
@@ -105,8 +96,7 @@ def refuse_bad_term(facts: TermFacts) -> None:
     """Raise Refused for terms that contradict themselves."""
     if not facts.fund_name:
         raise Refused("Cần có tên quỹ.", "fund_name")
-    if facts.starts_on and facts.ends_on and facts.ends_on < facts.starts_on:
-        raise Refused("Đến ngày phải từ Từ ngày trở đi.", "ends_on")
+    refuse_reversed(facts.starts_on, facts.ends_on, TO_BEFORE_FROM)
     _refuse_bad_rate(facts)
     if facts.remit_percent is not None and not 0 <= facts.remit_percent <= 100:
         raise Refused("Phần nộp cấp trên tính bằng phần trăm, từ 0 đến 100.", "remit_percent")

@@ -17,7 +17,7 @@ from app.dues.ledger.queries import fund_rules
 from app.people.roster.models import Membership
 from app.people.salaries.declared import DECLARED
 from app.web.clock import today
-from app.web.features import Feature, Seed
+from app.web.features import Deed, Feature, Seed
 from app.web.personal.declared import ExtractRow, Personal
 
 
@@ -62,6 +62,7 @@ def _asks_by_salary(unit_id: int) -> bool:
 
 FEATURE = Feature(
     subjects={"dues": "các khoản phải đóng"},
+    deeds={"refreshed": Deed("Tính lại")},
     checks=(_faults,),
     hand_in=_hand_in,
     seeds=(Seed(lambda: units_behind(today()), lambda: refresh_behind(today())),),

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
+from app.core.dates import TO_BEFORE_FROM, refuse_reversed
 from app.core.errors import Refused
 from app.core.vietnamese import fold
 from app.dues.funds.facts import Basis, PartYear, TermFacts
@@ -229,8 +230,7 @@ def refuse_bad_exemption(facts: ExemptionFacts) -> None:
     if not facts.reason:
         raise Refused("Cần ghi lý do miễn.", "reason")
     starts, ends = facts.starts_on, facts.ends_on
-    if starts and ends and ends < starts:
-        raise Refused("Đến ngày phải từ Từ ngày trở đi.", "ends_on")
+    refuse_reversed(starts, ends, TO_BEFORE_FROM)
     needs_month = any(fold(cause.label) in fold(facts.reason) for cause in _A_MONTH)
     if needs_month and starts and ends and (ends - starts).days + 1 < _SHORTEST_MONTH:
         raise Refused("Lý do này chỉ được miễn khi nghỉ từ 01 tháng trở lên (QĐ 61/QĐ-TLĐ).", "ends_on")

@@ -11,8 +11,8 @@ from app.books.closings.queries import closed_through
 from app.books.closings.rules import booked_on
 from app.books.register.actions import issue
 from app.books.register.queries import voucher_with
+from app.books.register.rules import number_taken
 from app.core.actor import Actor
-from app.core.errors import Refused
 from app.dues.collecting.facts import Cell, GridPayment
 from app.dues.collecting.rules import refuse_day, refuse_wrong_lines
 from app.dues.contributions.actions import record_contributions
@@ -51,7 +51,7 @@ def record_receipt(
 
 def _refuse_given(unit_id: int, number: str) -> None:
     if number and voucher_with(unit_id, number):
-        raise Refused(f"Số phiếu {number} đã cấp cho khoản khác. Để trống để lấy số mới.", "voucher_text")
+        raise number_taken(number)
 
 
 def _number(

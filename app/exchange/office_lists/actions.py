@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from app.core.actor import Actor
+from app.core.actor import Actor, Correction
 from app.core.errors import Refused
 from app.core.vietnamese import fold
 from app.exchange.office_lists import queries
@@ -143,10 +143,10 @@ def _correct_old(
         person, new = corrected(one, was, old)
         try:
             if person != was:
-                correct_person(row, was, person, actor, today, reason)
+                correct_person(row, was, person, Correction(actor, today, reason))
                 written.people.append((row, was))
             if new != old:
-                follows = correct_from(period, old, new, actor, today, reason, salary.starts_on)
+                follows = correct_from(period, old, new, Correction(actor, today, reason), salary.starts_on)
                 written.periods += [(period, old), *([(follows, None)] if follows else [])]
         except Refused as refusal:
             raise Refused(f"Dòng {one.line}, {one.full_name}: {refusal.sentence}") from None

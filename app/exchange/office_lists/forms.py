@@ -12,7 +12,7 @@ from wtforms.validators import ValidationError
 from app.exchange.office_lists.layout import LABELS, guess
 from app.exchange.office_lists.reading.sheet import LARGEST_LIST
 from app.people.roster.facts import Standing
-from app.people.salaries.forms import SalaryBoxes
+from app.people.salaries.forms import SalaryBoxes, refuse_without_day
 from app.web.forms.base import Form, SentOnce
 from app.web.forms.choices import ChoiceField
 from app.web.forms.upload import UploadForm
@@ -73,8 +73,8 @@ class ImportForm(SentOnce, SalaryBoxes):
     changes_salaries = False
 
     def validate_salary_from(self, field: Field) -> None:
-        if self.changes_salaries and not field.data and not self.salary_in_place.data:
-            raise ValidationError("Lương đổi thì cần ngày áp dụng, hoặc đánh dấu sửa tại chỗ ở dưới.")
+        if self.changes_salaries:
+            refuse_without_day(field, self.salary_in_place)
 
 
 def _guessed(heads: Sequence[str]) -> dict[int, str]:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from app.books.entries.actions import EntryKind, OnceOnly
-from app.core.actor import Actor
+from app.core.actor import Actor, Correction
 from app.core.errors import Refused, Twice
 from app.core.once import Keys
 from app.core.periods import in_words
@@ -53,28 +53,21 @@ def withdraw_duplicates(
     An entry that names others too only loses that person. A title whose prize a fund paid is kept: two
     payments were made.
     """
+    by = Correction(actor, today, f"Gộp hai hồ sơ: {reason}")
     for activity, facts in shared_entries(unit_id, kept_id, gone_id):
         kind: EntryKind[Any] = AWARDS if isinstance(facts, AwardFacts) else RATINGS
-        _remove_person(kind, activity, facts, gone_id, actor, today, f"Gộp hai hồ sơ: {reason}")
+        _remove_person(kind, activity, facts, gone_id, by)
 
 
 def _remove_person(
-    kind: EntryKind[Any],
-    activity: Activity,
-    facts: AwardFacts | RatingFacts,
-    gone_id: int,
-    actor: Actor,
-    today: date,
-    reason: str,
+    kind: EntryKind[Any], activity: Activity, facts: AwardFacts | RatingFacts, gone_id: int, by: Correction
 ) -> None:
     others = tuple(one for one in facts.member_ids if one != gone_id)
     if not others:
-        kind.withdraw(activity, actor, today, reason)
+        kind.withdraw(activity, by.actor, by.today, by.reason)
         return
     fewer = facts.quantity - 1 if facts.quantity and facts.quantity > 1 else facts.quantity
-    kind.correct(
-        activity, facts, replace(facts, member_ids=others, quantity=fewer), actor, today, reason, again=True
-    )
+    kind.correct(activity, facts, replace(facts, member_ids=others, quantity=fewer), by, again=True)
 
 
 @merge_previewed.connect

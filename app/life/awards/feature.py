@@ -7,7 +7,7 @@ from app.life.awards.facts import AwardFacts
 from app.life.awards.queries import awards_of
 from app.life.awards.rules import TITLED, check_award
 from app.log.activities.facts import Kind
-from app.web.features import Feature, LogKind, MenuEntry, MovedMoney, Repeated, WorkbookSheet
+from app.web.features import Feature, LogKind, MenuEntry, MovedMoney, Repeated, WorkbookSheet, before_names
 from app.web.personal.declared import MARK, Personal
 
 FEATURE = Feature(
@@ -15,7 +15,17 @@ FEATURE = Feature(
     guide="Hoạt động",
     facts=(AwardFacts,),
     subjects={"emulation.award": "khen thưởng"},
-    kinds=(LogKind(Kind.AWARD, Kind.AWARD.label, "awards.show", "Khen thưởng"),),
+    kinds=(
+        LogKind(
+            Kind.AWARD,
+            Kind.AWARD.label,
+            "awards.show",
+            "Khen thưởng",
+            tie="danh hiệu",
+            counts=True,
+            own_title=before_names,
+        ),
+    ),
     sheets=(
         WorkbookSheet(
             title="Khen thưởng",

@@ -74,7 +74,6 @@ SCREENS = RecordScreens(
     form=AwardForm,
     new_form=_new_award,
     writes=actions.AWARDS,
-    index="Khen thưởng",
     new="Ghi khen thưởng",
     edit="Sửa khen thưởng",
     subtitle=lambda _row, facts: capital_first(in_words(facts.period)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from app.books.entries.actions import EntryKind, OnceOnly
-from app.core.actor import Actor
+from app.core.actor import Actor, Correction
 from app.core.dates import format_date
 from app.core.errors import Refused, Twice
 from app.core.once import Keys
@@ -51,49 +51,22 @@ def record_meeting(
 
 
 def correct_meeting(
-    activity: Activity,
-    old: MeetingFacts,
-    new: MeetingFacts,
-    actor: Actor,
-    today: date,
-    reason: str,
-    *,
-    version: int | None = None,
-    again: bool = False,
+    activity: Activity, old: MeetingFacts, new: MeetingFacts, by: Correction, *, again: bool = False
 ) -> None:
     """Give an activity new facts, those beyond the workbook too. Raises Refused, Stale."""
     counted = with_count(new, old)
     check_meeting(counted)
-    EVENTS.correct(activity, old, counted, actor, today, reason, version=version, again=again)
+    EVENTS.correct(activity, old, counted, by, again=again)
     _save_details(activity, counted)
 
 
-def correct_event(
-    activity: Activity,
-    old: EventFacts,
-    new: EventFacts,
-    actor: Actor,
-    today: date,
-    reason: str,
-    *,
-    version: int | None = None,
-    imported: bool = False,
-) -> None:
+def correct_event(activity: Activity, old: EventFacts, new: EventFacts, by: Correction) -> None:
     """Correct an activity from a workbook; participants and decisions are kept.
 
     Raises Refused, Stale.
     """
     known = meeting_of(activity, old)
-    EVENTS.correct(
-        activity,
-        known,
-        with_details(new, known),
-        actor,
-        today,
-        reason,
-        version=version,
-        imported=imported,
-    )
+    EVENTS.correct(activity, known, with_details(new, known), by)
 
 
 follow_sections(

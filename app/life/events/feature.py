@@ -14,7 +14,9 @@ FEATURE = Feature(
     guide="Hoạt động",
     facts=(EventFacts,),
     subjects={"events.event": "hoạt động"},
-    kinds=(LogKind(Kind.EVENT, Kind.EVENT.label, "events.show", "Hoạt động"),),
+    kinds=(
+        LogKind(Kind.EVENT, Kind.EVENT.label, "events.show", "Hoạt động", tie="hoạt động", own_title=str),
+    ),
     sheets=(
         WorkbookSheet(
             title="Hoạt động",

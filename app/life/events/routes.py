@@ -141,7 +141,6 @@ SCREENS = RecordScreens(
     record=actions.record_meeting,
     correct=actions.correct_meeting,
     withdraw=actions.withdraw_event,
-    index="Hoạt động",
     new="Ghi hoạt động",
     edit="Sửa hoạt động",
     subtitle=lambda _row, facts: facts.kind_called,

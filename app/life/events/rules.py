@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.core.dates import format_date
+from app.core.dates import END_BEFORE_BEGINNING, format_date, refuse_reversed
 from app.core.errors import Refused
 from app.core.once import Keys, Once
 from app.core.vietnamese import fold
@@ -86,8 +86,7 @@ def check_event(facts: EventFacts) -> None:
 
     So for money of a fund that is said to be somebody else's.
     """
-    if facts.ends_on and facts.ends_on < facts.starts_on:
-        raise Refused("Ngày kết thúc trước ngày bắt đầu.", "ends_on")
+    refuse_reversed(facts.starts_on, facts.ends_on, END_BEFORE_BEGINNING)
     if facts.beneficiary_noun and not facts.beneficiaries:
         raise Refused("Ghi đối tượng thụ hưởng thì cần ghi số lượt thụ hưởng.", "beneficiaries")
     refuse_giver_of_own(facts.entry())

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import delete
 from sqlalchemy.orm.attributes import flag_modified
 
-from app.core.actor import Actor
+from app.core.actor import Actor, Correction
 from app.core.errors import Refused
 from app.extensions import db
 from app.life.gifts import queries
@@ -46,19 +46,10 @@ def recipients_from_roster(unit_id: int, facts: GiftListFacts) -> list[Recipient
     )
 
 
-def correct_list(
-    row: GiftList,
-    old: GiftListFacts,
-    new: GiftListFacts,
-    actor: Actor,
-    today: date,
-    reason: str,
-    *,
-    version: int | None = None,
-) -> None:
+def correct_list(row: GiftList, old: GiftListFacts, new: GiftListFacts, by: Correction) -> None:
     """Correct a draft; a new occasion, day or age rebuilds its lines. Raises Refused once posted, Stale."""
     _refuse_posted(row)
-    _LISTS.correct(row, old, new, actor, today, reason, version=version)
+    _LISTS.correct(row, old, new, by)
     same = replace(new, title=old.title, amount_each=old.amount_each, gift_each=old.gift_each)
     if same != old:
         _renew_lines(row, new)
@@ -179,7 +170,7 @@ def _add(row: GiftList, lines: Sequence[RecipientFacts], first: int) -> None:
 
 
 def _note(row: GiftList, actor: Actor, done: str, changes: trail.Changes) -> None:
-    trail.note(row.unit_id, actor, f"gifts.list.{done}", f"gift_lists/{row.id}", changes)
+    trail.note_row(row, actor, f"gifts.list.{done}", changes)
 
 
 def erase_children(erasure: Erasure) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from app.core.fields import Text
 from app.life.gifts.actions import erase_children
 from app.life.gifts.facts import GiftListFacts, LineDefaults, LineValues, Posting, RecipientFacts, Sum
 from app.life.gifts.merging import actions as merging_actions  # noqa: F401 - it listens
 from app.life.gifts.models import GiftRecipient
 from app.life.gifts.queries import extract_of_lines
-from app.web.features import Feature, MenuEntry
+from app.web.features import Deed, Feature, MenuEntry
 from app.web.personal.declared import MARK, Personal, Purpose
 
 FEATURE = Feature(
@@ -22,6 +23,11 @@ FEATURE = Feature(
         Sum,
     ),
     subjects={"gifts": "danh sách quà"},
+    deeds={
+        "posted": Deed("Vào sổ"),
+        "renewed": Deed("Lấy lại từ sổ đoàn viên"),
+    },
+    noted={"ticked": Text("Người nhận"), "unticked": Text("Bỏ chọn")},
     personal=(
         Personal(
             label="Danh sách quà",

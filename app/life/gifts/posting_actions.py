@@ -7,7 +7,6 @@ from datetime import date
 
 from app.core.actor import Actor
 from app.core.errors import Refused
-from app.extensions import db
 from app.life.gifts import queries
 from app.life.gifts.actions import split_off
 from app.life.gifts.choosing.plans import PLANS
@@ -79,9 +78,8 @@ def _post(
         again=posting.again,
     )
     row.activity_id, row.fund_id, row.channel = entry.id, posting.fund_id, posting.channel
-    db.session.flush()
     changes = {"people": (None, total.people), "amount": (None, visit.amount)}
-    trail.note(row.unit_id, actor, "gifts.list.posted", f"gift_lists/{row.id}", changes)
+    trail.note_row(row, actor, "gifts.list.posted", changes)
     return entry
 
 

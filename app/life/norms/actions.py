@@ -6,7 +6,7 @@ import tomllib
 from datetime import date
 from pathlib import Path
 
-from app.core.actor import Actor
+from app.core.actor import Actor, Correction
 from app.core.errors import Refused
 from app.extensions import db
 from app.life.norms import queries
@@ -72,7 +72,7 @@ def adopt_examples(unit_id: int, source: str, actor: Actor, today: date) -> int:
         raise Refused("Không còn dòng ví dụ nào.")
     for row, facts in found:
         own = NormFacts(facts.reason, facts.amount, facts.audience, facts.times_a_year, today, None, source)
-        NORMS.correct(row, facts, own, actor, today, "Công đoàn áp dụng", version=row.version)
+        NORMS.correct(row, facts, own, Correction(actor, today, "Công đoàn áp dụng", version=row.version))
     return len(found)
 
 
@@ -104,11 +104,8 @@ def correct_in_norm(
     activity: Activity,
     old: VisitFacts,
     new: VisitFacts,
-    actor: Actor,
-    today: date,
-    reason: str,
+    by: Correction,
     *,
-    version: int | None = None,
     excess: str = "",
     again: bool = False,
 ) -> None:
@@ -117,8 +114,8 @@ def correct_in_norm(
     exceeds = bool(before)
     if claim_of(old) != claim_of(new):
         exceeds = _refuse_unexplained(activity.unit_id, claim_of(new), excess, excluding=activity.id)
-    correct_visit(activity, old, new, actor, today, reason, version=version, again=again)
-    _explain(activity, before, excess if exceeds else "", actor)
+    correct_visit(activity, old, new, by, again=again)
+    _explain(activity, before, excess if exceeds else "", by.actor)
 
 
 def _refuse_unexplained(unit_id: int, claim: Claim, excess: str, *, excluding: int | None = None) -> bool:
@@ -140,6 +137,5 @@ def _explain(activity: Activity, before: str, after: str, actor: Actor) -> None:
         kept.reason = after
     else:
         db.session.add(NormExcess(activity_id=activity.id, reason=after))
-    db.session.flush()
     changes = {"excess": (before, after)}
-    trail.note(activity.unit_id, actor, "welfare.visit.exceeded", f"activities/{activity.id}", changes)
+    trail.note_row(activity, actor, "welfare.visit.exceeded", changes)

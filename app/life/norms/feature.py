@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from app.core.fields import Field, Text
 from app.life.norms.actions import record_example
 from app.life.norms.facts import Allowed, Claim, NormFacts
 from app.life.norms.queries import norms_of
 from app.life.norms.rules import norm_name, refuse_bad_norm
 from app.office.union_kinds.facts import Proposal
-from app.web.features import Feature
+from app.web.features import Deed, Feature
 
 FEATURE = Feature(
     proposals=(
@@ -30,4 +31,6 @@ FEATURE = Feature(
         Allowed,
     ),
     subjects={"welfare.norm": "định mức"},
+    deeds={"exceeded": Deed("Nói lý do vượt định mức", alone=True)},
+    noted={"excess": Text("Lý do vượt định mức"), "is_example": Field("Là ví dụ")},
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, request, url_for
+from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response
 
 from app.life.norms import actions, queries
@@ -12,11 +12,10 @@ from app.life.norms.rules import audience_text
 from app.log.records.screens import RecordScreens
 from app.office.accounts.rules import Permission
 from app.web.clock import today
+from app.web.forms.sent import carried_out, pressed
 from app.web.guards import actor, allow, unit
 from app.web.lists.address import sort_name
 from app.web.lists.page import list_page, rows_wanted
-from app.web.pages import see_other
-from app.web.saving import saving
 
 bp = Blueprint("norms", __name__, url_prefix="/dinh-muc")
 
@@ -31,13 +30,11 @@ def index() -> Response:
 @allow(Permission.MONEY)
 def take() -> Response:
     """Put the examples into the list, marked as such."""
-    with saving() as saved:
-        count = actions.take_examples(unit().id, actor(), today())
-    if saved.done:
-        flash(f"Đã chép {count} mức ví dụ. Chưa mức nào bắt buộc: hãy sửa, rồi áp dụng.", "success")
-    elif saved.refusal:
-        flash(saved.refusal.sentence, "danger")
-    return see_other(url_for(".index"))
+    return pressed(
+        lambda: actions.take_examples(unit().id, actor(), today()),
+        url_for(".index"),
+        lambda count: f"Đã chép {count} mức ví dụ. Chưa mức nào bắt buộc: hãy sửa, rồi áp dụng.",
+    )
 
 
 @bp.post("/ap-dung")
@@ -45,13 +42,13 @@ def take() -> Response:
 def adopt() -> Response:
     """Make the remaining examples the union's own."""
     form = AdoptForm()
-    if form.validate():
-        with saving(form) as saved:
-            count = actions.adopt_examples(unit().id, form.source.data, actor(), today())
-        if saved.done:
-            flash(f"Đã áp dụng {count} định mức từ hôm nay.", "success")
-            return see_other(url_for(".index"))
-    return _index(form, 422)
+    done = carried_out(
+        form,
+        lambda: actions.adopt_examples(unit().id, form.source.data, actor(), today()),
+        url_for(".index"),
+        lambda count: f"Đã áp dụng {count} định mức từ hôm nay.",
+    )
+    return done or _index(form, 422)
 
 
 def _index(adopting: AdoptForm, status: int = 200) -> Response:

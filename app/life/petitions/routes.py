@@ -84,7 +84,6 @@ SCREENS = RecordScreens(
     read=queries.petition,
     form=PetitionForm,
     writes=actions.PETITIONS,
-    index="Kiến nghị",
     new="Ghi kiến nghị",
     edit="Sửa kiến nghị",
     heading=lambda _row, facts: f"Kiến nghị ngày {format_date(facts.raised_on)}",

@@ -15,7 +15,9 @@ FEATURE = Feature(
     guide="Hoạt động",
     facts=(RatingFacts,),
     subjects={"emulation.rating": "xếp loại"},
-    kinds=(LogKind(Kind.RATING, Kind.RATING.label, "ratings.show"),),
+    kinds=(
+        LogKind(Kind.RATING, Kind.RATING.label, "ratings.show", tie="xếp loại", counts=True, own_title=str),
+    ),
     checks=(lambda unit_id, _today: rating_faults(unit_id),),
     sheets=(
         WorkbookSheet(

@@ -97,7 +97,6 @@ SCREENS = RecordScreens(
     form=RatingForm,
     new_form=_new_rating,
     writes=actions.RATINGS,
-    index="Xếp loại",
     new="Ghi xếp loại",
     edit="Sửa xếp loại",
 )

@@ -6,7 +6,6 @@ from datetime import date
 
 from app.core.actor import Actor
 from app.core.errors import Refused
-from app.extensions import db
 from app.life.requests.facts import AnswerFacts, RequestFacts
 from app.life.requests.models import UpperRequest
 from app.log.activities.actions import refuse_stale
@@ -43,6 +42,5 @@ def answer_request(row: UpperRequest, facts: AnswerFacts, actor: Actor, version:
         "entry": (before.title if before else None, entry.title if entry else None),
     }
     row.answered_on, row.answer, row.activity_id = facts.answered_on, facts.answer, facts.activity_id
-    db.session.flush()
     changes = {name: pair for name, pair in values.items() if pair[0] != pair[1]}
-    trail.note(row.unit_id, actor, "events.request.answered", f"upper_requests/{row.id}", changes)
+    trail.note_row(row, actor, "events.request.answered", changes)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from app.core.dates import format_date
+from app.core.fields import Text
 from app.core.periods import in_words
 from app.life.requests.facts import AnswerFacts, RequestFacts
 from app.life.requests.models import UpperRequest
@@ -65,6 +66,7 @@ FEATURE = Feature(
         AnswerFacts,
     ),
     subjects={"events.request": "yêu cầu của cấp trên"},
+    noted={"entry": Text("Mục trong nhật ký")},
     narrators={"opening": narrate_opening},
     narrator_labels={"opening": NarratorLabel("Câu mở đầu: thực hiện văn bản của cấp trên, báo cáo như sau")},
     narrators_read=(requests_read,),

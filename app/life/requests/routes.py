@@ -98,7 +98,6 @@ SCREENS = RecordScreens(
     read=queries.upper_request,
     form=RequestForm,
     writes=actions.REQUESTS,
-    index="Yêu cầu của cấp trên",
     new="Ghi yêu cầu của cấp trên",
     edit="Sửa yêu cầu",
     heading=lambda _row, facts: f"Yêu cầu ngày {format_date(facts.received_on)}",

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from app.core.actor import Actor
-from app.core.dates import format_date
+from app.core.dates import END_BEFORE_BEGINNING, format_date, refuse_reversed
 from app.core.errors import Refused, Twice
 from app.extensions import db
 from app.life.events.actions import record_meeting
@@ -21,8 +21,7 @@ from app.office.trail import actions as trail
 
 
 def _check(_unit_id: int, facts: SeriesFacts, _today: date) -> None:
-    if facts.ends_on and facts.ends_on < facts.starts_on:
-        raise Refused("Ngày kết thúc trước ngày bắt đầu.", "ends_on")
+    refuse_reversed(facts.starts_on, facts.ends_on, END_BEFORE_BEGINNING)
 
 
 SERIES: RowKind[EventSeries, SeriesFacts] = RowKind(EventSeries, "events.series", check=_check)
@@ -103,4 +102,4 @@ def _open(row: EventSeries, due_on: date) -> SeriesOccurrence:
 
 def _note(row: EventSeries, actor: Actor, done: str, due_on: date) -> None:
     changes = {"occurrence": (None, format_date(due_on))}
-    trail.note(row.unit_id, actor, f"events.series.{done}", f"event_series/{row.id}", changes)
+    trail.note_row(row, actor, f"events.series.{done}", changes)

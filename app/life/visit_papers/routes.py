@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from flask import Blueprint, abort, flash, url_for
+from flask import Blueprint, abort, url_for
 from werkzeug.wrappers import Response
 
 from app.books.vouchers.actions import issue_visit_paper
@@ -24,9 +24,9 @@ from app.web.files.downloads import format_wanted
 from app.web.files.ticked import printed, ticked
 from app.web.forms.fields import AnyYearField, TextField
 from app.web.forms.filters import FilterForm
+from app.web.forms.sent import pressed
 from app.web.guards import actor, allow, unit
-from app.web.pages import page, see_other
-from app.web.saving import saving
+from app.web.pages import page
 
 
 class VisitPaperFilter(FilterForm):
@@ -93,13 +93,11 @@ def print_many() -> Response:
 @allow(Permission.RECORD)
 def issue(row_id: int) -> Response:
     _paper(row_id)
-    with saving() as saved:
-        number = issue_visit_paper(unit().id, row_id, actor(), today())
-    if saved.done:
-        flash(f"Đã lập phiếu {number}.", "success")
-    elif saved.refusal:
-        flash(saved.refusal.sentence, "danger")
-    return see_other(url_for(".show", row_id=row_id))
+    return pressed(
+        lambda: issue_visit_paper(unit().id, row_id, actor(), today()),
+        url_for(".show", row_id=row_id),
+        lambda number: f"Đã lập phiếu {number}.",
+    )
 
 
 def _drawn(papers: Sequence[VisitPaper], heads: Heads) -> bytes:

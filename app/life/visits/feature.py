@@ -13,7 +13,7 @@ from app.life.visits.queries import is_bereavement_visit, unvisited, visits_of
 from app.life.visits.rules import VISITED, check_visit
 from app.log.activities.facts import Kind
 from app.office.accounts.rules import Permission
-from app.web.features import Feature, LogKind, MenuEntry, MovedMoney, Repeated, WorkbookSheet
+from app.web.features import Feature, LogKind, MenuEntry, MovedMoney, Repeated, WorkbookSheet, before_names
 from app.web.overviews import HomePart, Task
 from app.web.personal.declared import MARK, Personal
 
@@ -47,7 +47,16 @@ FEATURE = Feature(
     guide="Thăm hỏi",
     facts=(VisitFacts,),
     subjects={"welfare": "thăm hỏi, tặng quà"},
-    kinds=(LogKind(Kind.VISIT, Kind.VISIT.label, "welfare.show", "Thăm hỏi, tặng quà"),),
+    kinds=(
+        LogKind(
+            Kind.VISIT,
+            Kind.VISIT.label,
+            "welfare.show",
+            "Thăm hỏi, tặng quà",
+            tie="lần được thăm hỏi",
+            own_title=before_names,
+        ),
+    ),
     hand_in=_hand_in,
     desk=(HomePart(place=50, find=hardship_tasks),),
     sheets=(

@@ -106,7 +106,6 @@ SCREENS = RecordScreens(
     record=norm_actions.record_in_norm,
     correct=norm_actions.correct_in_norm,
     withdraw=actions.withdraw_visit,
-    index="Thăm hỏi, tặng quà",
     new="Ghi lượt thăm",
     edit="Sửa lượt thăm",
     subtitle=lambda row, _facts: format_date(row.starts_on),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
 
-from app.core.actor import Actor
+from app.core.actor import Actor, Correction
 from app.extensions import db
 from app.log.activities.actions import new_row_key, refuse_stale
 from app.log.activities.actions import withdraw as withdraw_row
@@ -84,26 +84,15 @@ class RowKind(Generic[Row, Facts]):
         self._finish(written, self.recorded, trail.changed(None, facts))
         return row
 
-    def correct(
-        self,
-        row: Row,
-        old: Facts,
-        new: Facts,
-        actor: Actor,
-        today: date,
-        reason: str,
-        *,
-        version: int | None = None,
-        imported: bool = False,
-    ) -> None:
-        """Give a row new facts; `version` is the one that the officer saw. Raises Refused, Stale."""
-        refuse_stale(row, version)
-        self.check(row.unit_id, new, today)
-        more = self.prepare(row.unit_id, row, new, imported)
+    def correct(self, row: Row, old: Facts, new: Facts, by: Correction) -> None:
+        """Give a row new facts. Raises Refused, Stale."""
+        refuse_stale(row, by.version)
+        self.check(row.unit_id, new, by.today)
+        more = self.prepare(row.unit_id, row, new, by.imported)
         for name, value in {**self._columns(row.unit_id, new), **more}.items():
             setattr(row, name, value)
         db.session.flush()
-        written = Written(row, old, new, actor, today, reason, imported)
+        written = Written(row, old, new, by.actor, by.today, by.reason, by.imported)
         self._finish(written, "corrected", trail.changed(old, new))
 
     def rename(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.core.fields import Text
 from app.log.attachments.erasing import erase_scans
 from app.log.attachments.queries import files_naming, searched_files
 from app.web.features import Feature
@@ -10,6 +11,7 @@ from app.web.personal.declared import Personal
 
 FEATURE = Feature(
     subjects={"attachments": "tệp đính kèm"},
+    noted={"description": Text("Mô tả")},
     desk=(
         SearchedDocuments(key="file", page="timeline.show", select=searched_files, argument="activity_id"),
     ),

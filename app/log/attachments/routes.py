@@ -21,6 +21,7 @@ from app.log.attachments.rules import LONGEST_DESCRIPTION, format_size, moves_mo
 from app.office.accounts.rules import Permission
 from app.web.files.downloads import download
 from app.web.forms.base import Form, ReasonForm
+from app.web.forms.sent import carried_out
 from app.web.guards import actor, allow, may, unit
 from app.web.incoming import number_in
 from app.web.pages import form_page, page, see_other
@@ -112,12 +113,14 @@ def withdraw(row_id: int) -> Response:
     entry = activity(unit().id, row.activity_id) or abort(404)
     _refuse_others_money(entry)
     given = ReasonForm()
-    if given.validate_on_submit():
-        with saving(given) as saved:
-            withdraw_attachment(row, actor(), given.given_reason(), given.seen_version())
-        if saved.done:
-            flash("Đã rút tệp. Nội dung và lý do vẫn xem lại được.", "success")
-            return see_other(url_for("timeline.show", activity_id=entry.id))
+    done = carried_out(
+        given,
+        lambda: withdraw_attachment(row, actor(), given.given_reason(), given.seen_version()),
+        url_for("timeline.show", activity_id=entry.id),
+        "Đã rút tệp. Nội dung và lý do vẫn xem lại được.",
+    )
+    if done:
+        return done
     row = _attachment(row_id)
     given.version.data = given.version.data if given.is_submitted() else str(row.version)
     return form_page("log/attachments/withdraw.html", given, row=row, entry=entry)

@@ -31,6 +31,12 @@ _ENDS = {
 }
 
 
+def refuse_empty(data: bytes) -> None:
+    """Raise Refused, beside `file`, for a file without anything in it."""
+    if not data:
+        raise Refused("Tệp này trống.", "file")
+
+
 def scan_of(data: bytes, file_name: str) -> Scan:
     """The file as a scan, its kind detected from the content. Raises Refused, beside `file`, for others.
 
@@ -38,8 +44,7 @@ def scan_of(data: bytes, file_name: str) -> Scan:
     with active content. Metadata of pictures is removed.
     """
     name = plain_name(file_name)
-    if not data:
-        raise Refused("Tệp này trống.", "file")
+    refuse_empty(data)
     if len(data) > MOST_BYTES:
         raise Refused(f"Tệp lớn quá {MOST_BYTES // 1024 // 1024} MB. Hãy quét với độ nét thấp hơn.", "file")
     kind = next((kind for begin, kind in _BEGINS.items() if data.startswith(begin)), None)

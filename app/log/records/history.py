@@ -12,9 +12,9 @@ from app.core.dates import format_date
 from app.core.money import format_dong
 from app.log.records.declared import DECLARED
 from app.log.records.descriptions import Names
-from app.log.records.labels import ALONE, DONE
 from app.log.records.trail_fields import (
     choices_of,
+    deed_of,
     field_of,
     is_day,
     order_of,
@@ -126,8 +126,8 @@ def done_words(action: str) -> str:
     """What an action did, in words: `Sửa: thăm hỏi`."""
     about, _, done = action.rpartition(".")
     subject = subject_of(about) or subject_of(about.partition(".")[0])
-    verb = DONE.get(done, "Ghi")
-    return f"{verb}: {subject}" if subject and done not in ALONE else verb
+    deed = deed_of(done)
+    return f"{deed.words}: {subject}" if subject and not deed.alone else deed.words
 
 
 def _line(one: Change, names: Names) -> ChangeLine:

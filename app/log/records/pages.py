@@ -12,6 +12,7 @@ from typing import Any
 from flask import abort, flash, url_for
 from werkzeug.wrappers import Response
 
+from app.core.actor import Correction
 from app.core.errors import Stale
 from app.log.activities.models import Activity
 from app.log.attachments.models import Attachment
@@ -116,9 +117,9 @@ def corrected(
 ) -> Response:
     """The page that corrects a row; then redirects to `done`, by default the row's page.
 
-    `correct` takes the row, old and new facts, actor, today, the reason, the version that the user saw and
-    what the form says further. If somebody else was faster, the page shows what is recorded now and keeps the
-    user's input, which can then be sent again.
+    `correct` takes the row, old and new facts, the `Correction` and what the form says further. If somebody
+    else was faster, the page shows what is recorded now and keeps the user's input, which can then be sent
+    again.
     """
     row, facts = read()
     _refuse_others_money(facts)
@@ -131,7 +132,7 @@ def corrected(
         with saving(form) as saved:
             new, reason = form.facts(), form.given_reason()
             seen = form.seen_version()
-            correct(row, facts, new, actor(), today(), reason, version=seen, **form.further())
+            correct(row, facts, new, Correction(actor(), today(), reason, version=seen), **form.further())
         row, facts = read()
         if saved.done:
             flash(f"Đã sửa. Giá trị cũ vẫn xem lại được. {late_text(row)}".rstrip(), "success")

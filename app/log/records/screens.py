@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from flask import Blueprint, abort
+from flask import Blueprint, abort, request
 from werkzeug.wrappers import Response
 
 from app.log.records.lists import RecordList, YearFilter
@@ -17,6 +17,7 @@ from app.papers.lists import Listing
 from app.web.clock import today
 from app.web.forms.base import EntryForm
 from app.web.guards import allowed_method, unit
+from app.web.navigation import menu_label
 
 #: Endpoint, what follows the blueprint's address, methods.
 _ADDRESSES = {
@@ -35,16 +36,16 @@ class RecordScreens:
     filled, where the address or the day fills some of it. `needs` is what recording, correcting and
     withdrawing take.
     `heading` and `subtitle` say the title of a row's page from the row and its facts; `index` is what the
-    list is called; `edit_note` stands below the title of a correction. `beside` is what a template of the
-    feature's own shows besides. `writes` is the kind (`EntryKind`, `RowKind`) that records, corrects and
-    withdraws; `record`, `correct` and `withdraw` do what a feature does otherwise. Without any to record
-    there is no screen for a new row.
+    list is called, where that is not what the menu calls it; `edit_note` stands below the title of a
+    correction. `beside` is what a template of the feature's own shows besides. `writes` is the kind
+    (`EntryKind`, `RowKind`) that records, corrects and withdraws; `record`, `correct` and `withdraw` do what
+    a feature does otherwise. Without any to record there is no screen for a new row.
     """
 
     read: Callable[[int, int], Found | None]
     form: Callable[[], EntryForm]
     new_form: Callable[[], EntryForm] | None = None
-    index: str
+    index: str = ""
     edit: str
     writes: Any = None
     record: Callable[..., Any] | None = None
@@ -109,7 +110,7 @@ class RecordScreens:
         return {
             "heading": self.heading(row, facts),
             "subtitle": self.subtitle(row, facts),
-            "index": self.index,
+            "index": self.index or menu_label(request.blueprint or ""),
             **self.beside(row, facts),
         }
 

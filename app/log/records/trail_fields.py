@@ -1,23 +1,22 @@
-"""What the trail calls a field, and what kind it is: as the facts of what the action is about state it.
+"""What the trail calls a deed and a field, and what kind the field is: as features declare it.
 
-An action is about what a feature names among its `subjects`; the facts of that feature are asked first, so
-that two features may call a field differently. Fields of other actions are those of any facts.
+An action is about what a feature names among its `subjects`; the facts of that feature are asked first, then
+what features with the same first word note, so that two features may call a field differently. Fields of
+other actions are those of any.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields as dataclass_fields
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from app.core.choices import Listed
 from app.core.fields import Birth, Day, Field, OneOf, Private, fields_of
-from app.log.records.labels import UNSTATED, UNSTATED_OF
-from app.office.accounts.rules import Role
-from app.web.features import FEATURES
+from app.log.records.labels import DEEDS, UNSTATED
+from app.web.features import FEATURES, Deed, Feature, deeds
 
 
 @cache
@@ -26,14 +25,17 @@ def subject_of(about: str) -> str:
     return next((words for feature in FEATURES if (words := feature.subjects.get(about))), "")
 
 
+def deed_of(done: str) -> Deed:
+    """What an action did, of which only the last word need be known."""
+    return DEEDS.get(done) or deeds().get(done) or DEEDS["recorded"]
+
+
 @cache
 def field_of(about: str, name: str) -> Field:
     """A field of an action, of which only the name need be known."""
-    first = about.partition(".")[0]
-    own = _stated(name, _facts_of(about))
-    field = own or UNSTATED.get(name) or _stated(name, _every_facts()) or Field(name)
-    other = UNSTATED_OF.get((first, name)) if not own else None
-    return replace(field, label=other) if other else field
+    own = _stated(name, _facts_of(about)) or _noted(name, _features_about(about.partition(".")[0]))
+    every = UNSTATED.get(name) or _stated(name, _every_facts()) or _noted(name, FEATURES)
+    return own or every or Field(name)
 
 
 def choices_of(field: Field, name: str) -> Mapping[str, str]:
@@ -48,10 +50,13 @@ def is_day(field: Field, name: str) -> bool:
 
 @cache
 def order_of(about: str) -> Mapping[str, int]:
-    """The place of each field: those of the action's own facts, then those of all."""
-    kinds = [*_facts_of(about), *_every_facts()]
-    names = dict.fromkeys(one.name for kind in kinds for one in dataclass_fields(kind))
-    return {name: place for place, name in enumerate(names)}
+    """The place of each field: those of the action's own facts, those noted beside them, then all."""
+    own, every = (
+        [one.name for kind in kinds for one in dataclass_fields(kind)]
+        for kinds in (_facts_of(about), _every_facts())
+    )
+    noted = [name for feature in _features_about(about.partition(".")[0]) for name in feature.noted]
+    return {name: place for place, name in enumerate(dict.fromkeys([*own, *noted, *every]))}
 
 
 @cache
@@ -89,10 +94,19 @@ def _stated(name: str, kinds: Iterable[Any]) -> Field | None:
     return next((field for kind in kinds if (field := fields_of(kind).get(name))), None)
 
 
+def _features_about(first: str) -> list[Feature]:
+    """Those with a subject of this first word."""
+    return [one for one in FEATURES if any(name.partition(".")[0] == first for name in one.subjects)]
+
+
+def _noted(name: str, features: Iterable[Feature]) -> Field | None:
+    return next((field for feature in features if (field := feature.noted.get(name))), None)
+
+
 @cache
 def _choices() -> dict[str, dict[str, str]]:
     """Field of any facts that is a list -> its values and labels."""
-    found: dict[str, dict[str, str]] = {"role": dict(Role.options())}
+    found: dict[str, dict[str, str]] = {}
     for name, kind in _kinds():
         if issubclass(kind, Listed):
             found.setdefault(name, {}).update(kind.options())

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, bindparam, case, func, select
 from sqlalchemy.orm import aliased
 
+from app.core.errors import Refused
 from app.core.texts.names import name_sort_key
 from app.core.vietnamese import fold
 from app.extensions import db
@@ -40,6 +41,14 @@ def user(user_id: int) -> User | None:
 def user_by_name(username: str) -> User | None:
     """An account by its name, ignoring case and diacritics."""
     return db.session.scalar(select(User).where(User.username == fold(username)))
+
+
+def named_user(username: str) -> User:
+    """`user_by_name` for a command. Raises Refused without one."""
+    found = user_by_name(username)
+    if found is None:
+        raise Refused(f"Không có tài khoản nào tên «{username}».")
+    return found
 
 
 @dataclass(frozen=True, slots=True)

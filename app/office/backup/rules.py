@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import UTC, datetime, time, timedelta, timezone
+from datetime import UTC, datetime, time, timedelta
 
 from app.core.choices import Choice
+from app.core.dates import VIETNAM
 
 #: The folder of backups in that of the installation.
 BACKUPS = "backups"
@@ -16,7 +17,6 @@ DAYS, WEEKS, MONTHS = 7, 4, 12
 ON_OCCASION = 3
 #: The first page is red when the last proven backup is older.
 TOO_OLD = timedelta(days=2)
-_VIETNAM = timezone(timedelta(hours=7))
 _STEM = re.compile(r"sao-luu-(\d{8}-\d{6})(?:-([a-z-]+?))?(?:-[0-9a-f]{4})?\.tar")
 
 
@@ -71,8 +71,8 @@ def is_due(now: datetime, newest: datetime | None, hour: int) -> bool:
     """Whether the hour of the day has come, in Vietnam, since the newest backup; at once if there is none."""
     if newest is None:
         return True
-    local = now.astimezone(_VIETNAM)
-    turn = datetime.combine(local.date(), time(hour), _VIETNAM)
+    local = now.astimezone(VIETNAM)
+    turn = datetime.combine(local.date(), time(hour), VIETNAM)
     return newest < (turn if local >= turn else turn - timedelta(days=1))
 
 
@@ -82,13 +82,13 @@ def is_too_old(now: datetime, proven: datetime | None) -> bool:
 
 
 def _day(at: datetime) -> object:
-    return at.astimezone(_VIETNAM).date()
+    return at.astimezone(VIETNAM).date()
 
 
 def _week(at: datetime) -> object:
-    return at.astimezone(_VIETNAM).isocalendar()[:2]
+    return at.astimezone(VIETNAM).isocalendar()[:2]
 
 
 def _month(at: datetime) -> object:
-    local = at.astimezone(_VIETNAM)
+    local = at.astimezone(VIETNAM)
     return local.year, local.month

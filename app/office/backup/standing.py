@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from pathlib import Path
 
+from app.core.dates import VIETNAM
 from app.core.errors import Refused
 from app.office.backup import records, settings
 from app.office.backup.rules import is_too_old
 
-_VIETNAM = timezone(timedelta(hours=7))
 NEVER = "Chưa có bản sao lưu nào được khôi phục thử"
 LAST = "Bản sao lưu gần nhất đã khôi phục thử: {at}"
 NO_KEY = "Chưa đặt khóa sao lưu nên chưa tự sao lưu"
@@ -44,4 +44,4 @@ def standing(instance: Path, now: datetime) -> Standing:
 
 def local(at: datetime) -> str:
     """A moment in Vietnamese time."""
-    return f"{at.astimezone(_VIETNAM):%H:%M ngày %d/%m/%Y}"
+    return f"{at.astimezone(VIETNAM):%H:%M ngày %d/%m/%Y}"

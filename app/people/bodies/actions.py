@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from app.core.actor import Actor
+from app.core.actor import Actor, Correction
 from app.core.dates import format_date
 from app.core.errors import Refused
 from app.core.signals import merge_previewed, people_merging
@@ -17,12 +17,13 @@ from app.people.bodies.models import BodyMember
 from app.people.bodies.queries import BODIES, seats_alike, seats_shared
 from app.people.bodies.rules import SEATED, joined, refuse_bad_term
 from app.people.roster.queries import member
+from app.people.roster.recording_rules import unknown_person
 
 
 def _refuse_bad(unit_id: int, facts: BodyFacts, _today: date) -> None:
     refuse_bad_term(facts)
     if facts.member_id is not None and member(unit_id, facts.member_id) is None:
-        raise Refused("Người này không có trong danh sách của công đoàn.", "member_id")
+        raise unknown_person()
 
 
 def _refuse_second(
@@ -54,7 +55,7 @@ def join_seats(unit_id: int, *, kept_id: int, gone_id: int, actor: Actor, today:
             WRITES.withdraw(other, actor, today, why)
         whole = joined([before, facts, *(one for _, one in others)])
         if whole != before:
-            WRITES.correct(first, before, whole, actor, today, why)
+            WRITES.correct(first, before, whole, Correction(actor, today, why))
 
 
 @merge_previewed.connect

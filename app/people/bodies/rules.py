@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from app.core.dates import refuse_reversed
 from app.core.errors import Refused
 from app.core.once import Keys, Once
 from app.core.vietnamese import fold
@@ -18,8 +19,7 @@ def refuse_bad_term(facts: BodyFacts) -> None:
         raise Refused("Hãy chọn đoàn viên, hoặc ghi họ tên người khác.", "member_id")
     if facts.member_id and facts.name:
         raise Refused("Đã chọn đoàn viên thì để trống ô này.", "name")
-    if facts.ends_on and facts.ends_on < facts.starts_on:
-        raise Refused("Ngày cuối trước ngày đầu.", "ends_on")
+    refuse_reversed(facts.starts_on, facts.ends_on)
 
 
 def sits_on(facts: BodyFacts, day: date) -> bool:

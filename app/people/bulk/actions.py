@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from app.core.actor import Actor
+from app.core.actor import Actor, Correction
 from app.core.errors import Refused
 from app.core.signals import roster_changed
 from app.core.texts.names import name_sort_key
@@ -119,7 +119,7 @@ def undo(change: BulkChange, actor: Actor, today: date, *, at: datetime) -> tupl
     for row in persons_back:
         was = person_facts(row)
         shall = replace(was, **rules.restored_person(kept_people[row.id]["old"]))
-        correct_person(row, was, shall, actor, today, _UNDONE)
+        correct_person(row, was, shall, Correction(actor, today, _UNDONE))
     change.undone_at = at
     db.session.flush()
     people = {row.member_id for row in back} | {row.id for row in persons_back}

@@ -12,6 +12,7 @@ from app.core.vietnamese import lower_first
 from app.office.units.models import Unit
 from app.people.bulk.facts import LABELS, BulkFacts
 from app.people.roster.facts import LabourKind, MembershipFacts
+from app.people.salaries.forms import refuse_without_day
 from app.web.forms.base import SentOnce
 from app.web.forms.fields import DayField, DecimalField, MoneyField
 from app.web.forms.stated import stated_box
@@ -68,8 +69,8 @@ class BulkForm(SentOnce):
         return self
 
     def validate_starts_on(self, field: Field) -> None:
-        if self.change_dues_salary.data and not field.data and not self.salary_in_place.data:
-            raise ValidationError("Lương đổi thì cần ngày áp dụng, hoặc đánh dấu sửa tại chỗ ở dưới.")
+        if self.change_dues_salary.data:
+            refuse_without_day(field, self.salary_in_place)
 
     def validate_raised_by(self, field: Field) -> None:
         if not self.change_dues_salary.data:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from sqlalchemy import select
 
+from app.core.dates import midnight_before
 from app.extensions import db
 from app.people.bulk.facts import BulkFacts, Planned
 from app.people.bulk.models import BulkChange
@@ -94,6 +95,6 @@ def changes_kept(unit_id: int) -> Sequence[BulkChange]:
 
 def old_changes(unit_id: int, today: date) -> Sequence[BulkChange]:
     """Bulk changes that nobody undoes any more and that still hold old values."""
-    before = datetime.combine(today - OLD_VALUES_KEPT, time(), UTC)
+    before = midnight_before(today, OLD_VALUES_KEPT)
     query = select(BulkChange).where(BulkChange.unit_id == unit_id, BulkChange.done_at < before)
     return db.session.scalars(query.where(BulkChange.before != NOTHING)).all()

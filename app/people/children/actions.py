@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from app.core.actor import Actor
-from app.core.errors import Refused, Twice
+from app.core.errors import Twice
 from app.log.activities.mapping import columns_of
 from app.log.activities.row_actions import RowKind, Written
 from app.office.trail.actions import Changes
@@ -15,13 +15,11 @@ from app.people.roster import queries
 from app.people.roster.actions import subject_of
 from app.people.roster.facts import ChildFacts
 from app.people.roster.models import Child
-from app.people.roster.recording_rules import refuse_bad_birth
+from app.people.roster.recording_rules import refuse_bad_naming
 
 
 def _refuse_bad_child(_unit_id: int, facts: ChildFacts, today: date) -> None:
-    if not facts.full_name:
-        raise Refused("Cần có họ và tên.", "full_name")
-    refuse_bad_birth(facts.birth, today)
+    refuse_bad_naming(facts, today)
 
 
 def _columns(_unit_id: int, facts: ChildFacts) -> dict[str, Any]:

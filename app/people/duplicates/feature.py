@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from app.people.duplicates.models import MemberAlias
 from app.people.duplicates.queries import former_codes
-from app.web.features import Feature
+from app.web.features import Deed, Feature
 from app.web.personal.declared import Personal
 
 FEATURE = Feature(
     within="members",
     guide="Đoàn viên",
+    deeds={"merged": Deed("Gộp")},
     personal=(
         Personal(
             label="Mã cũ",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, flash, url_for
+from flask import Blueprint, abort, url_for
 from werkzeug.wrappers import Response
 from wtforms import HiddenField
 
@@ -22,11 +22,11 @@ from app.web.clock import today
 from app.web.files.downloads import format_wanted
 from app.web.forms.base import ReasonForm
 from app.web.forms.filters import FilterForm
+from app.web.forms.sent import carried_out
 from app.web.guards import actor, allow, unit
 from app.web.incoming import number_in
 from app.web.lists.page import list_file
-from app.web.pages import page, see_other
-from app.web.saving import saving
+from app.web.pages import page
 
 bp = Blueprint("duplicates", __name__, url_prefix="/doan-vien")
 
@@ -70,13 +70,15 @@ def merge(member_id: int, other_id: int) -> Response:
 def write_merge(member_id: int, other_id: int) -> Response:
     """Merge two records."""
     (kept, gone), form = _two(member_id, other_id), MergeForm()
-    if form.validate():
-        seen = (form.seen_version(), number_in(form.other_version.data) or 0)
-        with saving(form) as saved:
-            actions.merge(kept, gone, actor(), today(), form.given_reason(), versions=seen)
-        if saved.done:
-            flash("Đã gộp hai hồ sơ làm một.", "success")
-            return see_other(url_for("person.show", member_id=member_id))
+    seen = (form.seen_version(), number_in(form.other_version.data) or 0)
+    done = carried_out(
+        form,
+        lambda: actions.merge(kept, gone, actor(), today(), form.given_reason(), versions=seen),
+        url_for("person.show", member_id=member_id),
+        "Đã gộp hai hồ sơ làm một.",
+    )
+    if done:
+        return done
     kept, gone = _two(member_id, other_id)
     form.version.data, form.other_version.data = str(kept.version), str(gone.version)
     return _shown(form, kept, gone, status=422)

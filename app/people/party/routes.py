@@ -8,9 +8,9 @@ from werkzeug.wrappers import Response
 from app.office.accounts.rules import Permission
 from app.office.units.actions import keep_party_membership
 from app.people.party.queries import periods_of_party
+from app.web.forms.sent import pressed
 from app.web.guards import actor, allow, unit
-from app.web.pages import page, see_other
-from app.web.saving import flash_outcome, saving
+from app.web.pages import page
 
 bp = Blueprint("party", __name__, url_prefix="/don-vi/dang-vien")
 
@@ -19,10 +19,8 @@ bp = Blueprint("party", __name__, url_prefix="/don-vi/dang-vien")
 @allow(Permission.MANAGE_UNIT)
 def begin() -> Response:
     """Switch it on."""
-    with saving() as saved:
-        keep_party_membership(unit(), True, actor())
-    flash_outcome(saved, "Công đoàn bắt đầu giữ thông tin đảng viên.")
-    return see_other(url_for("units.show"))
+    done = "Công đoàn bắt đầu giữ thông tin đảng viên."
+    return pressed(lambda: keep_party_membership(unit(), True, actor()), url_for("units.show"), done)
 
 
 @bp.get("/thoi")
@@ -36,7 +34,5 @@ def ask() -> Response:
 @allow(Permission.MANAGE_UNIT)
 def end() -> Response:
     """Switch it off and erase the data, including what an earlier version had only hidden."""
-    with saving() as saved:
-        keep_party_membership(unit(), False, actor())
-    flash_outcome(saved, "Đã xóa hẳn thông tin đảng viên.")
-    return see_other(url_for("units.show"))
+    done = "Đã xóa hẳn thông tin đảng viên."
+    return pressed(lambda: keep_party_membership(unit(), False, actor()), url_for("units.show"), done)

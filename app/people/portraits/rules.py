@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.core.errors import Refused
 from app.log.attachments.content.pictures import portrait_of
-from app.log.attachments.rules import MOST_BYTES
+from app.log.attachments.rules import MOST_BYTES, refuse_empty
 
 _BEGINS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
 _NO_PICTURE = (
@@ -14,8 +14,7 @@ _NO_PICTURE = (
 
 def portrait_in(data: bytes) -> bytes:
     """The uploaded file as a small square JPEG. Raises Refused, beside `file`, for an invalid picture."""
-    if not data:
-        raise Refused("Tệp này trống.", "file")
+    refuse_empty(data)
     if len(data) > MOST_BYTES:
         raise Refused(f"Ảnh lớn quá {MOST_BYTES // 1024 // 1024} MB. Hãy chụp với độ nét thấp hơn.", "file")
     if not data.startswith(_BEGINS):

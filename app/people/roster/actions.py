@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.core.actor import Actor
+from app.core.actor import Actor, Correction
 from app.core.errors import Refused, Stale
 from app.core.signals import roster_changed
 from app.extensions import db
@@ -61,20 +61,11 @@ def add_members(unit_id: int, people: Sequence[NewMember], actor: Actor, today: 
     return added
 
 
-def correct_person(
-    member: Member,
-    old: PersonFacts,
-    new: PersonFacts,
-    actor: Actor,
-    today: date,
-    reason: str,
-    *,
-    version: int | None = None,
-) -> None:
+def correct_person(member: Member, old: PersonFacts, new: PersonFacts, by: Correction) -> None:
     """Correct a person's facts. A new code also changes the row keys of periods. Raises Refused, Stale."""
-    if version is not None and member.version != version:
+    if by.version is not None and member.version != by.version:
         raise Stale
-    rules.refuse_bad_person(new, today)
+    rules.refuse_bad_person(new, by.today)
     if new.code != old.code:
         if queries.codes_taken(member.unit_id, [new.code]):
             raise _code_taken(new.code)
@@ -82,7 +73,7 @@ def correct_person(
             if period.row_key.split("#")[0] == old.code:
                 period.row_key = new.code + period.row_key.removeprefix(old.code)
     fill_person(member, new)
-    _note(member.unit_id, member.id, actor, "person.corrected", trail.changed(old, new), reason)
+    _note(member.unit_id, member.id, by.actor, "person.corrected", trail.changed(old, new), by.reason)
 
 
 def add_membership(
@@ -106,24 +97,17 @@ def add_membership(
 
 
 def correct_membership(
-    membership: Membership,
-    old: MembershipFacts,
-    new: MembershipFacts,
-    actor: Actor,
-    today: date,
-    reason: str,
-    *,
-    version: int | None = None,
+    membership: Membership, old: MembershipFacts, new: MembershipFacts, by: Correction
 ) -> None:
     """Correct a period. Raises Refused when it would overlap another, Stale."""
-    refuse_stale(membership, version)
+    refuse_stale(membership, by.version)
     rules.refuse_bad_period(new)
     rules.refuse_overlap([*queries.live_periods_of(membership.member_id, but=membership.id), new])
     fill_period(membership, new)
     changes = trail.changed(old, new)
-    _note(membership.unit_id, membership.member_id, actor, "period.corrected", changes, reason)
+    _note(membership.unit_id, membership.member_id, by.actor, "period.corrected", changes, by.reason)
     if not changes.keys().isdisjoint(_SIGNALLED):
-        roster_changed.send(membership.unit_id, today=today, member_ids={membership.member_id})
+        roster_changed.send(membership.unit_id, today=by.today, member_ids={membership.member_id})
 
 
 def withdraw_membership(

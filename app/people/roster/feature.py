@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from app.core.errors import Fault
+from app.core.fields import Field
 from app.extensions import db
 from app.log.records.declared import DECLARED
 from app.log.records.descriptions import all_stated
@@ -79,6 +80,7 @@ FEATURE = Feature(
         "members.portrait": "ảnh",
         "members": "người vào danh sách",
     },
+    noted={"memberships": Field("Thời gian ở công đoàn")},
     checks=(_faults,),
     sources=(
         Source(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from flask import abort, flash, url_for
+from flask import abort, url_for
 from werkzeug.wrappers import Response
 
 from app.core.errors import Refused
@@ -20,9 +20,9 @@ from app.people.roster.facts import MembershipFacts
 from app.people.roster.models import Child, Member, Membership
 from app.web.clock import today
 from app.web.forms.base import EntryForm, Form, ReasonForm
+from app.web.forms.sent import carried_out, pressed
 from app.web.guards import actor, hidden_names, unit
-from app.web.pages import form_page, see_other
-from app.web.saving import flash_outcome, saving
+from app.web.pages import form_page
 
 #: In the order of the page.
 _OF_A_PERIOD = (
@@ -57,14 +57,13 @@ def part_added(
 
     `add` takes its facts, actor, today and what the form says further.
     """
-    if form.validate_on_submit():
-        with saving(form) as saved:
-            add(form.facts(), actor(), today(), **form.further())
-            saved.leads_to = page_of_person(person.id)
-        if saved.done:
-            flash(done, "success")
-            return see_other(saved.leads_to)
-    return part_page(EDIT, form, person, title=title, about=person.full_name, subtitle=subtitle)
+    added = carried_out(
+        form,
+        lambda: add(form.facts(), actor(), today(), **form.further()),
+        page_of_person(person.id),
+        done,
+    )
+    return added or part_page(EDIT, form, person, title=title, about=person.full_name, subtitle=subtitle)
 
 
 def part_corrected(
@@ -87,12 +86,13 @@ def part_withdrawn(
 ) -> Response:
     """Withdraw a row of a person for the reason sent; then redirect to the person's page."""
     form = ReasonForm()
-    with saving() as saved:
+
+    def write() -> None:
         if not form.validate():
             raise Refused("Lý do dài quá 500 chữ; hãy viết gọn lại.")
         withdraw(row, actor(), today(), form.given_reason(), form.seen_version())
-    flash_outcome(saved, "Đã rút khỏi sổ.")
-    return see_other(page_of_person(member_id))
+
+    return pressed(write, page_of_person(member_id), "Đã rút khỏi sổ.")
 
 
 def period_rows(facts: MembershipFacts, *, is_own: bool = False) -> list[tuple[str, str]]:

@@ -10,22 +10,15 @@ from sqlalchemy import ColumnElement, Date, Integer, bindparam, case, func, null
 
 from app.core.signals import leaving_roster
 from app.extensions import db
-from app.log.activities.facts import Kind
 from app.log.activities.mapping import facts_from
 from app.log.activities.models import Activity, ActivityMember
 from app.log.activities.queries import UNIT_ID, live
 from app.people.duplicates.models import MemberAlias
 from app.people.roster.facts import BirthDay, ChildFacts, MembershipFacts, PersonFacts, Standing, Tie
 from app.people.roster.models import Child, Member, Membership
+from app.web.features import log_kinds
 
-_COUNTED = (Kind.AWARD, Kind.RATING)
-#: How an entry that names a person concerns them.
-_WHAT: dict[str, str] = {
-    Kind.AWARD: "danh hiệu",
-    Kind.RATING: "xếp loại",
-    Kind.VISIT: "lần được thăm hỏi",
-    Kind.EVENT: "hoạt động",
-}
+#: What an entry that names a person is to them, where its kind has no word for it.
 _OTHER = "việc khác trong nhật ký"
 #: Statements of a person's page, built once: that takes as long as executing them.
 _PERSON = bindparam("of_member", type_=Integer)
@@ -163,12 +156,13 @@ def entries_naming(unit_id: int, member_id: int, most: int) -> Sequence[Activity
 
 
 def ties_of(unit_id: int, member_id: int) -> list[Tie]:
-    """What is recorded that names the person: payments, titles, ratings, then the rest of the log."""
+    """What is recorded that names the person: payments, what is counted, then the rest of the log."""
     asked = leaving_roster.send(unit_id, member_id=member_id)
     rows = db.session.execute(_NAMING, {"unit_id": unit_id, "of_member": member_id})
-    ties = [Tie(_WHAT.get(kind, _OTHER), first, last, kind in _COUNTED) for kind, first, last in rows]
-    order = [*_WHAT.values(), _OTHER]
-    ties.sort(key=lambda one: order.index(one.what))
+    kinds = log_kinds()
+    ties = [Tie(kinds[kind].tie or _OTHER, first, last, kinds[kind].counts) for kind, first, last in rows]
+    order = [*(one.tie for one in kinds.values() if one.tie), _OTHER]
+    ties.sort(key=lambda one: (not one.counts, order.index(one.what)))
     return [*(Tie(*one) for _, some in asked for one in some), *ties]
 
 

@@ -14,6 +14,7 @@ from app.core.errors import Refused
 from app.people.roster.facts import (
     LONGEST_CODE,
     BirthDay,
+    ChildFacts,
     Hanging,
     HardshipFacts,
     MembershipFacts,
@@ -41,6 +42,11 @@ def overlap_of(memberships: Sequence[MembershipFacts]) -> tuple[int, int] | None
     return next(((one[2], two[2]) for one, two in pairwise(spans) if two[0] < one[1]), None)
 
 
+def unknown_person() -> Refused:
+    """The refusal of a person whom the union does not have."""
+    return Refused("Người này không có trong danh sách của công đoàn.", "member_id")
+
+
 def refuse_bad_person(person: PersonFacts, today: date) -> None:
     """Raise Refused for a person without code or name, or born after `today`."""
     if not person.code:
@@ -50,9 +56,14 @@ def refuse_bad_person(person: PersonFacts, today: date) -> None:
     if "#" in person.code:
         # Row keys of further periods are `DV001#2`.
         raise Refused("Mã không được có dấu #.", "code")
-    if not person.full_name:
+    refuse_bad_naming(person, today)
+
+
+def refuse_bad_naming(one: PersonFacts | ChildFacts, today: date) -> None:
+    """Raise Refused for somebody without a name, or born after `today`."""
+    if not one.full_name:
         raise Refused("Cần có họ và tên.", "full_name")
-    refuse_bad_birth(person.birth, today)
+    refuse_bad_birth(one.birth, today)
 
 
 def refuse_bad_birth(birth: BirthDay, today: date) -> None:

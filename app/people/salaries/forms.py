@@ -17,6 +17,12 @@ from app.web.forms.fields import DayField
 from app.web.forms.stated import More, Part
 
 
+def refuse_without_day(starts_on: Field, in_place: Field) -> None:
+    """Raise ValidationError for another salary that neither holds from a day nor mends a slip."""
+    if not starts_on.data and not in_place.data:
+        raise ValidationError("Lương đổi thì cần ngày áp dụng, hoặc đánh dấu sửa tại chỗ ở dưới.")
+
+
 class SalaryBoxes(Form):
     """From which day, or in place; and the confirmation where Kỳ paid in full or closed change."""
 
@@ -67,9 +73,8 @@ class PeriodForm(MembershipForm, SalaryBoxes):
                 del self[name]
 
     def validate_salary_from(self, field: Field) -> None:
-        changes = self.dues_salary.data != self.recorded_salary
-        if changes and not field.data and not self.salary_in_place.data:
-            raise ValidationError("Lương đổi thì cần ngày áp dụng, hoặc đánh dấu sửa tại chỗ ở dưới.")
+        if self.dues_salary.data != self.recorded_salary:
+            refuse_without_day(field, self.salary_in_place)
 
     def planned(self, member_id: int, recorded: MembershipFacts) -> PlannedSalary | None:
         """Another salary than the recorded one, once it and its day were typed."""

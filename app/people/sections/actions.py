@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from app.core.actor import Actor
+from app.core.actor import Actor, Correction
 from app.core.errors import Refused
 from app.core.signals import section_renamed
 from app.core.vietnamese import fold
@@ -39,37 +39,27 @@ def _refuse_bad(_unit_id: int, facts: SectionFacts, _today: date) -> None:
 WRITES: RowKind[UnionSection, SectionFacts] = RowKind(
     UnionSection, "sections", check=_refuse_bad, prepare=_refuse_second
 )
-record_section, withdraw_section = WRITES.record, WRITES.withdraw
+record_section = WRITES.record
 
 
-def correct_section(
-    row: UnionSection,
-    old: SectionFacts,
-    new: SectionFacts,
-    actor: Actor,
-    today: date,
-    reason: str,
-    *,
-    version: int | None = None,
-    imported: bool = False,
-) -> None:
+def correct_section(row: UnionSection, old: SectionFacts, new: SectionFacts, by: Correction) -> None:
     """Give a section new facts, and every row that names it its new name. Raises Refused, Stale."""
     new = renamed(old, new)
-    WRITES.correct(row, old, new, actor, today, reason, version=version, imported=imported)
+    WRITES.correct(row, old, new, by)
     if old.name == new.name:
         return
     others = [one for other, one in SECTIONS.all(row.unit_id) if other is not row]
     same = [one for one in others if fold(one.name) == fold(old.name)]
     renaming = Renaming(old.name, new.name, old, same)
-    why = f"Đổi tên công đoàn bộ phận: {reason}"
-    _rename_periods(row.unit_id, renaming, actor, why)
+    why = f"Đổi tên công đoàn bộ phận: {by.reason}"
+    _rename_periods(row.unit_id, renaming, by.actor, why)
     seats = [
         (seat, facts, replace(facts, section=new.name))
         for seat, facts in BODIES.all(row.unit_id)
         if renaming.concerns(facts.section, facts.starts_on, facts.ends_on)
     ]
-    SEATS.rename(row.unit_id, seats, actor, why)
-    section_renamed.send(row.unit_id, renaming=renaming, actor=actor, reason=why)
+    SEATS.rename(row.unit_id, seats, by.actor, why)
+    section_renamed.send(row.unit_id, renaming=renaming, actor=by.actor, reason=why)
 
 
 def _rename_periods(unit_id: int, renaming: Renaming, actor: Actor, reason: str) -> None:

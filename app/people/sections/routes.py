@@ -11,7 +11,7 @@ from app.log.records.columns import fact
 from app.log.records.lists import RecordList
 from app.log.records.screens import RecordScreens
 from app.papers.lists import ListColumn, Listing
-from app.people.sections.actions import correct_section, record_section, withdraw_section
+from app.people.sections.actions import WRITES, correct_section
 from app.people.sections.facts import SectionFacts
 from app.people.sections.forms import SectionFilter, SectionForm
 from app.people.sections.models import UnionSection
@@ -71,9 +71,8 @@ RecordScreens(
     form=SectionForm,
     # The address may give a name that the roster has already.
     new_form=SectionForm.from_address,
-    record=record_section,
+    writes=WRITES,
     correct=correct_section,
-    withdraw=withdraw_section,
     index=_LIST.title,
     new=_NEW,
     edit="Sửa công đoàn bộ phận",

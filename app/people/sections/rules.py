@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
-from app.core.errors import Refused
+from app.core.dates import refuse_reversed
 from app.core.once import Keys, Once
 from app.core.vietnamese import called, fold
 from app.people.sections.facts import SectionFacts
@@ -20,8 +20,7 @@ Logged = TypeVar("Logged", bound=Any)
 
 def refuse_bad_section(facts: SectionFacts) -> None:
     """Raise Refused for one that ends before it begins."""
-    if facts.starts_on and facts.ends_on and facts.ends_on < facts.starts_on:
-        raise Refused("Ngày cuối trước ngày đầu.", "ends_on")
+    refuse_reversed(facts.starts_on, facts.ends_on)
 
 
 def stands_on(facts: SectionFacts, day: date) -> bool:

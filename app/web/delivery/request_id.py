@@ -17,7 +17,8 @@ from typing import Any, Protocol
 from flask import Flask, request, request_started
 from werkzeug.wrappers import Request
 
-from app.web.clock import VIETNAM, now
+from app.core.dates import VIETNAM
+from app.web.clock import now
 from app.web.delivery.headers import ALWAYS
 
 HEADER = "X-Request-ID"

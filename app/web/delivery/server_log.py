@@ -27,8 +27,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
 from app.config import instance_path
+from app.core.dates import VIETNAM
 from app.office.installation.files import make_folder, owner_only
-from app.web.clock import VIETNAM
 from app.web.delivery import request_id
 from app.web.delivery.repeats import Once, Verdict
 

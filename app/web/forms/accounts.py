@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from wtforms import Field, PasswordField
-from wtforms.validators import ValidationError
+from wtforms.validators import EqualTo, ValidationError
 
 from app.office.accounts.password_rules import LONGEST_PASSWORD, SHORTEST_PASSWORD
 from app.office.accounts.passwords import normalized
 from app.web.forms.base import Form
 from app.web.forms.fields import REQUIRED, TextField
 
+TYPED_OTHERWISE = "Hai lần gõ chưa giống nhau."
 GOOD_PASSWORD = f"Ít nhất {SHORTEST_PASSWORD} chữ; một câu ngắn dễ nhớ là tốt nhất."
 
 
@@ -20,6 +21,15 @@ def password_box(label: str, hint: str = "", remembered_as: str = "new-password"
         [REQUIRED, _not_too_long],
         description=hint,
         render_kw={"autocomplete": remembered_as},
+    )
+
+
+def typed_again(label: str) -> PasswordField:
+    """The field in which the `password` is typed once more."""
+    return PasswordField(
+        label,
+        [REQUIRED, EqualTo("password", TYPED_OTHERWISE)],
+        render_kw={"autocomplete": "new-password"},
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import fields as dataclass_fields
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Self
@@ -13,7 +14,9 @@ from werkzeug.datastructures import CombinedMultiDict, MultiDict
 from wtforms import BooleanField, Field, FileField, HiddenField, StringField
 from wtforms.validators import ValidationError
 
+from app.core.errors import Refused
 from app.core.fields import Private, private_names
+from app.core.periods import BadPeriod
 from app.core.vietnamese import tidy
 from app.web.forms.choices import ChoiceField, OfUnion, PeopleField
 from app.web.forms.fields import at_most
@@ -22,6 +25,15 @@ from app.web.forms.stated import Part, add_boxes, completed, parts_of
 from app.web.guards import hidden_names, note_private
 from app.web.incoming import number_in
 from app.web.sending import new_token
+
+
+@contextmanager
+def said_beside_it() -> Iterator[None]:
+    """What a rule refuses inside is said beside the box that is being validated."""
+    try:
+        yield
+    except (Refused, BadPeriod) as bad:
+        raise ValidationError(bad.sentence) from bad
 
 
 class Form(FlaskForm):

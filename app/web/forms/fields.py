@@ -11,12 +11,12 @@ from typing import Any
 from wtforms import IntegerField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, StopValidation
 
-from app.core.dates import FIRST_YEAR, LAST_YEAR, BadDate, format_date, parse_date
+from app.core.dates import FIRST_YEAR, LAST_YEAR, format_date, parse_date
 from app.core.fields import LONGEST_MINUTES
-from app.core.money import BadMoney, format_money, parse_money
-from app.core.periods import BadPeriod, parse_period
+from app.core.money import format_money, parse_money
+from app.core.periods import parse_period
 from app.core.texts.per_cent import PerCent
-from app.core.times import BadTime, format_time, parse_time
+from app.core.times import format_time, parse_time
 from app.core.vietnamese import LONGEST_TEXT, decimal_text, fold, tidy, tidy_lines
 
 #: More than any number that is asked for.
@@ -71,10 +71,7 @@ class MoneyField(Parsed):
     kind = "money"
 
     def _parse(self, text: str) -> int:
-        try:
-            return parse_money(text)
-        except BadMoney as bad:
-            raise ValueError(bad.sentence) from bad
+        return parse_money(text)
 
     def _show(self, value: int) -> str:
         return format_money(value)
@@ -100,10 +97,7 @@ class DayField(Parsed):
     kind = "day"
 
     def _parse(self, text: str) -> date:
-        try:
-            return parse_date(_written_out(text))
-        except BadDate as bad:
-            raise ValueError(bad.sentence) from bad
+        return parse_date(_written_out(text))
 
     def _show(self, value: date) -> str:
         return format_date(value)
@@ -113,10 +107,7 @@ class TimeField(Parsed):
     """A time of day typed hh:mm, 8h30 or 8h."""
 
     def _parse(self, text: str) -> time:
-        try:
-            return parse_time(text)
-        except BadTime as bad:
-            raise ValueError(bad.sentence) from bad
+        return parse_time(text)
 
     def _show(self, value: time) -> str:
         return format_time(value)
@@ -128,10 +119,7 @@ class PeriodField(Parsed):
     empty = ""
 
     def _parse(self, text: str) -> str:
-        try:
-            parse_period(text)
-        except BadPeriod as bad:
-            raise ValueError(bad.sentence) from bad
+        parse_period(text)
         return text
 
     def _show(self, value: str) -> str:

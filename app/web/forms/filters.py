@@ -5,8 +5,18 @@ from __future__ import annotations
 from typing import Any, Self
 
 from flask import request
+from wtforms.validators import ValidationError
 
 from app.web.forms.base import Form
+from app.web.forms.fields import DayField
+
+
+def refuse_half_span(start: DayField, end: DayField) -> None:
+    """Raise ValidationError for one day without the other, and for a last day before the first."""
+    if bool(start.data) != bool(end.data):
+        raise ValidationError("Hãy điền cả từ ngày và đến ngày.")
+    if start.data and end.data and end.data < start.data:
+        raise ValidationError("Đến ngày phải sau từ ngày.")
 
 
 class FilterForm(Form):

@@ -6,7 +6,7 @@ from typing import Any
 
 from wtforms.validators import Optional
 
-from app.core.periods import BadPeriod, Period, period_of
+from app.core.periods import Period, period_of
 from app.core.years.working import WorkingYear, read_year, year_text
 from app.web.forms.fields import REQUIRED, Parsed
 from app.web.guards import working_year
@@ -27,10 +27,7 @@ class YearTextField(Parsed):
         self.of_money = of_money
 
     def _parse(self, text: str) -> str:
-        try:
-            return read_year(text, self._kept())
-        except BadPeriod as bad:
-            raise ValueError(bad.sentence) from bad
+        return read_year(text, self._kept())
 
     def _show(self, value: str) -> str:
         return year_text(value, self._kept())

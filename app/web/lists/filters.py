@@ -6,11 +6,10 @@ from datetime import UTC, date, datetime
 
 from flask import Flask, request
 
-from app.core.dates import format_date
+from app.core.dates import VIETNAM, format_date
 from app.core.money import format_dong, format_money
 from app.core.periods import in_words, period_of
 from app.core.vietnamese import capital_first
-from app.web.clock import VIETNAM
 from app.web.guards import year_sent
 from app.web.lists.cards import card_labels
 from app.web.lists.remembered import opened_from, remembered_url

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 
-from app.core.actor import Actor
+from app.core.actor import Actor, Correction
 from app.core.errors import Refused
 from app.extensions import db
 from app.life.requests.actions import answer_request, correct_request, record_request
@@ -74,7 +74,7 @@ def open_request(upper: UpperUnion, asked: AskedReport, digest: str, actor: Acto
         line = record_request(upper.unit_id, facts, actor, today)
     else:
         line, before = known
-        correct_request(line, before, facts, actor, today, _SENT_AGAIN)
+        correct_request(line, before, facts, Correction(actor, today, _SENT_AGAIN))
     if row is None:
         row = UpwardRequest(unit_id=upper.unit_id, upper_union_id=upper.id, code=asked.code)
         db.session.add(row)

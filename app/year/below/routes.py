@@ -46,9 +46,7 @@ RecordList(
 RecordScreens(
     read=LOWERS.one,
     form=LowerForm,
-    record=WRITES.record,
-    correct=WRITES.correct,
-    withdraw=WRITES.withdraw,
+    writes=WRITES,
     index=_LIST.title,
     new=_NEW,
     edit="Sửa công đoàn cấp dưới",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.core.errors import Refused
+from app.core.dates import refuse_reversed
 from app.core.once import Keys, Once
 from app.core.vietnamese import fold
 from app.year.below.facts import LowerFacts
@@ -10,8 +10,7 @@ from app.year.below.facts import LowerFacts
 
 def refuse_bad_lower(facts: LowerFacts) -> None:
     """Raise Refused for one that ends before it begins."""
-    if facts.starts_on and facts.ends_on and facts.ends_on < facts.starts_on:
-        raise Refused("Ngày cuối trước ngày đầu.", "ends_on")
+    refuse_reversed(facts.starts_on, facts.ends_on)
 
 
 def _keys(facts: LowerFacts) -> Keys:

@@ -15,7 +15,7 @@ from app.office.trail import actions as trail
 from app.year.campaigns.facts import CampaignFacts
 from app.year.campaigns.models import Campaign, RequestedUnion
 from app.year.campaigns.queries import campaigns_about
-from app.year.campaigns.rules import check
+from app.year.campaigns.rules import check, refuse_bad_deadline
 
 
 def open_campaign(unit_id: int, facts: CampaignFacts, period: Period, actor: Actor, today: date) -> Campaign:
@@ -47,8 +47,7 @@ def move_deadline(row: Campaign, deadline: date, actor: Actor, seen: str) -> Non
     _refuse_if_closed(row)
     if seen != row.deadline.isoformat():
         raise Stale
-    if deadline < row.as_of:
-        raise Refused("Hạn gửi phải từ ngày tính số liệu trở đi.", "deadline")
+    refuse_bad_deadline(row.as_of, deadline)
     changes = {"deadline": (row.deadline, deadline)}
     row.deadline = deadline
     trail.note_row(row, actor, "campaigns.campaign.corrected", changes)

@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from app.core.dates import format_date
-from app.core.errors import Refused
+from app.core.dates import format_date, refuse_reversed
 from app.core.periods import Period, in_words
 from app.year.campaigns.facts import BoardLine, CampaignFacts, SentVersion, Standing
 from app.year.campaigns.models import Campaign
+from app.year.figures.scopes import refuse_day_outside
 
 
 def check(facts: CampaignFacts, period: Period) -> None:
     """Raise Refused for days that do not go together."""
     as_of = facts.as_of or period.end
-    if not period.contains(as_of):
-        days = f"từ {format_date(period.start)} đến {format_date(period.end)}"
-        raise Refused(f"Ngày tính số liệu phải nằm trong kỳ, {days}.", "as_of")
-    if facts.deadline < as_of:
-        raise Refused("Hạn gửi phải từ ngày tính số liệu trở đi.", "deadline")
+    refuse_day_outside(period, as_of)
+    refuse_bad_deadline(as_of, facts.deadline)
+
+
+def refuse_bad_deadline(as_of: date, deadline: date) -> None:
+    """Raise Refused for one before the day as of which figures are asked for."""
+    refuse_reversed(as_of, deadline, "Hạn gửi phải từ ngày tính số liệu trở đi.", "deadline")
 
 
 def standing_of(versions: Sequence[SentVersion], deadline: date, today: date) -> Standing:

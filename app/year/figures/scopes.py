@@ -21,14 +21,20 @@ def wanted_period(unit: Unit, text: str) -> Period:
         raise Refused(bad.sentence) from bad
 
 
+def refuse_day_outside(period: Period, as_of: date) -> None:
+    """Raise Refused for a cut-off day outside the period."""
+    if not period.contains(as_of):
+        days = f"từ {format_date(period.start)} đến {format_date(period.end)}"
+        raise Refused(f"Ngày tính số liệu phải nằm trong kỳ, {days}.", "as_of")
+
+
 def cut_off(period: Period, today: date, wanted: date | None = None, signed_on: date | None = None) -> date:
     """The day as of which a period is reported: the one wanted, else its last day, or today while it runs.
 
     Never after the day on which the paper is signed. Raises Refused for a day outside the period.
     """
-    if wanted and not period.contains(wanted):
-        days = f"từ {format_date(period.start)} đến {format_date(period.end)}"
-        raise Refused(f"Ngày tính số liệu phải nằm trong kỳ, {days}.", "as_of")
+    if wanted:
+        refuse_day_outside(period, wanted)
     day = wanted or (today if period.contains(today) else period.end)
     return max(min(day, signed_on), period.start) if signed_on else day
 

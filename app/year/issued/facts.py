@@ -51,20 +51,6 @@ class OutgoingFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class FrozenFacts:
-    """What the trail keeps of a report that was issued."""
-
-    report_period: Annotated[str, Text("Kỳ báo cáo")]
-    report_outline: Annotated[str, Text("Đề cương")]
-    digest: Annotated[str, Text("Mã văn bản")]
-    replaces: Annotated[str, Text("Thay cho")]
-    erased_in: Annotated[str, Text("Người đã xóa dữ liệu")]
-    signed_by: Annotated[str, Text("Người ký số")]
-    signed_issuer: Annotated[str, Text("Nơi cấp chứng thư số")]
-    signed_validity: Annotated[str, Text("Hạn chứng thư số")]
-
-
-@dataclass(frozen=True, slots=True)
 class Composed:
     """A report that can be issued: the tree, its named figures, and of which books it was composed."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from app.web.features import Feature, LogKind, MenuEntry
+from app.core.fields import Text
+from app.web.features import Deed, Feature, LogKind, MenuEntry
 from app.web.personal.declared import Personal
 from app.year.issued.actions import mark_erased
 from app.year.issued.checks import paper_faults
-from app.year.issued.facts import FrozenFacts, OutgoingFacts
+from app.year.issued.facts import OutgoingFacts
 from app.year.issued.queries import KIND
 from app.year.issued.showing.queries import extract_of_papers
 
@@ -17,8 +18,16 @@ _SIGNED = (
 FEATURE = Feature(
     menu=(MenuEntry("", 41, "Văn bản đi", "issued.index", "send"),),
     guide="Báo cáo cuối năm",
-    facts=(OutgoingFacts, FrozenFacts),
+    facts=(OutgoingFacts,),
     subjects={"issued.outgoing": "văn bản đi", "issued.report": "báo cáo đã phát hành"},
+    deeds={"frozen": Deed("Phát hành")},
+    noted={
+        "report_period": Text("Kỳ báo cáo"),
+        "report_outline": Text("Đề cương"),
+        "digest": Text("Mã văn bản"),
+        "replaces": Text("Thay cho"),
+        "erased_in": Text("Người đã xóa dữ liệu"),
+    },
     kinds=(LogKind(KIND, "Văn bản đi", "issued.show"),),
     checks=(lambda unit_id, _today: paper_faults(unit_id),),
     personal=(

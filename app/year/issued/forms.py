@@ -52,10 +52,6 @@ class IssueForm(SentOnce):
         if self.needs_word and not field.data:
             raise ValidationError("Hãy ghi vì sao vẫn phát hành khi còn những điều nêu trên.")
 
-    def validate_replace_reason(self, field: Field) -> None:
-        if self.replaces.data and not field.data:
-            raise ValidationError("Hãy ghi vì sao phải thay văn bản đã phát hành.")
-
     def facts(self, report: Report) -> OutgoingFacts:
         """The line of the register for this report."""
         return OutgoingFacts(

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from app.web.features import Feature
-from app.year.outlines.facts import SavedOutline
+from app.core.fields import Count, Text
+from app.web.features import Deed, Feature
 
 FEATURE = Feature(
     within="reports",
     guide="Báo cáo cuối năm",
-    facts=(SavedOutline,),
     subjects={"reports.outline": "đề cương"},
+    deeds={"retired": Deed("Thôi dùng")},
+    noted={
+        "outline_label": Text("Đề cương"),
+        "outline_version": Count("Bản"),
+        "outline_parts": Count("Số mục"),
+    },
 )

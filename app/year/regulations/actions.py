@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from app.core.actor import Actor
+from app.core.actor import Actor, Correction
 from app.core.errors import Refused
 from app.core.vietnamese import LONGEST_TEXT
 from app.dues.funds.actions import correct_term, record_term
@@ -92,7 +92,7 @@ def open_lines(
         elif row.withdrawn_at is not None:
             new += _put_back(row, line.facts, actor, today)
         elif (was := queries.REGULATIONS.facts_of(row)) != line.facts:
-            _OF_ABOVE.correct(row, was, line.facts, actor, today, _HANDED_DOWN)
+            _OF_ABOVE.correct(row, was, line.facts, Correction(actor, today, _HANDED_DOWN))
             changed += 1
         row.upper_union_id = upper.id
         kept.add(row)
@@ -109,7 +109,7 @@ def _put_back(row: Regulation, facts: RegulationFacts, actor: Actor, today: date
     """A line that was taken back is said again."""
     was = queries.REGULATIONS.facts_of(row)
     row.withdrawn_at = row.withdrawn_reason = None
-    _OF_ABOVE.correct(row, was, facts, actor, today, _HANDED_DOWN)
+    _OF_ABOVE.correct(row, was, facts, Correction(actor, today, _HANDED_DOWN))
     return 1
 
 
@@ -129,5 +129,5 @@ def follow(row: Regulation, facts: RegulationFacts, fund_id: int, actor: Actor, 
             record_term(row.unit_id, step.then, actor, today)
         else:
             term = next(one for one, known in pairs if known is step.now)
-            correct_term(term, step.now, step.then, actor, today, reason)
+            correct_term(term, step.now, step.then, Correction(actor, today, reason))
     return todo[0].now.fund_name

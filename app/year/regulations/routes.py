@@ -61,9 +61,7 @@ RecordList(
 RecordScreens(
     read=queries.REGULATIONS.one,
     form=RegulationForm,
-    record=WRITES.record,
-    correct=WRITES.correct,
-    withdraw=WRITES.withdraw,
+    writes=WRITES,
     index=_LIST.title,
     new=_NEW,
     edit="Sửa mức theo quy định",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from app.core.fields import Text
 from app.life.events.facts import Category
-from app.web.features import Feature, MenuEntry, NarratorLabel
+from app.web.features import Deed, Feature, MenuEntry, NarratorLabel
 from app.year.reports.narration import (
     awards,
     commitments,
@@ -18,7 +19,6 @@ from app.year.reports.narration import (
 from app.year.reports.narration.care import visits
 from app.year.reports.narration.money import finance, funds
 from app.year.reports.narration.people import changes, headcount, qualifications
-from app.year.reports.printing.facts import PrintedFacts
 from app.year.statements.facts import Topic
 
 #: Topics that the narrator `causes` writes.
@@ -27,8 +27,13 @@ _CAUSES = (Topic.OBJECTIVE_CAUSES, Topic.SUBJECTIVE_CAUSES, Topic.CAUSES)
 FEATURE = Feature(
     menu=(MenuEntry("", 40, "Báo cáo", "reports.index", "file-text"),),
     guide="Báo cáo cuối năm",
-    facts=(PrintedFacts,),
     subjects={"reports.paper": "báo cáo"},
+    deeds={"printed": Deed("Vẫn in")},
+    noted={
+        "report_period": Text("Kỳ báo cáo"),
+        "report_outline": Text("Đề cương"),
+        "findings": Text("Điều đã biết"),
+    },
     narrators={
         "form": form.form,
         "statements": statements.statements,

@@ -10,18 +10,17 @@ from flask import request
 from wtforms import BooleanField, SelectField
 from wtforms.validators import Optional, ValidationError
 
-from app.core.dates import format_date
-from app.core.errors import Refused
 from app.core.periods import BadPeriod, Period, parse_period, period_between, year_earlier
 from app.core.years.working import WorkingYear, working_year_on
 from app.log.activities.queries import years_recorded
 from app.office.units.queries import congress_days, unit_as_of
 from app.office.units.rules import read_period, term_days
 from app.web.clock import today
-from app.web.forms.base import Form
+from app.web.forms.base import Form, said_beside_it
 from app.web.forms.fields import DayField, Filled, TextField
-from app.web.forms.filters import FilterForm
+from app.web.forms.filters import FilterForm, refuse_half_span
 from app.web.guards import unit, working_year
+from app.year.figures.scopes import refuse_day_outside
 from app.year.outlines.queries import own_outlines
 from app.year.reports.outline import DEFAULT, load_outline, outline_names, usual_outline
 from app.year.reports.record import Paper
@@ -83,16 +82,11 @@ class ReportForm(FilterForm):
 
     def validate_ky(self, field: SelectField) -> None:
         if field.data and not (self.tu.data and self.den.data):
-            try:
+            with said_beside_it():
                 parse_period(field.data)
-            except BadPeriod as bad:
-                raise ValidationError(bad.sentence) from bad
 
     def validate_den(self, field: DayField) -> None:
-        if bool(self.tu.data) != bool(field.data):
-            raise ValidationError("Hãy điền cả từ ngày và đến ngày.")
-        if self.tu.data and field.data and field.data < self.tu.data:
-            raise ValidationError("Đến ngày phải sau từ ngày.")
+        refuse_half_span(self.tu, field)
 
     def validate_tinh_den(self, field: DayField) -> None:
         """A day of the period, not after the signing."""
@@ -102,9 +96,8 @@ class ReportForm(FilterForm):
             period = self.period()
         except BadPeriod:
             return  # said beside the box of the period
-        if not period.contains(field.data):
-            days = f"từ {format_date(period.start)} đến {format_date(period.end)}"
-            raise ValidationError(f"Ngày tính số liệu phải nằm trong kỳ, {days}.")
+        with said_beside_it():
+            refuse_day_outside(period, field.data)
         if self.ngay_ky.data and self.ngay_ky.data < field.data:
             raise ValidationError("Ngày tính số liệu không được sau ngày ký.")
 
@@ -130,10 +123,8 @@ class ReportForm(FilterForm):
     def validate_de_cuong(self, _field: SelectField) -> None:
         if self.outline in self.own:
             return
-        try:
+        with said_beside_it():
             load_outline(self.outline)
-        except Refused as refusal:
-            raise ValidationError(refusal.sentence) from refusal
 
     def period(self) -> Period:
         """The requested period; two dates take precedence over the list."""

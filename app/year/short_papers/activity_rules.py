@@ -14,7 +14,7 @@ from app.office.units.queries import UnitAsOf
 from app.year.reports.narration.activity import occasion, stands_by_itself, without_number
 from app.year.reports.narration.language.anniversaries import own_days, with_years
 from app.year.reports.narration.language.grammar import grammar
-from app.year.reports.narration.language.letters import names_of, sentence_case
+from app.year.reports.narration.language.letters import cased
 from app.year.reports.narration.language.results import result_text
 from app.year.reports.narration.language.titles import clause_of, with_day_named
 from app.year.reports.phrases import body, full_stop, say
@@ -34,8 +34,8 @@ _OTHER_MEETING = ("cuộc họp", "KẾT LUẬN", "thống nhất kết luận",
 def resolution(union: UnitAsOf, source: str, facts: MeetingFacts, wording: Wording) -> Report:
     """What a meeting decided («Nghị quyết» of a conference or congress, else «Kết luận»)."""
     meeting, title, decides, noun, kind = _MEETINGS.get(facts.category, _OTHER_MEETING)
-    cased = sentence_case(facts.title, names_of(union))
-    did, counts = _did(facts, cased, union.upper_union)
+    named = cased(facts.title, union)
+    did, counts = _did(facts, named, union.upper_union)
     present = f" với {count_text(facts.people)} người dự" if facts.people and not counts else ""
     chaired = f", do đồng chí {facts.presided_by} chủ trì" if facts.presided_by else ""
     met = f"{capital_first(_when(facts))}{_at(facts)}, {union.name} {did}{present}{chaired}."
@@ -48,7 +48,7 @@ def resolution(union: UnitAsOf, source: str, facts: MeetingFacts, wording: Wordi
         wording,
         kind=kind,
         title=title,
-        abstract=capital_first(_gathering(cased)),
+        abstract=capital_first(_gathering(named)),
         addressee="",
         blocks=(
             *lines(wording.grounds),
@@ -70,7 +70,7 @@ def invitation(union: UnitAsOf, source: str, facts: MeetingFacts, wording: Wordi
         ("Thời gian", _DOTS if (facts.times or 1) > 1 else _when(facts)),
         ("Địa điểm", facts.place or _DOTS),
     ]
-    title = _gathering(sentence_case(facts.title, names_of(union)))
+    title = _gathering(cased(facts.title, union))
     agenda = [paragraph("Nội dung:"), *lines(facts.agenda, source)] if facts.agenda else []
     return paper(
         union,
@@ -116,7 +116,7 @@ def _at(facts: MeetingFacts) -> str:
 
 def news(union: UnitAsOf, facts: MeetingFacts) -> tuple[str, ...]:
     """The text of a news item about an activity, a paragraph each: no amounts, no names but who presided."""
-    named = sentence_case(facts.title, names_of(union))
+    named = cased(facts.title, union)
     title, occasions = with_day_named(named, [facts.occasion] if facts.occasion else [])
     occasions = [with_years(one, own_days(union), facts.starts_on, facts.ends_on) for one in occasions]
     did, counts = _did(facts, title, union.upper_union)

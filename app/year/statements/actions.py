@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.core.errors import Refused
-from app.core.periods import BadPeriod, parse_period
+from app.core.periods import stated_period
 from app.log.activities.mapping import columns_of
 from app.log.activities.row_actions import RowKind
 from app.year.statements.facts import StatementFacts
@@ -13,16 +12,9 @@ from app.year.statements.models import Statement
 
 
 def _statement(_unit_id: int, facts: StatementFacts) -> dict[str, Any]:
-    try:
-        period = parse_period(facts.period_text)
-    except BadPeriod as bad:
-        raise Refused(bad.sentence, "period_text") from bad
+    period = stated_period(facts.period_text)
     return {**columns_of(Statement, facts), "period_start": period.start, "period_end": period.end}
 
 
 STATEMENTS = RowKind(Statement, "commitments.statement", _statement)
-record_statement, correct_statement, withdraw_statement = (
-    STATEMENTS.record,
-    STATEMENTS.correct,
-    STATEMENTS.withdraw,
-)
+record_statement, correct_statement = STATEMENTS.record, STATEMENTS.correct

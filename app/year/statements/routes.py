@@ -25,10 +25,7 @@ RecordList(
 SCREENS = RecordScreens(
     read=queries.statement,
     form=StatementForm,
-    record=actions.record_statement,
-    correct=actions.correct_statement,
-    withdraw=actions.withdraw_statement,
-    index="Nhận định",
+    writes=actions.STATEMENTS,
     new="Viết nhận định",
     edit="Sửa nhận định",
     heading=lambda _row, facts: facts.topic.label,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from app.office.accounts.rules import Permission
-from app.web.features import Feature, MenuEntry, NarratorLabel, Source, SourceWords
+from app.web.features import Deed, Feature, MenuEntry, NarratorLabel, Source, SourceWords
 from app.year.campaigns.queries import late_read
 from app.year.received.models import LowerUnion
 from app.year.received.queries import upper_read
 from app.year.totals.narration import LABELS, totals
 
 FEATURE = Feature(
+    deeds={"grouped": Deed("Xếp nhóm")},
     menu=(
         MenuEntry(
             "",

@@ -10,12 +10,12 @@ from flask.testing import FlaskClient
 from sqlalchemy import insert
 
 from app.admin.security_log.list_sheets import subject_words
+from app.core.dates import VIETNAM
 from app.extensions import db
 from app.office.security_log.models import SecurityEvent
 from app.office.security_log.rules import EventKind
 from app.office.units.models import Unit
 from app.office.units.queries import units
-from app.web.clock import VIETNAM
 from tests.conftest import Statements
 from tests.downloads import listed
 

@@ -9,13 +9,13 @@ import pytest
 from flask.testing import FlaskClient
 
 from app.core.actor import Actor
+from app.core.dates import VIETNAM
 from app.core.vietnamese import fold
 from app.extensions import db
 from app.office.trail import actions as trail
 from app.office.units.models import Unit
 from app.people.roster import actions as roster_actions
 from app.people.roster.facts import BirthDay, MembershipFacts, PersonFacts, Sex, Standing
-from app.web.clock import VIETNAM
 from tests.conftest import TODAY, Statements
 from tests.downloads import listed
 

@@ -13,6 +13,7 @@ from app.admin.verification.checks import installation_faults, unit_faults
 from app.books.cashbook import actions as cashbook_actions
 from app.books.cashbook.facts import Direction, MoneyFacts
 from app.books.closings.actions import close_period
+from app.core.actor import Correction
 from app.core.dates import format_date
 from app.extensions import db
 from app.life.visits.actions import record_visit, withdraw_visit
@@ -50,7 +51,7 @@ def put_books() -> Books:
     meeting = MoneyFacts(MARCH, Direction.PAYMENT, "Hội nghị", 400_000, fund)
     corrected = cashbook_actions.record_money(union.id, meeting, OFFICER, TODAY)
     cashbook_actions.correct_money(
-        corrected, meeting, replace(meeting, amount=450_000), OFFICER, TODAY, "thiếu"
+        corrected, meeting, replace(meeting, amount=450_000), Correction(OFFICER, TODAY, "thiếu")
     )
     visit = VisitFacts(MARCH, Reason.ILLNESS, "Lê Văn Bình", Audience.MEMBER, amount=500_000, fund_id=fund)
     gone = record_visit(union.id, visit, OFFICER, TODAY)

@@ -9,6 +9,7 @@ import pytest
 
 from app.books.cashbook import actions
 from app.books.cashbook.models import Fund
+from app.core.actor import Correction
 from app.extensions import db
 from app.log.activities.facts import MoneySource
 from app.office.units.models import Unit
@@ -33,7 +34,9 @@ def dues(union: Unit) -> Fund:
     )
     water = payment(fund, 100_000, day(20, 2), description="Mua nước uống", counterparty="Cửa hàng Sen")
     entry = record(union, water)
-    actions.correct_money(entry, water, replace(water, amount=120_000), OFFICER, TODAY, "thiếu hóa đơn")
+    actions.correct_money(
+        entry, water, replace(water, amount=120_000), Correction(OFFICER, TODAY, "thiếu hóa đơn")
+    )
     record(union, transfer(fund, 500_000, day(1, 4), channel=BANK, to_channel=CASH))
     gift = transfer(fund, 200_000, day(5, 5), to_fund_id=other.id, description="Ủng hộ người nghèo")
     record(union, gift)
@@ -167,7 +170,7 @@ def test_markup_stays_text(as_role: As, union: Unit) -> None:
     values = {"description": MARKUP, "counterparty": MARKUP, "item": MARKUP, "voucher_text": MARKUP}
     facts = payment(fund, 1_000, day(1, 2), **values)
     entry = record(union, facts)
-    actions.correct_money(entry, facts, replace(facts, amount=2_000), OFFICER, TODAY, MARKUP)
+    actions.correct_money(entry, facts, replace(facts, amount=2_000), Correction(OFFICER, TODAY, MARKUP))
     db.session.commit()
     for path in ("/so-quy/", f"/so-quy/{entry.id}", "/so-quy/so-du"):
         assert "<script>alert" not in as_role("auditor").get(path).text

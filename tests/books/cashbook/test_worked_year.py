@@ -25,6 +25,7 @@ import pytest
 
 from app.books.cashbook import actions
 from app.books.lines.total_queries import BalanceTotal, items_of, period_totals
+from app.core.actor import Correction
 from app.extensions import db
 from app.office.units.models import Unit
 from tests.books.cashbook.books import BANK, CASH, held, payment, put_fund, receipt, record, transfer
@@ -51,7 +52,7 @@ def year(union: Unit) -> dict[str, int]:
         "interest": record(union, receipt(dues, 150_000, day(14, 12), channel=BANK)),
     }
     actions.correct_money(
-        entries["meeting"], meeting, replace(meeting, amount=1_250_000), OFFICER, TODAY, "thiếu"
+        entries["meeting"], meeting, replace(meeting, amount=1_250_000), Correction(OFFICER, TODAY, "thiếu")
     )
     actions.withdraw_money(entries["mistake"], OFFICER, TODAY, "ghi hai lần")
     return {"dues": dues.id, "aid": aid.id, **{word: entry.id for word, entry in entries.items()}}

@@ -17,6 +17,7 @@ from app.books.lines.opening_actions import set_opening
 from app.books.lines.period_queries import book_totals
 from app.books.lines.queries import page_of_book, postings_of
 from app.books.lines.total_queries import items_of, period_totals
+from app.core.actor import Correction
 from app.core.errors import Refused, Stale
 from app.dues.contributions.actions import correct_contribution
 from app.dues.funds.queries import contribution_facts, contributions_of
@@ -127,21 +128,21 @@ def test_a_correction_is_booked_in_the_month_that_was_chosen(union: Unit) -> Non
     activity = record(union, old)
     close_period(union.id, JANUARY, OFFICER, TODAY)
     new = replace(old, amount=150_000, booked_on=date(2024, 10, 1))
-    actions.correct_money(activity, old, new, OFFICER, TODAY, "ghi nhầm")
+    actions.correct_money(activity, old, new, Correction(OFFICER, TODAY, "ghi nhầm"))
     days = [one.booked_on for one in postings_of(activity.id)]
     assert days == [IN_JANUARY, date(2024, 10, 1), date(2024, 10, 1)]
     again = money_entry(union.id, activity.id)
     assert again is not None
     assert again[1].booked_on == date(2024, 10, 1)
-    actions.correct_money(activity, again[1], replace(again[1], amount=120_000), OFFICER, TODAY, "nữa")
+    actions.correct_money(
+        activity, again[1], replace(again[1], amount=120_000), Correction(OFFICER, TODAY, "nữa")
+    )
     assert [one.booked_on for one in postings_of(activity.id)][3:] == [date(2024, 10, 1)] * 2
     actions.correct_money(
         activity,
         again[1],
         replace(again[1], amount=120_000, happened_on=IN_MARCH),
-        OFFICER,
-        TODAY,
-        "nhầm ngày",
+        Correction(OFFICER, TODAY, "nhầm ngày"),
     )
     assert postings_of(activity.id)[-1].booked_on == IN_MARCH
     assert cash_faults(union.id) == []
@@ -173,7 +174,7 @@ def test_a_late_correction_lands_on_the_first_open_day_of_the_year(union: Unit) 
     old = payment(fund, 200_000, IN_JANUARY)
     activity = record(union, old)
     closing = close_period(union.id, JANUARY, OFFICER, TODAY)
-    actions.correct_money(activity, old, replace(old, amount=150_000), OFFICER, TODAY, "ghi nhầm")
+    actions.correct_money(activity, old, replace(old, amount=150_000), Correction(OFFICER, TODAY, "ghi nhầm"))
     lines = [(one.amount, one.happened_on, one.booked_on) for one in postings_of(activity.id)]
     assert lines == [
         (200_000, IN_JANUARY, IN_JANUARY),
@@ -198,7 +199,9 @@ def test_a_correction_that_names_a_closed_day_lands_in_the_open_period(union: Un
     old = payment(fund, 200_000, IN_MARCH)
     activity = record(union, old)
     close_period(union.id, JANUARY, OFFICER, TODAY)
-    actions.correct_money(activity, old, replace(old, happened_on=IN_JANUARY), OFFICER, TODAY, "nhầm ngày")
+    actions.correct_money(
+        activity, old, replace(old, happened_on=IN_JANUARY), Correction(OFFICER, TODAY, "nhầm ngày")
+    )
     assert [one.booked_on for one in postings_of(activity.id)] == [IN_MARCH, IN_MARCH, FIRST_OPEN]
 
 
@@ -208,7 +211,7 @@ def test_the_next_opening_is_the_closing_whatever_is_corrected(union: Unit) -> N
     closing = close_period(union.id, JANUARY, OFFICER, TODAY)
     set_opening(fund, CASH, 600_000, OFFICER, TODAY, "đếm lại")
     old = contribution_facts(row, fund.id, IN_JANUARY)
-    correct_contribution(row, old, replace(old, amount=80_000), OFFICER, TODAY, "đóng thêm")
+    correct_contribution(row, old, replace(old, amount=80_000), Correction(OFFICER, TODAY, "đóng thêm"))
     [closed] = balances_closed(closing.id)
     [total] = period_totals(union.id, date(2024, 2, 1), TODAY)
     assert total.opening == closed.amount == 550_000
@@ -228,7 +231,7 @@ def test_the_book_shows_late_corrections_and_shows_them_alone(union: Unit) -> No
     activity = record(union, old)
     record(union, receipt(fund, 5_000, IN_MARCH))
     close_period(union.id, JANUARY, OFFICER, TODAY)
-    actions.correct_money(activity, old, replace(old, amount=150_000), OFFICER, TODAY, "ghi nhầm")
+    actions.correct_money(activity, old, replace(old, amount=150_000), Correction(OFFICER, TODAY, "ghi nhầm"))
     late = page_of_book(union.id, WantedLines(date(2024, 1, 1), TODAY, only_late=True), 0, 1).items
     assert [(one.line.is_late, one.paid) for one in late] == [(True, -200_000), (True, 150_000)]
     assert (late[0].undoes_booked_on, late[0].undoes_voucher) == (IN_JANUARY, "PC0001/2024")

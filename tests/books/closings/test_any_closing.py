@@ -17,6 +17,7 @@ from app.books.cashbook.models import CashEntry
 from app.books.closings.actions import close_period, reopen
 from app.books.closings.queries import balances_closed, closings_of, latest_closing
 from app.books.lines.total_queries import period_totals
+from app.core.actor import Correction
 from app.core.errors import Refused
 from app.extensions import db
 from app.log.activities.models import Activity
@@ -71,7 +72,7 @@ def take(union: Unit, books: Books, step: Any, funds: list[int], today: date) ->
     else:
         activity, old = books[which % len(books)]
         new = facts_of(move, funds)
-        actions.correct_money(activity, old, new, OFFICER, today, "thử")
+        actions.correct_money(activity, old, new, Correction(OFFICER, today, "thử"))
         books[which % len(books)] = (activity, new)
 
 

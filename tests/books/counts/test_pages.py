@@ -12,6 +12,7 @@ from app.books.counts.actions import correct_count, record_count
 from app.books.counts.facts import CountFacts
 from app.books.counts.models import CashCount
 from app.books.counts.queries import count, page_of_counts
+from app.core.actor import Correction
 from app.core.errors import Refused, Stale
 from app.extensions import db
 from app.office.trail.queries import changes_of
@@ -184,10 +185,10 @@ def test_other_notes_of_the_same_sum_move_the_version(union: Unit, fund: Fund) -
     row = put_agreeing(union)
     _, old = count(union.id, row.id) or pytest.fail("gone")
     new = CountFacts(old.counted_on, note_500000=4, note_50000=5)
-    correct_count(row, old, new, OFFICER, TODAY, "đếm lại", version=1)
+    correct_count(row, old, new, Correction(OFFICER, TODAY, "đếm lại", version=1))
     assert row.version == 2
     with pytest.raises(Stale):
-        correct_count(row, new, old, OFFICER, TODAY, "đếm lại", version=1)
+        correct_count(row, new, old, Correction(OFFICER, TODAY, "đếm lại", version=1))
 
 
 def test_the_second_of_two_officers_sees_what_the_first_wrote(as_role: As, union: Unit, fund: Fund) -> None:

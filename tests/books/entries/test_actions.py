@@ -11,6 +11,7 @@ import pytest
 
 from app.books.entries.actions import EntryKind
 from app.books.lines.queries import postings_of
+from app.core.actor import Correction
 from app.core.errors import Refused, Stale
 from app.extensions import db
 from app.life.awards.actions import AWARDS
@@ -113,7 +114,9 @@ def test_nothing_is_posted_without_a_fund(union: Unit, kind: EntryKind[Any], of:
 def test_a_correction_keeps_old_and_new_in_the_trail(union: Unit) -> None:
     old = KINDS[1][2]
     made = EVENTS.record(union.id, old, OFFICER, TODAY)
-    EVENTS.correct(made, old, replace(old, people=41, category=Category.WOMEN), OFFICER, TODAY, "Đếm lại")
+    EVENTS.correct(
+        made, old, replace(old, people=41, category=Category.WOMEN), Correction(OFFICER, TODAY, "Đếm lại")
+    )
     db.session.commit()
     change = changes_of(union.id, f"activities/{made.id}")[-1]
     assert change.values == {"people": (40, 41), "category": ("training", "women")}
@@ -135,7 +138,7 @@ def test_a_payment_follows_its_entry(union: Unit, changed: dict[str, Any], poste
     fund = put_fund(union)
     old = replace(KINDS[1][2], giver="", fund_id=fund.id)
     made = EVENTS.record(union.id, old, OFFICER, TODAY)
-    EVENTS.correct(made, old, replace(old, **changed), OFFICER, TODAY, "Sửa", version=1)
+    EVENTS.correct(made, old, replace(old, **changed), Correction(OFFICER, TODAY, "Sửa", version=1))
     db.session.commit()
     assert [line.amount for line in postings_of(made.id)] == posted
     assert cash_in(fund) == 5_000_000 - sum(posted)
@@ -165,7 +168,7 @@ def test_facts_that_cannot_be_change_nothing(union: Unit) -> None:
     old = KINDS[1][2]
     made = EVENTS.record(union.id, old, OFFICER, TODAY)
     with pytest.raises(Refused, match="trước ngày bắt đầu"):
-        EVENTS.correct(made, old, replace(old, ends_on=date(2024, 1, 1)), OFFICER, TODAY, "Sửa")
+        EVENTS.correct(made, old, replace(old, ends_on=date(2024, 1, 1)), Correction(OFFICER, TODAY, "Sửa"))
     with pytest.raises(Stale):
-        EVENTS.correct(made, old, old, OFFICER, TODAY, "Sửa", version=7)
+        EVENTS.correct(made, old, old, Correction(OFFICER, TODAY, "Sửa", version=7))
     assert events_of(union.id) == [(made, old)]

@@ -9,6 +9,7 @@ import pytest
 from app.books.items.actions import correct_item, correct_phrase, record_item
 from app.books.items.facts import ItemSide
 from app.books.items.queries import catalogue, item, limits_of, phrases_of
+from app.core.actor import Correction
 from app.core.errors import Refused
 from app.office.units.models import Unit
 from tests.books.cashbook.books import only_keepers_of_money_write
@@ -75,7 +76,7 @@ def test_what_was_recorded_under_an_old_name_stays_under_the_item(union: Unit) -
     before = catalogue(union.id).named("payment", "Hành chính", TODAY)
     assert before is not None
     row, old = item(union.id, before.id) or pytest.fail("no item")
-    correct_item(row, old, replace(old, name="Chi văn phòng"), OFFICER, TODAY, "Đổi tên")
+    correct_item(row, old, replace(old, name="Chi văn phòng"), Correction(OFFICER, TODAY, "Đổi tên"))
     for name in ("Hành chính", "hanh chinh", "Chi văn phòng"):
         found = catalogue(union.id).named("payment", name, TODAY)
         assert found is not None
@@ -86,7 +87,7 @@ def test_what_was_recorded_under_an_old_name_stays_under_the_item(union: Unit) -
 
 def test_what_was_recorded_under_old_words_of_a_phrase_stays_too(union: Unit) -> None:
     row, facts, owner = next(one for one in phrases_of(union.id) if one[1].words == "Mua văn phòng phẩm")
-    correct_phrase(row, facts, replace(facts, words="Mua giấy mực"), OFFICER, TODAY, "Đổi chữ")
+    correct_phrase(row, facts, replace(facts, words="Mua giấy mực"), Correction(OFFICER, TODAY, "Đổi chữ"))
     for name in ("Mua văn phòng phẩm", "Mua giấy mực"):
         found = catalogue(union.id).named("payment", name, TODAY)
         assert found is not None

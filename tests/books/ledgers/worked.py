@@ -25,6 +25,7 @@ from app.books.cashbook.facts import MoneyFacts
 from app.books.cashbook.models import Fund
 from app.books.closings.actions import close_period
 from app.books.closings.models import PeriodClosing
+from app.core.actor import Correction
 from app.extensions import db
 from app.log.activities.models import Activity
 from app.office.units.models import Unit
@@ -71,7 +72,9 @@ def put_december(unit: Unit) -> Worked:
 
 def _correct(recorded: tuple[MoneyFacts, int], amount: int, reason: str) -> None:
     facts = recorded[0]
-    correct_money(_activity(recorded), facts, replace(facts, amount=amount), OFFICER, TODAY, reason)
+    correct_money(
+        _activity(recorded), facts, replace(facts, amount=amount), Correction(OFFICER, TODAY, reason)
+    )
 
 
 def _activity(recorded: tuple[MoneyFacts, int]) -> Activity:

@@ -16,6 +16,7 @@ from app.books.cashbook.facts import Direction
 from app.books.cashbook.models import CashEntry
 from app.books.lines import opening_actions, posting_actions
 from app.books.lines.queries import postings_of
+from app.core.actor import Correction
 from app.core.errors import Refused, Stale
 from app.extensions import db
 from app.life.visits.actions import correct_visit, record_visit, withdraw_visit
@@ -85,7 +86,9 @@ def test_a_correction_reverses_and_posts_again(union: Unit) -> None:
     fund = put_fund(union, "Đoàn phí", cash=1_000_000)
     old = payment(fund, 300_000, MARCH)
     activity = record(union, old)
-    actions.correct_money(activity, old, replace(old, amount=350_000), OFFICER, TODAY, "ghi nhầm", version=1)
+    actions.correct_money(
+        activity, old, replace(old, amount=350_000), Correction(OFFICER, TODAY, "ghi nhầm", version=1)
+    )
     assert lines(activity.id) == [
         ("payment", 300_000, ""),
         ("payment", -300_000, "ghi nhầm"),
@@ -98,7 +101,9 @@ def test_the_reversal_stands_on_the_day_of_what_it_undoes_and_is_posted_today(un
     fund = put_fund(union, "Đoàn phí", cash=1_000_000)
     old = payment(fund, 300_000, MARCH)
     activity = actions.record_money(union.id, old, OFFICER, MARCH)
-    actions.correct_money(activity, old, replace(old, happened_on=MAY), OFFICER, TODAY, "nhầm ngày")
+    actions.correct_money(
+        activity, old, replace(old, happened_on=MAY), Correction(OFFICER, TODAY, "nhầm ngày")
+    )
     days = [(one.happened_on, one.posted_on) for one in postings_of(activity.id)]
     assert days == [(MARCH, MARCH), (MARCH, TODAY), (MAY, TODAY)]
     assert held(union, date(2024, 4, 1)) == {("Đoàn phí", "cash"): 1_000_000}
@@ -108,7 +113,7 @@ def test_a_correction_that_moves_no_money_posts_nothing(union: Unit) -> None:
     fund = put_fund(union, "Đoàn phí", cash=1_000_000)
     facts = payment(fund, 300_000, MARCH)
     activity = record(union, facts)
-    actions.correct_money(activity, facts, facts, OFFICER, TODAY, "xem lại")
+    actions.correct_money(activity, facts, facts, Correction(OFFICER, TODAY, "xem lại"))
     assert len(lines(activity.id)) == 1
 
 
@@ -155,7 +160,9 @@ def test_a_reversed_transfer_gives_back_both_ends(union: Unit) -> None:
     fund = put_fund(union, "Đoàn phí", cash=100_000, bank=500_000)
     facts = transfer(fund, 400_000, MARCH, channel=BANK, to_channel=CASH)
     activity = record(union, facts)
-    actions.correct_money(activity, facts, replace(facts, amount=40_000), OFFICER, TODAY, "thừa số 0")
+    actions.correct_money(
+        activity, facts, replace(facts, amount=40_000), Correction(OFFICER, TODAY, "thừa số 0")
+    )
     assert held(union) == {("Đoàn phí", "cash"): 140_000, ("Đoàn phí", "bank"): 460_000}
 
 
@@ -213,7 +220,9 @@ def test_a_receipt_that_was_spent_cannot_be_withdrawn_nor_made_smaller(union: Un
         actions.withdraw_money(activity, OFFICER, TODAY, "nhầm")
     db.session.rollback()
     with pytest.raises(Refused, match="không đủ tiền"):
-        actions.correct_money(activity, facts, replace(facts, amount=399_999), OFFICER, TODAY, "nhầm")
+        actions.correct_money(
+            activity, facts, replace(facts, amount=399_999), Correction(OFFICER, TODAY, "nhầm")
+        )
 
 
 def test_the_far_end_of_a_transfer_is_watched_too(union: Unit) -> None:
@@ -264,9 +273,9 @@ def test_a_correction_across_the_opening_day_posts_or_takes_back(union: Unit) ->
     old = payment(fund, 300_000, date(2023, 12, 31))
     activity = record(union, old, imported=True)
     new = replace(old, happened_on=MARCH)
-    actions.correct_money(activity, old, new, OFFICER, TODAY, "nhầm năm")
+    actions.correct_money(activity, old, new, Correction(OFFICER, TODAY, "nhầm năm"))
     assert held(union) == {("Đoàn phí", "cash"): 700_000}
-    actions.correct_money(activity, new, old, OFFICER, TODAY, "đúng năm 2023")
+    actions.correct_money(activity, new, old, Correction(OFFICER, TODAY, "đúng năm 2023"))
     assert held(union) == {("Đoàn phí", "cash"): 1_000_000}
 
 
@@ -333,8 +342,8 @@ def test_others_money_is_posted_nowhere(union: Unit) -> None:
     fund = put_fund(union, "Đoàn phí", cash=1_000_000)
     activity = record_visit(union.id, visit(None), OFFICER, TODAY)
     assert lines(activity.id) == []
-    correct_visit(activity, visit(None), visit(fund.id), OFFICER, TODAY, "tiền của quỹ")
-    correct_visit(activity, visit(fund.id), visit(None), OFFICER, TODAY, "tiền của cơ quan")
+    correct_visit(activity, visit(None), visit(fund.id), Correction(OFFICER, TODAY, "tiền của quỹ"))
+    correct_visit(activity, visit(fund.id), visit(None), Correction(OFFICER, TODAY, "tiền của cơ quan"))
     assert [amount for _, amount, _ in lines(activity.id)] == [500_000, -500_000]
 
 
@@ -365,7 +374,9 @@ def test_the_trail_shows_what_was_recorded_and_corrected(union: Unit) -> None:
     fund = put_fund(union, "Đoàn phí", cash=1_000_000)
     old = payment(fund, 300_000, MARCH, item="Hội nghị", counterparty="Cửa hàng Sen", voucher_text="PC 07")
     activity = record(union, old)
-    actions.correct_money(activity, old, replace(old, amount=350_000), OFFICER, TODAY, "thiếu hóa đơn")
+    actions.correct_money(
+        activity, old, replace(old, amount=350_000), Correction(OFFICER, TODAY, "thiếu hóa đơn")
+    )
     first, second = changes_of(union.id, f"activities/{activity.id}")
     assert (first.action, first.values["amount"]) == ("cashbook.money.recorded", (None, 300_000))
     assert (second.action, second.reason, second.values) == (
@@ -402,10 +413,14 @@ def test_a_budget_line_is_recorded_corrected_and_withdrawn(union: Unit) -> None:
     line = budget_actions.record_budget_line(union.id, facts, OFFICER, TODAY)
     assert budget_queries.budget_lines_of(union.id) == [(line, facts)]
     new = replace(facts, amount=15_000_000)
-    budget_actions.correct_budget_line(line, facts, new, OFFICER, TODAY, "nghị quyết mới", version=1)
+    budget_actions.correct_budget_line(
+        line, facts, new, Correction(OFFICER, TODAY, "nghị quyết mới", version=1)
+    )
     assert budget_queries.budget_lines_of(union.id) == [(line, new)]
     with pytest.raises(Stale):
-        budget_actions.correct_budget_line(line, facts, new, OFFICER, TODAY, "nghị quyết mới", version=1)
+        budget_actions.correct_budget_line(
+            line, facts, new, Correction(OFFICER, TODAY, "nghị quyết mới", version=1)
+        )
     budget_actions.withdraw_budget_line(line, OFFICER, TODAY, "bỏ khoản này", line.version)
     assert budget_queries.budget_lines_of(union.id) == []
     done = [change.action for change in changes_of(union.id, f"budget_lines/{line.id}")]

@@ -16,6 +16,7 @@ from app.books.cashbook.checks import cash_faults
 from app.books.cashbook.facts import Direction, MoneyFacts
 from app.books.cashbook.models import CashEntry
 from app.books.lines.total_queries import period_totals
+from app.core.actor import Correction
 from app.core.errors import Refused
 from app.extensions import db
 from app.log.activities.models import Activity
@@ -73,7 +74,7 @@ def take(union: Unit, books: Books, step: Any, funds: Sequence[int]) -> None:
         books.remove((activity, old))
     else:
         new = facts_of(move, funds)
-        actions.correct_money(activity, old, new, OFFICER, TODAY, "thử", again=True)
+        actions.correct_money(activity, old, new, Correction(OFFICER, TODAY, "thử"), again=True)
         books[books.index((activity, old))] = (activity, new)
 
 

@@ -19,6 +19,7 @@ from app.books.cashbook.facts import MoneyFacts, VoucherKind
 from app.books.register.actions import issue, issue_for_entry
 from app.books.register.models import Voucher
 from app.books.register.queries import lines_of, voucher_with, vouchers_of
+from app.core.actor import Correction
 from app.core.errors import Refused
 from app.dues.funds.queries import contribution_facts
 from app.extensions import db
@@ -97,7 +98,9 @@ def test_a_corrected_entry_gets_a_new_number_and_the_reversed_voucher_keeps_its_
     old = payment(fund, 1_000, MARCH)
     activity = record(union, old)
     numbered = replace(old, voucher_text=activity.voucher_text)
-    actions.correct_money(activity, numbered, replace(numbered, amount=2_000), OFFICER, TODAY, "thiếu")
+    actions.correct_money(
+        activity, numbered, replace(numbered, amount=2_000), Correction(OFFICER, TODAY, "thiếu")
+    )
     assert activity.voucher_text == "PC0002/2024"
     first = voucher_with(union.id, "PC0001/2024")
     assert first is not None
@@ -105,7 +108,7 @@ def test_a_corrected_entry_gets_a_new_number_and_the_reversed_voucher_keeps_its_
     bank = replace(numbered, amount=2_000, channel=Channel.BANK)
     put_fund(union, "Khác", bank=1)
     with pytest.raises(Refused, match="không đủ tiền"):
-        actions.correct_money(activity, numbered, bank, OFFICER, TODAY, "chuyển khoản")
+        actions.correct_money(activity, numbered, bank, Correction(OFFICER, TODAY, "chuyển khoản"))
 
 
 def test_money_that_turns_out_to_be_of_the_bank_loses_its_number(union: Unit) -> None:
@@ -113,7 +116,7 @@ def test_money_that_turns_out_to_be_of_the_bank_loses_its_number(union: Unit) ->
     old = payment(fund, 1_000, MARCH)
     activity = record(union, old)
     new = replace(old, voucher_text=activity.voucher_text, channel=BANK)
-    actions.correct_money(activity, old, new, OFFICER, TODAY, "chuyển khoản")
+    actions.correct_money(activity, old, new, Correction(OFFICER, TODAY, "chuyển khoản"))
     assert activity.voucher_text == ""
     assert numbers(union) == ["PC0001/2024"]
     assert cash_faults(union.id) == []
@@ -221,4 +224,6 @@ def _change(activity: Activity, facts: MoneyFacts, *, withdraws: bool) -> None:
     if withdraws:
         actions.withdraw_money(activity, OFFICER, TODAY, "ghi thừa", version=1)
     else:
-        actions.correct_money(activity, facts, replace(facts, amount=7_000), OFFICER, TODAY, "sửa", version=1)
+        actions.correct_money(
+            activity, facts, replace(facts, amount=7_000), Correction(OFFICER, TODAY, "sửa", version=1)
+        )

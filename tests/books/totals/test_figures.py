@@ -16,6 +16,7 @@ from app.books.cashbook.models import Fund
 from app.books.closings.actions import close_period
 from app.books.totals.queries import BookRead, FundOfBook, Line
 from app.books.totals.rules import GROUPS, held, moved, of_group
+from app.core.actor import Correction
 from app.core.periods import parse_period
 from app.extensions import db
 from app.log.activities.facts import Channel
@@ -101,7 +102,9 @@ def test_what_is_booked_late_bridges_what_happened_and_what_the_book_counted(
     old = payment(dues, 500_000, date(2024, 3, 20))
     activity = record(union, old)
     close_period(union.id, date(2024, 3, 31), OFFICER, TODAY)
-    actions.correct_money(activity, old, replace(old, amount=600_000), OFFICER, TODAY, "ghi thiếu")
+    actions.correct_money(
+        activity, old, replace(old, amount=600_000), Correction(OFFICER, TODAY, "ghi thiếu")
+    )
     record(union, receipt(dues, 40_000, date(2024, 3, 30)))
     assert values(union, Q1, "money.payments", "money.late.after.payments") == [500_000, 100_000]
     assert values(union, Q1, "money.late.after.receipts", "money.late.before.payments") == [40_000, 0]

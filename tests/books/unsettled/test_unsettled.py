@@ -13,6 +13,7 @@ from app.books.lines.queries import postings_of
 from app.books.unsettled.actions import settle_waiting
 from app.books.unsettled.facts import Answer, WaitingMoney
 from app.books.unsettled.queries import waiting_money
+from app.core.actor import Correction
 from app.core.errors import Refused, Stale
 from app.extensions import db
 from app.life.awards.actions import record_award
@@ -171,7 +172,9 @@ def test_who_may_not_choose_keeps_what_was_chosen(union: Unit) -> None:
     for source in (MoneySource.OTHERS, MoneySource.UNSETTLED):
         row, old = found(put_visit(union, amount=300_000, money_source=source))
         assert old.money_source is source
-        correct_visit(row, old, replace(old, note="Có quà", money_source=None), OFFICER, TODAY, "thêm")
+        correct_visit(
+            row, old, replace(old, note="Có quà", money_source=None), Correction(OFFICER, TODAY, "thêm")
+        )
         assert row.money_source == source
 
 
@@ -180,5 +183,7 @@ def test_an_amount_is_of_nobody_without_money_and_of_the_union_with_a_fund(union
     bare, paid = put_visit(union), put_visit(union, amount=300_000, fund_id=fund.id, channel=Channel.CASH)
     assert (bare.money_source, paid.money_source) == (None, "own")
     row, old = found(paid)
-    correct_visit(row, old, replace(old, fund_id=None, money_source=None), OFFICER, TODAY, "nhầm quỹ")
+    correct_visit(
+        row, old, replace(old, fund_id=None, money_source=None), Correction(OFFICER, TODAY, "nhầm quỹ")
+    )
     assert row.money_source == "unsettled"

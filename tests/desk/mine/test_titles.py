@@ -9,13 +9,13 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from app.desk.mine.rules import own_title
 from app.extensions import db
 from app.life.visits.actions import record_visit
 from app.life.visits.facts import Audience, Reason, VisitFacts
 from app.log.activities.facts import Kind
 from app.office.units.models import Unit
 from app.people.roster.models import Member
+from app.web.features import LogKind, log_kinds
 from tests.conftest import OFFICER, TODAY, put_member
 
 
@@ -26,13 +26,16 @@ from tests.conftest import OFFICER, TODAY, put_member
         (Kind.AWARD, "Lao động tiên tiến: An, Bình (đã tặng)", "Lao động tiên tiến"),
         (Kind.RATING, "Xếp loại đoàn viên năm 2024: Tốt", "Xếp loại đoàn viên năm 2024: Tốt"),
         (Kind.EVENT, "Hội thao: chung kết", "Hội thao: chung kết"),
-        (Kind.PETITION, "Đ/c An xin chuyển ca", "Tên loại"),
-        (Kind.MONEY, "Hỗ trợ Đ/c An", "Tên loại"),
-        ("club", "Cờ tướng: An", "Tên loại"),
+        (Kind.PETITION, "Đ/c An xin chuyển ca", "Kiến nghị"),
+        (Kind.MONEY, "Hỗ trợ Đ/c An", "Thu, chi"),
     ],
 )
 def test_a_title_without_other_people(kind: str, title: str, shown: str) -> None:
-    assert own_title(kind, "Tên loại", title) == shown
+    assert log_kinds()[kind].told(title) == shown
+
+
+def test_a_kind_that_says_nothing_of_its_titles_tells_its_label() -> None:
+    assert LogKind("club", "Câu lạc bộ", "clubs.show").told("Cờ tướng: An") == "Câu lạc bộ"
 
 
 def test_a_visit_of_two_tells_neither_of_the_other(

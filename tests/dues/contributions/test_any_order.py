@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from app.books.cashbook.checks import cash_faults
 from app.books.cashbook.queries import balances
+from app.core.actor import Correction
 from app.core.errors import Refused
 from app.dues.contributions import actions
 from app.dues.contributions.collections.actions import correct_collection, withdraw_collection
@@ -64,7 +65,7 @@ def take(union: Unit, step: Any, funds: list[int], payers: list[int]) -> None:
         return
     row, old = standing[which % len(standing)]
     if word == "correct":
-        actions.correct_contribution(row, old, new, OFFICER, TODAY, "thử")
+        actions.correct_contribution(row, old, new, Correction(OFFICER, TODAY, "thử"))
     elif word == "withdraw":
         actions.withdraw_contribution(row, OFFICER, TODAY, "thử")
     elif word == "withdraw all":
@@ -73,7 +74,7 @@ def take(union: Unit, step: Any, funds: list[int], payers: list[int]) -> None:
         found = queries.collection(union.id, row.collection_id)
         assert found is not None
         moved = replace(found[1], fund_id=new.fund_id, paid_on=new.paid_on, period_text=new.period_text)
-        correct_collection(*found, moved, OFFICER, TODAY, "thử")
+        correct_collection(*found, moved, Correction(OFFICER, TODAY, "thử"))
 
 
 def by_hand(union: Unit) -> dict[tuple[int, str], int]:

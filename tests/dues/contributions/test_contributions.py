@@ -13,6 +13,7 @@ from app.books.cashbook import actions as cashbook
 from app.books.cashbook.facts import Direction, MoneyFacts
 from app.books.cashbook.queries import live_entries
 from app.books.lines.queries import postings_of
+from app.core.actor import Correction
 from app.core.errors import Refused, Stale
 from app.dues.contributions import actions
 from app.dues.contributions.collections.actions import correct_collection, withdraw_collection
@@ -213,7 +214,9 @@ def test_people_and_funds_of_another_union_are_refused(union: Unit, fund: int, t
 def correct(row: Contribution, **values: Any) -> None:
     found = queries.contribution(row.unit_id, row.id)
     assert found is not None
-    actions.correct_contribution(row, found[1], replace(found[1], **values), OFFICER, TODAY, "ghi nhầm")
+    actions.correct_contribution(
+        row, found[1], replace(found[1], **values), Correction(OFFICER, TODAY, "ghi nhầm")
+    )
 
 
 def test_a_corrected_amount_changes_the_entry_and_its_receipt(
@@ -277,7 +280,7 @@ def test_the_second_of_two_officers_is_warned(union: Unit, fund: int, three: lis
     correct(row, amount=45_000)
     old = paid(fund, three[0])
     with pytest.raises(Stale):
-        actions.correct_contribution(row, old, old, OFFICER, TODAY, "nhầm", version=1)
+        actions.correct_contribution(row, old, old, Correction(OFFICER, TODAY, "nhầm", version=1))
 
 
 # Withdrawing
@@ -341,7 +344,10 @@ def move(entry: Activity, **values: Any) -> None:
     found = queries.collection(entry.unit_id, entry.id)
     assert found is not None
     correct_collection(
-        entry, found[1], replace(found[1], **values), OFFICER, TODAY, "nhầm", version=entry.version
+        entry,
+        found[1],
+        replace(found[1], **values),
+        Correction(OFFICER, TODAY, "nhầm", version=entry.version),
     )
 
 
@@ -398,7 +404,7 @@ def test_who_opened_a_payment_before_its_collection_moved_is_warned(
     seen, old = row.version, paid(fund, three[0])
     move(collection(row), paid_on=JUNE)
     with pytest.raises(Stale):
-        actions.correct_contribution(row, old, old, OFFICER, TODAY, "nhầm", version=seen)
+        actions.correct_contribution(row, old, old, Correction(OFFICER, TODAY, "nhầm", version=seen))
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from app.core.errors import Refused
-from app.core.periods import parse_period
+from app.core.periods import parse_period, stated_period
 from app.core.texts.per_cent import PerCent
 from app.dues.contributions.facts import ContributionFacts
 from app.dues.funds import rules
@@ -35,15 +35,13 @@ def test_the_title_of_a_collection(fund: str, period: str, title: str) -> None:
 
 
 def test_texts_of_one_period_make_one_round() -> None:
-    rounds = {
-        rules.round_of(PAID, rules.period_of(text)) for text in ("03/2024", "tháng 3 năm 2024", "3/2024")
-    }
+    rounds = {rules.round_of(PAID, stated_period(text)) for text in ("03/2024", "tháng 3 năm 2024", "3/2024")}
     assert len(rounds) == 1
 
 
 def test_a_text_that_is_no_period_is_refused_beside_its_field() -> None:
     with pytest.raises(Refused, match="không phải là kỳ") as refusal:
-        rules.period_of("hôm qua")
+        stated_period("hôm qua")
     assert refusal.value.field == "period_text"
 
 

@@ -11,6 +11,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from app.books.closings.actions import close_period
+from app.core.actor import Correction
 from app.core.errors import Refused
 from app.dues.ledger.actions import salary_effect
 from app.dues.ledger.effects import moved_dues
@@ -167,7 +168,7 @@ def test_what_is_said_before_is_what_is_refused_after(
     effect = salary_effect(union.id, [PlannedSalary(member.id, old, salary, day)], TODAY)
     try:
         new, change = replace(old, dues_salary=salary), SalaryChange(day)
-        correct_period(period, old, new, OFFICER, TODAY, "thử", salary=change)
+        correct_period(period, old, new, Correction(OFFICER, TODAY, "thử"), salary=change)
         refused = ""
     except Refused as refusal:
         refused = refusal.sentence

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, func, select, update
 
 from app.books.cashbook.models import Fund
+from app.core.actor import Correction
 from app.core.errors import Refused
 from app.dues.contributions import actions as contributions_actions
 from app.dues.contributions.collections.actions import withdraw_collection
@@ -86,7 +87,7 @@ def test_an_exemption_recorded_corrected_withdrawn(union: Unit) -> None:
     found = exemption(union.id, row.id)
     assert found is not None
     new = type(found[1])(one, "Khó khăn", fund, NEW_YEAR, date(2024, 3, 31))
-    correct_exemption(row, found[1], new, OFFICER, TODAY, "ghi nhầm")
+    correct_exemption(row, found[1], new, Correction(OFFICER, TODAY, "ghi nhầm"))
     assert next(iter(stored(fund, one))) == "04/2024"
     withdraw_exemption(row, OFFICER, TODAY, "ghi nhầm")
     assert next(iter(stored(fund, one))) == "01/2024"
@@ -106,7 +107,7 @@ def test_joining_leaving_and_a_withdrawn_period(union: Unit) -> None:
     (period,) = memberships_of(one)
     old = membership_facts(period)
     left = MembershipFacts(Standing.MEMBER, left_on=date(2024, 4, 1))
-    correct_membership(period, old, left, OFFICER, TODAY, "chuyển đi")
+    correct_membership(period, old, left, Correction(OFFICER, TODAY, "chuyển đi"))
     assert list(stored(fund, one)) == ["01/2024", "02/2024", "03/2024"]
     back = add_membership(
         period.member, MembershipFacts(Standing.MEMBER, joined_on=date(2025, 12, 9)), OFFICER, TODAY
@@ -256,7 +257,7 @@ def _take(union: Unit, step: Any, some: list[int], funds: list[int]) -> None:
         period_row = memberships_of(one)[0]
         old = membership_facts(period_row)
         left = MembershipFacts(Standing.MEMBER, left_on=date(2024, 2 + which, 9))
-        correct_membership(period_row, old, left, OFFICER, TODAY, "chuyển đi")
+        correct_membership(period_row, old, left, Correction(OFFICER, TODAY, "chuyển đi"))
     elif word == "rate":
         put_fund(
             union,

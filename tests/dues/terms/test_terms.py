@@ -13,6 +13,7 @@ from app.books.cashbook.facts import Direction, MoneyFacts, Nature
 from app.books.cashbook.queries import funds_of
 from app.books.fund_names.queries import fund_called
 from app.books.lines.queries import postings_of
+from app.core.actor import Correction
 from app.core.errors import Refused, Stale
 from app.dues.funds import actions, queries
 from app.dues.funds.facts import Basis, TermFacts
@@ -79,7 +80,7 @@ def test_a_corrected_balance_is_reversed_and_stated_again(union: Unit) -> None:
     term = put_term(union, "Đoàn phí", opening_amount=500_000)
     [(_, old)] = queries.terms_of(union.id)
     actions.correct_term(
-        term, old, replace(old, opening_amount=600_000), OFFICER, TODAY, "đếm lại", version=1
+        term, old, replace(old, opening_amount=600_000), Correction(OFFICER, TODAY, "đếm lại", version=1)
     )
     assert held(union) == {("Đoàn phí", "cash"): 600_000}
     [recorded, corrected] = changes_of(union.id, f"fund_terms/{term.id}")
@@ -91,15 +92,17 @@ def test_the_second_of_two_officers_is_warned(union: Unit) -> None:
     term = put_term(union, "Đoàn phí")
     [(_, old)] = queries.terms_of(union.id)
     new = replace(old, rate=Decimal(60_000))
-    actions.correct_term(term, old, new, OFFICER, TODAY, "tăng mức", version=1)
+    actions.correct_term(term, old, new, Correction(OFFICER, TODAY, "tăng mức", version=1))
     with pytest.raises(Stale):
-        actions.correct_term(term, old, new, OFFICER, TODAY, "tăng mức", version=1)
+        actions.correct_term(term, old, new, Correction(OFFICER, TODAY, "tăng mức", version=1))
 
 
 def test_a_new_name_is_the_funds_from_now_on(union: Unit) -> None:
     term = put_term(union, "Đoàn phí")
     [(_, old)] = queries.terms_of(union.id)
-    actions.correct_term(term, old, replace(old, fund_name="Công đoàn phí"), OFFICER, TODAY, "đúng tên")
+    actions.correct_term(
+        term, old, replace(old, fund_name="Công đoàn phí"), Correction(OFFICER, TODAY, "đúng tên")
+    )
     assert [fund.name for fund in funds_of(union.id)] == ["Công đoàn phí"]
 
 
@@ -111,7 +114,7 @@ def test_a_term_that_contradicts_another_is_refused_before_it_is_written(union: 
         put_term(union, "Đoàn phí", rate=Decimal(70_000), starts_on=MARCH, opening_on=None)
     [first, (_, old)] = queries.terms_of(union.id)
     with pytest.raises(Refused, match="đã có mức đóng khác từ cùng ngày"):
-        actions.correct_term(late, old, replace(old, starts_on=None), OFFICER, TODAY, "nhầm ngày")
+        actions.correct_term(late, old, replace(old, starts_on=None), Correction(OFFICER, TODAY, "nhầm ngày"))
     assert queries.terms_of(union.id) == [first, (late, old)]
 
 
@@ -120,7 +123,9 @@ def test_another_funds_name_is_refused(union: Unit) -> None:
     term = put_term(union, "Đoàn phí")
     [_, (_, old)] = queries.terms_of(union.id)
     with pytest.raises(Refused, match="Đã có quỹ tên Vì người nghèo") as refusal:
-        actions.correct_term(term, old, replace(old, fund_name="vì người nghèo"), OFFICER, TODAY, "nhầm")
+        actions.correct_term(
+            term, old, replace(old, fund_name="vì người nghèo"), Correction(OFFICER, TODAY, "nhầm")
+        )
     assert refusal.value.field == "fund_name"
 
 
@@ -145,14 +150,16 @@ def test_the_opening_day_is_not_moved_over_money(
     with pytest.raises(
         Refused, match=f"Không đổi được ngày số dư của quỹ Đoàn phí: đã ghi thu, chi {expected}"
     ):
-        actions.correct_term(term, old, replace(old, opening_on=shall), OFFICER, TODAY, "nhầm ngày")
+        actions.correct_term(
+            term, old, replace(old, opening_on=shall), Correction(OFFICER, TODAY, "nhầm ngày")
+        )
 
 
 def test_the_opening_day_moves_freely_where_no_money_lies_between(union: Unit) -> None:
     term = put_term(union, "Đoàn phí", opening_amount=500_000)
     spend(union, term.fund_id, 100_000, MARCH)
     [(_, old)] = queries.terms_of(union.id)
-    actions.correct_term(term, old, replace(old, opening_on=MARCH), OFFICER, TODAY, "nhầm ngày")
+    actions.correct_term(term, old, replace(old, opening_on=MARCH), Correction(OFFICER, TODAY, "nhầm ngày"))
     assert held(union, date(2024, 2, 1)) == {("Đoàn phí", "cash"): 0}
     assert held(union) == {("Đoàn phí", "cash"): 400_000}
 

@@ -12,6 +12,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from app.core.actor import Correction
 from app.core.errors import Refused
 from app.dues.funds.queries import terms_of
 from app.exchange.handed_down.content import HandedDown, handed_down_in, members_of
@@ -92,7 +93,7 @@ def test_a_newer_file_corrects_takes_back_and_says_again(union: Unit, upper: Uni
     other = put_line(upper, level(Regulated.REMIT_SHARE, "30"))
     first = handed(upper)
     open_file(union, first, OFFICER, TODAY, trusts=True)
-    WRITES.correct(row, RATE, level(Regulated.DUES_RATE, "0.4"), OFFICER, TODAY, "Sửa")
+    WRITES.correct(row, RATE, level(Regulated.DUES_RATE, "0.4"), Correction(OFFICER, TODAY, "Sửa"))
     WRITES.withdraw(other, OFFICER, TODAY, "Bãi bỏ")
     second = handed(upper, 1)
     [text] = open_file(union, second, OFFICER, TODAY)
@@ -128,7 +129,7 @@ def test_only_the_file_changes_a_line_from_above_while_its_key_is_trusted(
     db.session.commit()
     [(row, facts)] = REGULATIONS.all(union.id)
     with pytest.raises(Refused, match="chỉ đổi khi mở tệp mới"):
-        WRITES.correct(row, facts, level(Regulated.DUES_RATE, "2"), OFFICER, TODAY, "Thử")
+        WRITES.correct(row, facts, level(Regulated.DUES_RATE, "2"), Correction(OFFICER, TODAY, "Thử"))
     answer = as_role("chair").post(f"{URL}/{row.id}/rut", data={"version": str(row.version), "reason": "Thử"})
     assert "chỉ đổi khi mở tệp mới" in answer.text
     assert len(kept(union)) == 1

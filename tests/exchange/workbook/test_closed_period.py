@@ -20,7 +20,7 @@ from app.books.lines.queries import postings_of
 from app.books.reversals.queries import reversed_lines
 from app.books.unsettled.facts import WaitingMoney
 from app.books.unsettled.queries import waiting_money
-from app.core.actor import SYSTEM
+from app.core.actor import SYSTEM, Correction
 from app.dues.funds.actions import record_term
 from app.dues.funds.facts import Basis, TermFacts
 from app.exchange.workbook.exporting import export
@@ -139,7 +139,7 @@ def test_what_was_corrected_after_closing_comes_with_its_old_lines(unit: Unit, t
         (moved, facts[1], {"fund_id": other}),
         (later, facts[2], {"happened_on": date(2024, 11, 20)}),
     ):
-        correct_money(entry, old, replace(old, **change), SYSTEM, TODAY, "gõ nhầm")
+        correct_money(entry, old, replace(old, **change), Correction(SYSTEM, TODAY, "gõ nhầm"))
     withdraw_money(gone, SYSTEM, TODAY, "ghi nhầm")
     db.session.commit()
     sheets = elsewhere(unit, tmp_path)
@@ -166,7 +166,7 @@ def test_what_was_corrected_after_closing_comes_with_its_old_lines(unit: Unit, t
 
 def test_a_file_without_the_sheet_of_old_lines_means_what_it_meant(unit: Unit, tmp_path: Path) -> None:
     [activity, *_], [visit] = zip(*visits_paid(unit), strict=True)
-    correct_visit(activity, visit, replace(visit, amount=400_000), SYSTEM, TODAY, "gõ nhầm")
+    correct_visit(activity, visit, replace(visit, amount=400_000), Correction(SYSTEM, TODAY, "gõ nhầm"))
     db.session.commit()
     sheets = elsewhere(unit, tmp_path)
     assert len(sheets.pop("Ghi đảo")) == 1
@@ -182,7 +182,7 @@ def test_lines_of_a_later_correction_come_to_books_that_had_the_entry(unit: Unit
     other = take(write(tmp_path / "dau.xlsx", elsewhere(unit, tmp_path)))[1].unit
     assert other is not None
     [activity, *_], [visit] = zip(*visits_paid(unit), strict=True)
-    correct_visit(activity, visit, replace(visit, amount=400_000), SYSTEM, TODAY, "gõ nhầm")
+    correct_visit(activity, visit, replace(visit, amount=400_000), Correction(SYSTEM, TODAY, "gõ nhầm"))
     db.session.commit()
     second = write(tmp_path / "sau.xlsx", elsewhere(unit, tmp_path))
     assert problems(second) == []
@@ -190,7 +190,7 @@ def test_lines_of_a_later_correction_come_to_books_that_had_the_entry(unit: Unit
     assert [held(other, day) for day in days] == [held(unit, day) for day in days]
     close_period(other.id, date(2024, 10, 31), SYSTEM, TODAY)
     visit = visits_paid(unit)[0][1]
-    correct_visit(activity, visit, replace(visit, amount=450_000), SYSTEM, TODAY, "gõ nhầm nữa")
+    correct_visit(activity, visit, replace(visit, amount=450_000), Correction(SYSTEM, TODAY, "gõ nhầm nữa"))
     db.session.commit()
     third = write(tmp_path / "ba.xlsx", elsewhere(unit, tmp_path))
     assert problems(third) == []

@@ -11,7 +11,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import update
 
-from app.core.actor import SYSTEM
+from app.core.actor import SYSTEM, Correction
 from app.exchange.workbook.adapters.roster import RosterAdapter
 from app.exchange.workbook.comparing.plans import digest
 from app.exchange.workbook.exporting import export
@@ -38,7 +38,9 @@ def unit(app: object, tmp_path: Path) -> Unit:
     take(write(tmp_path / "dau.xlsx", year()))
     one = units()[0]
     for joining, (_, row, _, facts) in zip(Joining, roster_of(one.id), strict=False):
-        correct_membership(row, facts, replace(facts, joining=joining), SYSTEM, TODAY, "theo hồ sơ")
+        correct_membership(
+            row, facts, replace(facts, joining=joining), Correction(SYSTEM, TODAY, "theo hồ sơ")
+        )
     db.session.commit()
     return one
 
@@ -98,7 +100,9 @@ def test_periods_that_move_past_each_other_keep_each_their_own(unit: Unit, tmp_p
 
 def test_how_and_when_somebody_came_goes_out_and_comes_in(unit: Unit, tmp_path: Path) -> None:
     _, row, _, facts = roster_of(unit.id)[0]
-    correct_membership(row, facts, replace(facts, started_on=date(2001, 9, 5)), SYSTEM, TODAY, "theo hồ sơ")
+    correct_membership(
+        row, facts, replace(facts, started_on=date(2001, 9, 5)), Correction(SYSTEM, TODAY, "theo hồ sơ")
+    )
     db.session.commit()
     path = tmp_path / "xuat.xlsx"
     export(unit.id, path.write_bytes, SYSTEM)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -16,6 +17,7 @@ from app.books.cashbook.actions import correct_money, withdraw_money
 from app.books.cashbook.checks import cash_faults
 from app.books.cashbook.queries import fund_names, money_entries_of, movements
 from app.books.closings.actions import close_period
+from app.core.actor import Correction
 from app.core.errors import Refused
 from app.core.periods import parse_period
 from app.dues.contributions.actions import correct_contribution, withdraw_contribution
@@ -60,7 +62,9 @@ def test_what_was_corrected_after_closing_agrees_on_every_day(union: Unit, tmp_p
         close_period(union.id, closed, OFFICER, today)
         correct_some(union, Random(f"{seed} {today}"), today)
     term, facts = terms_of(union.id)[0]
-    correct_term(term, facts, replace(facts, fund_name="Mái ấm, tên mới"), OFFICER, TIMES[-1][0], "đổi tên")
+    correct_term(
+        term, facts, replace(facts, fund_name="Mái ấm, tên mới"), Correction(OFFICER, TIMES[-1][0], "đổi tên")
+    )
     db.session.commit()
     first = sheets_of(union, tmp_path / "ra.xlsx")
     assert len(first["Ghi đảo"]) > 5
@@ -118,12 +122,8 @@ def correct_some(union: Unit, by: Random, today: date) -> None:
             if by.random() < 0.3:
                 changes.append(lambda row=row: withdraw(row, OFFICER, today, "ghi nhầm"))  # type: ignore[misc]
             else:
-                after = replace(facts, **new)
-                changes.append(
-                    lambda row=row, facts=facts, after=after: correct(  # type: ignore[misc]
-                        row, facts, after, OFFICER, today, "gõ nhầm"
-                    )
-                )
+                after, by_whom = replace(facts, **new), Correction(OFFICER, today, "gõ nhầm")
+                changes.append(partial(correct, row, facts, after, by_whom))
 
     plan(visits_of, correct_visit, withdraw_visit, "amount", "happened_on")
     plan(money_entries_of, correct_money, withdraw_money, "amount", "happened_on")
@@ -134,7 +134,7 @@ def correct_some(union: Unit, by: Random, today: date) -> None:
     plan(RETURNS.all, RETURN_WRITES.correct, RETURN_WRITES.withdraw, "amount", "happened_on")
     term, facts = by.choice(terms_of(union.id))
     restated = replace(facts, opening_amount=(facts.opening_amount or 0) + by.choice([1_000, 7_000]))
-    changes.append(lambda: correct_term(term, facts, restated, OFFICER, today, "đếm lại"))
+    changes.append(lambda: correct_term(term, facts, restated, Correction(OFFICER, today, "đếm lại")))
     for change in changes:
         try:
             with db.session.begin_nested():

@@ -12,6 +12,7 @@ from sqlalchemy import text
 from app.books.fund_names.queries import fund_called
 from app.books.items.actions import correct_item
 from app.books.items.queries import catalogue, item
+from app.core.actor import Correction
 from app.dues.funds.actions import correct_term, record_term
 from app.dues.funds.facts import Basis, TermFacts
 from app.dues.funds.queries import terms_of
@@ -37,12 +38,16 @@ def put_books(unit: Unit) -> None:
     for words in ("Tỷ lệ đóng quỹ: Tương trợ, Mái ấm, nhà ở", "Số lượng hoạt động: Hội nghị"):
         record_commitment(unit.id, CommitmentFacts("2024", words, measure=words), OFFICER, TODAY)
     row, old = next(one for one in terms_of(unit.id) if one[1].fund_name == "Tương trợ")
-    correct_term(row, old, TermFacts("Tương thân", Basis.YEAR, Decimal(40_000)), OFFICER, TODAY, "Đổi tên")
+    correct_term(
+        row, old, TermFacts("Tương thân", Basis.YEAR, Decimal(40_000)), Correction(OFFICER, TODAY, "Đổi tên")
+    )
     named = catalogue(unit.id).named("payment", "Hành chính", TODAY)
     assert named is not None
     found = item(unit.id, named.id)
     assert found is not None
-    correct_item(found[0], found[1], replace(found[1], name="Chi văn phòng"), OFFICER, TODAY, "Đổi tên")
+    correct_item(
+        found[0], found[1], replace(found[1], name="Chi văn phòng"), Correction(OFFICER, TODAY, "Đổi tên")
+    )
     put_event(unit, title="Hội thảo", result="\x01")
 
 

@@ -10,6 +10,7 @@ import pytest
 from flask.testing import FlaskClient
 from pypdf import PdfReader
 
+from app.core.actor import Correction
 from app.core.errors import Refused
 from app.core.vietnamese import tidy
 from app.extensions import db
@@ -77,7 +78,7 @@ def test_the_count_follows_the_ticks(as_role: As, union: Unit) -> None:
     row = put_meeting(union, first, second)
     assert facts_of(union, row).people == 2
     old = facts_of(union, row)
-    correct_meeting(row, old, replace(old, member_ids=(third.id,)), OFFICER, TODAY, "Nhầm")
+    correct_meeting(row, old, replace(old, member_ids=(third.id,)), Correction(OFFICER, TODAY, "Nhầm"))
     assert facts_of(union, row).people == 1
     guests = put_meeting(union, first, second, people=30)
     assert facts_of(union, guests).people == 30
@@ -110,7 +111,7 @@ def test_a_workbook_that_corrects_the_event_leaves_details_and_participants(unio
     row = put_meeting(union, first, second, minutes="Đã họp.", votes_for=2)
     [(row, old)] = events_of(union.id)
     new = type(old)(old.starts_on, old.category, "Đại hội lần VI", people=40)
-    correct_event(row, old, new, OFFICER, TODAY, "Nhập sổ trao đổi", imported=True)
+    correct_event(row, old, new, Correction(OFFICER, TODAY, "Nhập sổ trao đổi", imported=True))
     db.session.commit()
     facts = facts_of(union, row)
     assert (facts.title, facts.people, facts.minutes, facts.votes_for) == ("Đại hội lần VI", 40, "Đã họp.", 2)

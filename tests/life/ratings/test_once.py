@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.core.actor import Correction
 from app.core.errors import Refused
 from app.extensions import db
 from app.life.awards.queries import awards_of
@@ -42,8 +43,8 @@ def test_a_correction_may_not_make_it_two_either(union: Unit) -> None:
     second = record_rating(union.id, rating(Level.DONE, other), OFFICER, TODAY)
     old = rating(Level.DONE, other)
     with pytest.raises(Refused, match="đã xếp loại Nguyễn Văn Bình"):
-        correct_rating(second, old, rating(Level.DONE, other, 1), OFFICER, TODAY, "Thêm người")
-    correct_rating(second, old, rating(Level.FAILED, other), OFFICER, TODAY, "Nhầm mức")
+        correct_rating(second, old, rating(Level.DONE, other, 1), Correction(OFFICER, TODAY, "Thêm người"))
+    correct_rating(second, old, rating(Level.FAILED, other), Correction(OFFICER, TODAY, "Nhầm mức"))
     assert [facts.level for _, facts in ratings_of(union.id)] == [Level.GOOD, Level.FAILED]
 
 

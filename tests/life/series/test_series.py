@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from app.core.actor import Correction
 from app.core.errors import Refused
 from app.extensions import db
 from app.life.events.actions import withdraw_event
@@ -177,7 +178,7 @@ def test_corrected_what_was_ticked_off_stays(union: Unit) -> None:
     row = put_series(union)
     skip_occurrence(row, date(2024, 3, 5), OFFICER)
     later = SeriesFacts("Họp BCH", Category.COMMITTEE_MEETING, Cadence.QUARTER, date(2024, 1, 10))
-    correct_series(row, series_facts(row), later, OFFICER, TODAY, "Đổi lịch", version=1)
+    correct_series(row, series_facts(row), later, Correction(OFFICER, TODAY, "Đổi lịch", version=1))
     days = [(one.day.month, one.day.day) for one in occurrences_of(row, 2024)]
     assert days == [(1, 10), (3, 5), (4, 10), (7, 10), (10, 10)]
 

@@ -12,7 +12,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from app.core.actor import SYSTEM
+from app.core.actor import SYSTEM, Correction
 from app.exchange.workbook.comparing.planning import prepare
 from app.exchange.workbook.exporting import export
 from app.exchange.workbook.models import ExchangeMark
@@ -47,11 +47,17 @@ def long(union: Unit) -> Member:
     period = db.session.scalars(select(Membership).where(Membership.member_id == one.id)).one()
     old = membership_facts(period)
     correct_membership(
-        period, old, MembershipFacts(Standing.MEMBER, party_member=False), OFFICER, TODAY, "ghi nhầm"
+        period,
+        old,
+        MembershipFacts(Standing.MEMBER, party_member=False),
+        Correction(OFFICER, TODAY, "ghi nhầm"),
     )
     now = membership_facts(period)
     correct_membership(
-        period, now, MembershipFacts(Standing.MEMBER, party_member=True), OFFICER, TODAY, "ghi đúng"
+        period,
+        now,
+        MembershipFacts(Standing.MEMBER, party_member=True),
+        Correction(OFFICER, TODAY, "ghi đúng"),
     )
     facts = BulkFacts({"union_group": "Tổ 2"})
     change_many(

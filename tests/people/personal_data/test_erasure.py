@@ -15,7 +15,7 @@ from PIL import Image
 from sqlalchemy import String, func, select, text
 
 from app.admin.verification.checks import paper_faults, unit_faults
-from app.core.actor import SYSTEM
+from app.core.actor import SYSTEM, Correction
 from app.core.periods import parse_period
 from app.dues.contributions.actions import add_contributions
 from app.dues.contributions.facts import ContributionFacts
@@ -94,16 +94,14 @@ def put_huong(unit: Unit, folder: Path) -> Member:
     )  # fmt: skip
     old = person_facts(one)
     new = PersonFacts("DV012", "Đặng Quỳnh Hương", Sex.FEMALE, BirthDay(date(1969, 8, 14)))
-    correct_person(one, old, new, OFFICER, TODAY, "ghi nhầm tên")
+    correct_person(one, old, new, Correction(OFFICER, TODAY, "ghi nhầm tên"))
     period = db.session.scalars(select(Membership).where(Membership.member_id == one.id)).one()
     now = membership_facts(period)
     correct_membership(
         period,
         now,
         MembershipFacts(**{**_values(now), "note": "dị ứng tôm hùm nặng"}),
-        OFFICER,
-        TODAY,
-        "thêm",
+        Correction(OFFICER, TODAY, "thêm"),
     )
     add_hardship(unit.id, HardshipFacts(one.id, date(2024, 3, 1), None, "suy thận độ ba"), OFFICER, TODAY)
     child = ChildFacts(
@@ -138,9 +136,7 @@ def put_history(unit: Unit, one: Member, folder: Path) -> None:
         alone,
         seen,
         VisitFacts(**{**_values(seen), "occasion": "mổ mắt trái lần hai"}),
-        OFFICER,
-        TODAY,
-        "bổ sung",
+        Correction(OFFICER, TODAY, "bổ sung"),
     )
     both = VisitFacts(
         date(2024, 3, 8), Reason.WOMEN, "Đ/c ĐẶNG QUỲNH HƯƠNG và đ/c Lê Thị Cúc", Audience.MEMBER,
@@ -365,7 +361,7 @@ def test_an_account_goes_with_them(as_role: As, app: Flask, union: Unit) -> None
     period = db.session.scalars(select(Membership).where(Membership.member_id == binh.id)).one()
     facts = membership_facts(period)
     gone = MembershipFacts(Standing.MEMBER, left_on=date(2024, 11, 1), leaving_reason=LeavingReason.QUIT)
-    correct_membership(period, facts, gone, OFFICER, TODAY, "thôi việc")
+    correct_membership(period, facts, gone, Correction(OFFICER, TODAY, "thôi việc"))
     account = db.session.scalars(select(User).where(User.username == "member")).one()
     db.session.add(SecondFactor(user_id=account.id, sealed_secret="x"))
     db.session.add(RecoveryCode(user_id=account.id, digest="x"))

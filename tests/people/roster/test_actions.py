@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from app.core.actor import Correction
 from app.core.errors import Refused, Stale
 from app.office.trail.queries import changes_of
 from app.office.units.models import Unit
@@ -131,14 +132,16 @@ def test_correcting_a_period_looks_at_the_others(union: Unit) -> None:
     second = periods_of(member)[1]
     with pytest.raises(Refused, match="chồng lên nhau"):
         actions.correct_membership(
-            second, AGAIN, replace(AGAIN, joined_on=date(2024, 7, 31)), OFFICER, TODAY, "sai ngày"
+            second, AGAIN, replace(AGAIN, joined_on=date(2024, 7, 31)), Correction(OFFICER, TODAY, "sai ngày")
         )
 
 
 def test_a_correction_notes_in_the_trail_what_changed(union: Unit) -> None:
     member = add_mai(union, AGAIN)
     new = replace(AGAIN, union_group="Tổ 2")
-    actions.correct_membership(periods_of(member)[0], AGAIN, new, OFFICER, TODAY, "chuyển tổ", version=1)
+    actions.correct_membership(
+        periods_of(member)[0], AGAIN, new, Correction(OFFICER, TODAY, "chuyển tổ", version=1)
+    )
     last = changes_of(union.id, f"members/{member.id}")[-1]
     assert (last.action, last.reason, last.values) == (
         "members.period.corrected",
@@ -150,17 +153,21 @@ def test_a_correction_notes_in_the_trail_what_changed(union: Unit) -> None:
 def test_the_second_of_two_editors_is_refused(union: Unit) -> None:
     member = add_mai(union, AGAIN)
     period = periods_of(member)[0]
-    actions.correct_membership(period, AGAIN, replace(AGAIN, note="a"), OFFICER, TODAY, "x", version=1)
-    actions.correct_person(member, MAI, replace(MAI, full_name="Hồ Mai"), OFFICER, TODAY, "x", version=1)
+    actions.correct_membership(
+        period, AGAIN, replace(AGAIN, note="a"), Correction(OFFICER, TODAY, "x", version=1)
+    )
+    actions.correct_person(
+        member, MAI, replace(MAI, full_name="Hồ Mai"), Correction(OFFICER, TODAY, "x", version=1)
+    )
     with pytest.raises(Stale):
-        actions.correct_membership(period, AGAIN, AGAIN, OFFICER, TODAY, "x", version=0)
+        actions.correct_membership(period, AGAIN, AGAIN, Correction(OFFICER, TODAY, "x", version=0))
     with pytest.raises(Stale):
-        actions.correct_person(member, MAI, MAI, OFFICER, TODAY, "x", version=0)
+        actions.correct_person(member, MAI, MAI, Correction(OFFICER, TODAY, "x", version=0))
 
 
 def test_a_new_code_renames_the_keys_of_the_periods(union: Unit) -> None:
     member = add_mai(union, EVERYTHING, AGAIN)
-    actions.correct_person(member, MAI, replace(MAI, code="HM-7"), OFFICER, TODAY, "đổi mã")
+    actions.correct_person(member, MAI, replace(MAI, code="HM-7"), Correction(OFFICER, TODAY, "đổi mã"))
     assert [row.row_key for row in periods_of(member)] == ["HM-7", "HM-7#2"]
     assert queries.member_ids_by_code(union.id)["HM-7"] == member.id
 
@@ -168,7 +175,7 @@ def test_a_new_code_renames_the_keys_of_the_periods(union: Unit) -> None:
 def test_a_corrected_code_may_not_be_another_persons(union: Unit) -> None:
     member = add_mai(union, AGAIN)
     with pytest.raises(Refused, match="DV001"):
-        actions.correct_person(member, MAI, replace(MAI, code="DV001"), OFFICER, TODAY, "đổi mã")
+        actions.correct_person(member, MAI, replace(MAI, code="DV001"), Correction(OFFICER, TODAY, "đổi mã"))
 
 
 def test_withdrawing_needs_a_reason(union: Unit) -> None:
@@ -184,7 +191,7 @@ def test_a_child_is_added_corrected_and_withdrawn(union: Unit) -> None:
     child = child_actions.add_child(union.id, facts, OFFICER, TODAY)
     assert [facts for _, facts in queries.children_of(union.id)] == [facts]
     older = replace(facts, school_class="4A")
-    child_actions.correct_child(child, facts, older, OFFICER, TODAY, "lên lớp", version=1)
+    child_actions.correct_child(child, facts, older, Correction(OFFICER, TODAY, "lên lớp", version=1))
     assert queries.child_facts(child) == older
     child_actions.withdraw_child(child, OFFICER, TODAY, "nhập hai lần")
     assert queries.children_of(union.id) == []

@@ -11,7 +11,7 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import select
 
-from app.core.actor import SYSTEM
+from app.core.actor import SYSTEM, Correction
 from app.core.errors import Refused
 from app.core.periods import parse_period
 from app.exchange.workbook.comparing.planning import prepare
@@ -107,7 +107,7 @@ def section(as_role: As, union: Unit) -> UnionSection:
 
 def rename(row: UnionSection, name: str = NEW) -> None:
     facts = SECTIONS.facts_of(row)
-    correct_section(row, facts, replace(facts, name=name), SYSTEM, TODAY, "Xưởng đổi tên")
+    correct_section(row, facts, replace(facts, name=name), Correction(SYSTEM, TODAY, "Xưởng đổi tên"))
     db.session.commit()
 
 
@@ -287,7 +287,9 @@ def test_a_name_that_another_section_took_is_that_section(union: Unit, section: 
 def test_the_same_name_of_another_time_stays(union: Unit, section: UnionSection) -> None:
     """Two terms of one name: only what touches the days of the renamed one follows."""
     facts = SECTIONS.facts_of(section)
-    correct_section(section, facts, replace(facts, starts_on=date(2021, 1, 1)), SYSTEM, TODAY, "Từ 2021")
+    correct_section(
+        section, facts, replace(facts, starts_on=date(2021, 1, 1)), Correction(SYSTEM, TODAY, "Từ 2021")
+    )
     record_section(union.id, SectionFacts(OLD, ends_on=date(2018, 12, 31)), SYSTEM, TODAY)
     gone = member(union, "CT009", OTHER)
     before = MembershipFacts(

@@ -14,6 +14,7 @@ from flask import Flask
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
+from app.core.actor import Correction
 from app.core.periods import parse_period, year_earlier
 from app.extensions import db
 from app.life.visits.actions import correct_visit, record_visit
@@ -143,7 +144,7 @@ def test_a_signed_report_of_last_year_speaks_before_the_log(union: Unit, two_yea
     paper_id = put_paper_of_2023(union)
     found = visit(union.id, two_years)
     assert found is not None
-    correct_visit(*found, replace(found[1], amount=900_000), OFFICER, TODAY, "Gõ nhầm")
+    correct_visit(*found, replace(found[1], amount=900_000), Correction(OFFICER, TODAY, "Gõ nhầm"))
     db.session.commit()
     earlier = earlier_period(union, YEAR, YEAR.end)
     assert earlier is not None

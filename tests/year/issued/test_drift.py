@@ -9,6 +9,7 @@ from html import unescape
 from app.books.cashbook.actions import correct_money, record_money
 from app.books.cashbook.facts import Direction, MoneyFacts
 from app.books.cashbook.queries import money_entry
+from app.core.actor import Correction
 from app.dues.funds.actions import correct_term
 from app.dues.funds.queries import terms_of
 from app.extensions import db
@@ -57,13 +58,13 @@ def test_five_changes_are_named_and_no_other(as_role: As, union: Unit) -> None:
 
     found = visit(union.id, sick.id)
     assert found is not None
-    correct_visit(*found, replace(found[1], amount=700_000), OFFICER, TODAY, "Gõ nhầm")
+    correct_visit(*found, replace(found[1], amount=700_000), Correction(OFFICER, TODAY, "Gõ nhầm"))
     withdraw_visit(gone, OFFICER, TODAY, "Ghi trùng")
     late = replace(other, recipient="Phạm Thị Mai", happened_on=date(2024, 4, 1))
     record_visit(union.id, late, OFFICER, TODAY)
     known = event(union.id, meeting.id)
     assert known is not None
-    correct_event(*known, replace(known[1], people=15), OFFICER, TODAY, "Đếm lại")
+    correct_event(*known, replace(known[1], people=15), Correction(OFFICER, TODAY, "Đếm lại"))
     withdraw_event(walked, OFFICER, TODAY, "Không tổ chức")
     # Of another year: the paper says nothing of it.
     record_visit(union.id, replace(other, happened_on=date(2023, 4, 1)), OFFICER, TODAY)
@@ -91,7 +92,7 @@ def test_words_alone_are_put_down_to_their_entry(union: Unit) -> None:
     row = put_paper(union)
     known = event(union.id, meeting.id)
     assert known is not None
-    correct_event(*known, replace(known[1], title="Giải bóng bàn"), OFFICER, TODAY, "Gõ nhầm")
+    correct_event(*known, replace(known[1], title="Giải bóng bàn"), Correction(OFFICER, TODAY, "Gõ nhầm"))
     db.session.commit()
     [cause] = drift(union, row.id).causes
     assert cause.figures == ()
@@ -115,12 +116,16 @@ def test_dues_roster_and_balances_are_put_down_to_what_moved_them(as_role: As, u
     pay(union, fund_id, late.id, 300_000, "2024", paid_on=date(2024, 7, 1))
     exempt(union, relieved.id, fund_id=fund_id)
     [(period, left)] = [(one, membership_facts(one)) for one in gone.memberships]
-    correct_membership(period, left, replace(left, left_on=date(2024, 5, 1)), OFFICER, TODAY, "Đã nghỉ")
+    correct_membership(
+        period, left, replace(left, left_on=date(2024, 5, 1)), Correction(OFFICER, TODAY, "Đã nghỉ")
+    )
     found = money_entry(union.id, spent.id)
     assert found is not None
-    correct_money(*found, replace(found[1], amount=60_000), OFFICER, TODAY, "Gõ nhầm")
+    correct_money(*found, replace(found[1], amount=60_000), Correction(OFFICER, TODAY, "Gõ nhầm"))
     [(term, facts)] = [one for one in terms_of(union.id) if one[0].fund_id == fund_id]
-    correct_term(term, facts, replace(facts, opening_amount=1_500_000), OFFICER, TODAY, "Kiểm lại")
+    correct_term(
+        term, facts, replace(facts, opening_amount=1_500_000), Correction(OFFICER, TODAY, "Kiểm lại")
+    )
     db.session.commit()
 
     difference = drift(union, row.id)
@@ -156,7 +161,7 @@ def test_an_entry_that_officers_left_out_or_moved_is_put_down_to_that_decision(u
     # Beside a correction that moves figures each is put down to its own.
     known = visit(union.id, sick.id)
     assert known is not None
-    correct_visit(*known, replace(known[1], amount=700_000), OFFICER, TODAY, "Gõ nhầm")
+    correct_visit(*known, replace(known[1], amount=700_000), Correction(OFFICER, TODAY, "Gõ nhầm"))
     db.session.commit()
     difference = drift(union, row.id)
     assert [one.change.action for one in difference.causes] == [

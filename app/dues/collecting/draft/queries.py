@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, ScalarSelect, and_, func, or_, select
 
-from app.core.dates import format_date
+from app.core.dates import format_date, midnight_before
 from app.core.periods import Period
 from app.dues.collecting.draft.models import CollectionDraft
 from app.dues.collecting.draft.rules import as_text, as_typed, words_of
@@ -50,14 +50,10 @@ def _is_open(unit_id: int) -> tuple[ColumnElement[bool], ...]:
 def old_drafts(unit_id: int, today: date) -> Sequence[CollectionDraft]:
     """Drafts posted long ago that still say what was typed, and open ones that nobody goes on with."""
     typed, since = CollectionDraft.cells != as_text(Typed()), CollectionDraft.saved_at
-    posted = and_(CollectionDraft.posted_at.is_not(None), typed, since < _before(today, POSTED_KEPT))
-    left = and_(CollectionDraft.posted_at.is_(None), since < _before(today, OPEN_KEPT))
+    posted = and_(CollectionDraft.posted_at.is_not(None), typed, since < midnight_before(today, POSTED_KEPT))
+    left = and_(CollectionDraft.posted_at.is_(None), since < midnight_before(today, OPEN_KEPT))
     query = select(CollectionDraft).where(CollectionDraft.unit_id == unit_id, or_(posted, left))
     return db.session.scalars(query).all()
-
-
-def _before(today: date, kept: timedelta) -> datetime:
-    return datetime.combine(today - kept, time(), UTC)
 
 
 def extract_of_cells(unit_id: int, member_id: int) -> Iterator[ExtractRow]:

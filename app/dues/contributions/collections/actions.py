@@ -12,12 +12,13 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from app.books.cashbook.facts import Posting
 from app.books.cashbook.queries import ReceiptKey, funds_of, lock_books
+from app.books.cashbook.rules import unknown_fund
 from app.books.lines import posting_actions as cashbook
 from app.books.register.numbering_actions import Numbered
-from app.core.actor import Actor
+from app.core.actor import Actor, Correction
 from app.core.errors import Refused
 from app.core.money import format_money
-from app.core.periods import period_between
+from app.core.periods import period_between, stated_period
 from app.core.signals import contributions_changed
 from app.dues.contributions.facts import CollectionFacts, ContributionFacts
 from app.dues.contributions.models import Collection, Contribution
@@ -72,14 +73,7 @@ def _entry(one: Round, fund_name: str) -> EntryFacts:
 
 
 def correct_collection(
-    activity: Activity,
-    old: CollectionFacts,
-    new: CollectionFacts,
-    actor: Actor,
-    today: date,
-    reason: str,
-    *,
-    version: int | None = None,
+    activity: Activity, old: CollectionFacts, new: CollectionFacts, by: Correction
 ) -> None:
     """Give a collection another fund, Kỳ or day, with all that was paid in it. Raises Refused, Stale.
 
@@ -87,14 +81,14 @@ def correct_collection(
     merged.
     """
     unit_id = activity.unit_id
-    log.refuse_stale(activity, version)
+    log.refuse_stale(activity, by.version)
     lock_books(unit_id)
-    rules.refuse_day_to_come(new.paid_on, today)
-    period = rules.period_of(new.period_text)
+    rules.refuse_day_to_come(new.paid_on, by.today)
+    period = stated_period(new.period_text)
     one = Round(new.fund_id, period.start, period.end, new.paid_on)
     names = {fund.id: fund.name for fund in funds_of(unit_id)}
     if new.fund_id not in names:
-        raise Refused("Quỹ này không có trong sổ của công đoàn.", "fund_id")
+        raise unknown_fund()
     known = queries.rounds_of(unit_id, {new.fund_id})
     standing = known[one][0] if one in known else activity
     if standing is not activity:
@@ -106,11 +100,11 @@ def correct_collection(
     elif one not in known:
         activity.row_key = one.key
     _move(activity, one, names[new.fund_id], new.period_text)
-    sums = bring_in_line(unit_id, [activity], actor, today, reason)
+    sums = bring_in_line(unit_id, [activity], by.actor, by.today, by.reason)
     changes = {**sums[activity.id], **changed(old, new)}
-    noted = Noted("funds.collection.corrected", f"activities/{activity.id}", changes, reason)
-    note_all(unit_id, actor, [noted])
-    _notify_changed(activity, today, {old.fund_id, new.fund_id}, queries.live_in(activity.id))
+    noted = Noted("funds.collection.corrected", f"activities/{activity.id}", changes, by.reason)
+    note_all(unit_id, by.actor, [noted])
+    _notify_changed(activity, by.today, {old.fund_id, new.fund_id}, queries.live_in(activity.id))
 
 
 def _move(activity: Activity, one: Round, fund_name: str, period_text: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
+from app.core.actor import Correction
 from app.core.years.working import year_text
 from app.exchange.workbook.adapters.task import Task
 from app.exchange.workbook.comparing.keys import as_named_today, comparison_text
@@ -71,7 +72,7 @@ class PlainAdapter:
                 # What has no column stays as it is.
                 new = replace(old.facts, **self.fields(pair.row, task.names))
                 self.declared.correct(
-                    old.row, old.facts, new, task.actor, task.today, task.reason, imported=True
+                    old.row, old.facts, new, Correction(task.actor, task.today, task.reason, imported=True)
                 )
 
     def facts(self, row: Row, names: Names) -> Any:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
+from app.core.actor import Correction
 from app.core.errors import Refused
 from app.exchange.workbook.adapters.plain import field_getter, row_fields, stored_row
 from app.exchange.workbook.adapters.task import Task
@@ -60,7 +61,7 @@ class RosterAdapter:
             if person != old_person and person.code not in corrected:
                 corrected.add(person.code)
                 with task.row(ROSTER, pair.row):
-                    correct_person(one, old_person, person, task.actor, task.today, task.reason)
+                    correct_person(one, old_person, person, Correction(task.actor, task.today, task.reason))
         # A moved period may overlap one that is moved later in the same file: retry until nothing changes.
         waiting = [pair for pair in pairs if _corrected(pair) != pair.stored.facts[1]]
         while waiting:
@@ -78,7 +79,7 @@ def _correct(task: Task, pair: Pair) -> Refused | None:
     # A period that is over by then is past: its salary is corrected where it stands.
     starts_on = None if day and new.left_on and new.left_on <= day else day
     try:
-        correct_from(pair.stored.row, old, new, task.actor, task.today, task.reason, starts_on)
+        correct_from(pair.stored.row, old, new, Correction(task.actor, task.today, task.reason), starts_on)
     except Refused as refusal:
         return refusal
     if old.dues_salary != new.dues_salary:

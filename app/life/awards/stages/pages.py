@@ -13,10 +13,10 @@ from app.life.awards.stages.actions import undo_all
 from app.log.activities.models import Activity
 from app.log.records.undo import UNDONE
 from app.web.clock import today
+from app.web.forms.sent import pressed
 from app.web.guards import actor, unit
 from app.web.incoming import number_in
-from app.web.pages import flash_undo, see_other
-from app.web.saving import saving
+from app.web.pages import flash_undo
 
 #: Most characters of ids in a message with «Hoàn tác»: it is stored in the session cookie.
 MOST_IDS = 1500
@@ -34,10 +34,8 @@ def flash_many(sentence: str, made: Sequence[Activity], url: str) -> None:
 def many_undone(kind: EntryKind[Any], back: str) -> Response:
     """Withdraw the entries named by the message; 400 for a bad list of ids."""
     ids = [number_in(one) or abort(400) for one in request.form.get("ids", "").split(",")]
-    with saving() as saved:
-        count = undo_all(unit().id, kind, ids, actor(), today(), UNDONE)
-    if saved.done:
-        flash(f"Đã hoàn tác: {count} mục vừa ghi đã rút khỏi sổ.", "success")
-    elif saved.refusal:
-        flash(saved.refusal.sentence, "danger")
-    return see_other(back)
+    return pressed(
+        lambda: undo_all(unit().id, kind, ids, actor(), today(), UNDONE),
+        back,
+        lambda count: f"Đã hoàn tác: {count} mục vừa ghi đã rút khỏi sổ.",
+    )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from app.books.entries.actions import EntryKind
-from app.core.actor import Actor
+from app.core.actor import Actor, Correction
 from app.core.errors import Refused
 from app.life.registers.loans.facts import LoanFacts, ReturnFacts
 from app.life.registers.loans.models import Loan, LoanReturn
@@ -27,22 +28,14 @@ class LoanWrites(EntryKind[LoanFacts]):
     __slots__ = ()
 
     def correct(
-        self,
-        activity: Activity,
-        old: LoanFacts,
-        new: LoanFacts,
-        actor: Actor,
-        today: date,
-        reason: str,
-        **options: Any,
+        self, activity: Activity, old: LoanFacts, new: LoanFacts, by: Correction, *, again: bool = False
     ) -> None:
         returns = returns_of(activity.unit_id, activity.row_key)
         refuse_other_loan(old, new, [facts for _, facts in returns])
-        super().correct(activity, old, new, actor, today, reason, **options)
-        imported = bool(options.get("imported"))
+        super().correct(activity, old, new, by, again=again)
         for entry, facts in returns:
             if (agreed := return_of(new, facts)) != facts:
-                RETURN_WRITES.correct(entry, facts, agreed, actor, today, reason, imported=imported)
+                RETURN_WRITES.correct(entry, facts, agreed, replace(by, version=None))
 
     def withdraw(
         self, activity: Activity, actor: Actor, today: date, reason: str, version: int | None = None
@@ -61,17 +54,10 @@ class ReturnWrites(EntryKind[ReturnFacts]):
         return super().record(unit_id, _of_loan(unit_id, facts), actor, today, **options)
 
     def correct(
-        self,
-        activity: Activity,
-        old: ReturnFacts,
-        new: ReturnFacts,
-        actor: Actor,
-        today: date,
-        reason: str,
-        **options: Any,
+        self, activity: Activity, old: ReturnFacts, new: ReturnFacts, by: Correction, *, again: bool = False
     ) -> None:
         agreed = _of_loan(activity.unit_id, new, activity.id)
-        super().correct(activity, old, agreed, actor, today, reason, **options)
+        super().correct(activity, old, agreed, by, again=again)
 
 
 def _of_loan(unit_id: int, facts: ReturnFacts, corrected: int | None = None) -> ReturnFacts:

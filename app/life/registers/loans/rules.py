@@ -6,19 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from app.core.dates import format_date
+from app.core.dates import format_date, refuse_reversed
 from app.core.errors import Refused
-from app.core.money import format_dong
+from app.core.money import format_dong, refuse_nothing
 from app.core.vietnamese import lower_first
 from app.life.registers.loans.facts import LoanFacts, LoanState, ReturnFacts
 
 
 def check_loan(facts: LoanFacts) -> None:
     """Raise Refused for a loan of nothing, of nobody or of several, or due before it was given."""
-    if facts.amount <= 0:
-        raise Refused("Số tiền phải lớn hơn 0.", "amount")
-    if facts.due_on and facts.due_on < facts.lent_on:
-        raise Refused("Hạn trả trước ngày cho vay.", "due_on")
+    refuse_nothing(facts.amount)
+    refuse_reversed(facts.lent_on, facts.due_on, "Hạn trả trước ngày cho vay.", "due_on")
     if not facts.borrower and not facts.member_ids:
         raise Refused("Hãy chọn đoàn viên vay, hoặc ghi tên người vay khác.", "member_ids")
     if facts.borrower and facts.member_ids:
@@ -29,8 +27,7 @@ def check_loan(facts: LoanFacts) -> None:
 
 def check_return(facts: ReturnFacts) -> None:
     """Raise Refused for a return of nothing."""
-    if facts.amount <= 0:
-        raise Refused("Số tiền phải lớn hơn 0.", "amount")
+    refuse_nothing(facts.amount)
 
 
 def return_of(loan: LoanFacts, facts: ReturnFacts) -> ReturnFacts:

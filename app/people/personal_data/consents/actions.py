@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from app.core.actor import Actor
+from app.core.dates import refuse_reversed, refuse_to_come
 from app.core.errors import Refused
 from app.core.signals import merge_previewed, people_merging
 from app.log.activities.row_actions import RowKind
@@ -17,12 +18,9 @@ from app.people.personal_data.queries import erasure_of
 
 
 def _check(_unit_id: int, facts: ConsentFacts, today: date) -> None:
-    if facts.given_on > today:
-        raise Refused("Ngày này chưa đến.", "given_on")
-    if facts.ended_on and facts.ended_on > today:
-        raise Refused("Ngày này chưa đến.", "ended_on")
-    if facts.ended_on and facts.ended_on < facts.given_on:
-        raise Refused("Ngày rút trước ngày đồng ý.", "ended_on")
+    refuse_to_come(facts.given_on, today, "given_on")
+    refuse_to_come(facts.ended_on, today, "ended_on")
+    refuse_reversed(facts.given_on, facts.ended_on, "Ngày rút trước ngày đồng ý.", "ended_on")
 
 
 def _refuse_second(

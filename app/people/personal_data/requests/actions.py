@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from app.core.actor import Actor
-from app.extensions import db
 from app.log.activities.actions import refuse_stale
 from app.log.activities.row_actions import RowKind
 from app.office.trail import actions as trail
@@ -29,5 +28,4 @@ def settle(row: DataRequest, facts: SettlingFacts, actor: Actor, today: date, ve
     changes = trail.changed(settling_facts(row), facts)
     for name in SettlingFacts.__dataclass_fields__:
         setattr(row, name, getattr(facts, name))
-    db.session.flush()
-    trail.note(row.unit_id, actor, "members.data_request.answered", f"personal_requests/{row.id}", changes)
+    trail.note_row(row, actor, "members.data_request.answered", changes)

@@ -86,7 +86,6 @@ SCREENS = RecordScreens(
     form=DataRequestForm,
     new_form=_new,
     writes=DATA_REQUESTS,
-    index="Yêu cầu về dữ liệu",
     new="Ghi yêu cầu về dữ liệu",
     edit="Sửa yêu cầu",
     heading=_heading,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.core.dates import refuse_to_come
 from app.core.errors import Refused
 from app.people.personal_data.requests.facts import DataRequestFacts, Outcome, RequestKind, SettlingFacts
 
@@ -18,8 +19,8 @@ def refuse_bad_settling(received_on: date, kind: RequestKind, facts: SettlingFac
     """Refuse days out of order, an outcome without its day or reason, an end without a restriction."""
     if facts.answered_on < received_on:
         raise Refused("Ngày trả lời trước ngày nhận.", "answered_on")
-    if max(facts.answered_on, facts.done_on or facts.answered_on) > today:
-        raise Refused("Ngày này chưa đến.", "done_on" if facts.answered_on <= today else "answered_on")
+    refuse_to_come(facts.answered_on, today, "answered_on")
+    refuse_to_come(facts.done_on, today, "done_on")
     if facts.outcome and facts.done_on is None:
         raise Refused("Hãy ghi ngày làm xong, hoặc ngày từ chối.", "done_on")
     if facts.done_on and not facts.outcome:

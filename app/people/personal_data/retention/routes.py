@@ -15,9 +15,9 @@ from app.people.personal_data.retention.actions import let_go
 from app.people.personal_data.retention.rules import GROUND
 from app.web.clock import today
 from app.web.forms.base import ReasonForm
+from app.web.forms.sent import pressed
 from app.web.guards import actor, allow, may, unit
 from app.web.pages import page, see_other
-from app.web.saving import flash_outcome, saving
 
 bp = Blueprint("retention", __name__, url_prefix="/du-lieu-den-han")
 
@@ -43,11 +43,12 @@ def drop(key: str) -> Response:
     what = next((one for one in queries.retentions() if one.key == key), None) or abort(404)
     if not may(what.permission):
         abort(403)
-    form, number = ReasonForm(), 0
-    with saving() as saved:
-        number = let_go(what, unit().id, form.given_reason(), actor(), today(), _folder())
-    flash_outcome(saved, f"Đã xóa: {what.label} ({number}).")
-    return see_other(url_for(".index"))
+    form = ReasonForm()
+    return pressed(
+        lambda: let_go(what, unit().id, form.given_reason(), actor(), today(), _folder()),
+        url_for(".index"),
+        lambda number: f"Đã xóa: {what.label} ({number}).",
+    )
 
 
 @bp.post("/don-tep")

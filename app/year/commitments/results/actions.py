@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from app.core.actor import Actor
+from app.core.actor import Actor, Correction
 from app.core.errors import Refused, Stale
 from app.core.periods import Period, next_like
 from app.core.vietnamese import fold
@@ -41,7 +41,7 @@ def record_results(
             continue
         new = replace(facts, done=result.done, note=result.note)
         try:
-            correct_commitment(row, facts, new, actor, today, REASON)
+            correct_commitment(row, facts, new, Correction(actor, today, REASON))
         except Refused as bad:
             raise Refused(f"{facts.content}: {bad.sentence}") from bad
     again = [facts for row, facts in ours if row.id in stated and stated[row.id].carry]

@@ -20,6 +20,7 @@ from app.year.issued.signatures.queries import signed_copies
 from app.year.reports.writers.files import WRITERS, file_name
 
 DESCRIPTION = "Bản ký số"
+_VOIDED = "Văn bản đã hủy nên không ký số được nữa."
 
 
 def newest_copy(paper: FrozenPaper) -> SignedCopy | None:
@@ -34,7 +35,7 @@ def pdf_to_sign(paper: FrozenPaper, copy: SignedCopy | None, folder: Path) -> by
     Raises Refused for a copy that is no longer what was signed.
     """
     if paper.voided_at:
-        raise Refused("Văn bản đã hủy nên không ký số được nữa.")
+        raise Refused(_VOIDED)
     if copy is None:
         return paper.written(WRITERS["pdf"])
     path = folder / copy.file.stored_name
@@ -60,7 +61,7 @@ def keep_signed(
         raise Refused("Người khác vừa ký số văn bản này: hãy ký lại trên bản mới nhất.")
     entry = activity(paper.unit_id, paper.id)
     if entry is None:
-        raise Refused("Văn bản đã hủy nên không ký số được nữa.")
+        raise Refused(_VOIDED)
     name = f"so-{paper.number:02}-{file_name(paper.report, 'pdf')}".replace(".pdf", "-ky-so.pdf")
     row = attach(entry, scan_of(signed.pdf, name), folder, actor, DESCRIPTION, quota)
     certificate = signed.certificate

@@ -18,7 +18,7 @@ from app.people.sections.figures import sections_of
 from app.year.figures.record import Record
 from app.year.reports.narration.language.anniversaries import own_days, with_years
 from app.year.reports.narration.language.grammar import grammar
-from app.year.reports.narration.language.letters import names_of, sentence_case
+from app.year.reports.narration.language.letters import cased
 from app.year.reports.narration.language.occasions import SUFFERED, occasions_text
 from app.year.reports.narration.language.voice import Voice
 from app.year.reports.outline import Outline
@@ -101,8 +101,8 @@ class Narration:
         return f"hưởng ứng {cause if '“' in cause else f'“{cause}”'}"
 
     def cased(self, text: str) -> str:
-        """What was typed, in the letters of a sentence: what was typed in capitals is written small."""
-        return sentence_case(text, names_of(self.record.union))
+        """What was typed, in the letters of a sentence."""
+        return cased(text, self.record.union)
 
     def is_womens(self, *texts: str) -> bool:
         """Whether the words of an entry mark it as women's work (the outline's `women_words`)."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, select
 
-from app.core.dates import format_date
+from app.core.dates import format_date, midnight_before
 from app.core.periods import Period
 from app.extensions import db
 from app.office.accounts.queries import users_of_member
@@ -49,7 +49,7 @@ def drafts_in(unit_id: int, period: Period, outline: str) -> list[DraftLine]:
 
 def old_drafts(unit_id: int, today: date) -> Sequence[PartDraft]:
     """Drafts that nobody went on with for long."""
-    before = datetime.combine(today - KEPT, time(), UTC)
+    before = midnight_before(today, KEPT)
     query = select(PartDraft).where(PartDraft.unit_id == unit_id, PartDraft.saved_at < before)
     return db.session.scalars(query).all()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from app.core.dates import no_such_month
 from app.core.errors import Refused
 from app.core.periods import Period
 from app.log.figures.facts import Figure
@@ -31,7 +32,7 @@ def refuse_bad_usual(facts: UsualFacts) -> None:
     if key is None or not key.unit:
         raise Refused(f"Không có số liệu «{facts.figure}» nào đếm được.", "figure")
     if facts.month > 12:
-        raise Refused("Tháng từ 1 đến 12.", "month")
+        raise no_such_month()
     if facts.page and facts.page not in (known := pages_known()):
         raise Refused(f"Không có trang «{facts.page}»; các trang: {', '.join(known)}.", "page")
     if facts.told and facts.told.partition(":")[0] not in (known := sorted(narrators())):

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from app.core.actor import SYSTEM
+from app.core.actor import SYSTEM, Correction
 from app.exchange.workbook.comparing.plans import SheetPlan
 from app.exchange.workbook.exporting import export
 from app.extensions import db
@@ -65,7 +65,7 @@ def visits(unit: Unit) -> list[VisitFacts]:
 def on_screen(unit: Unit, place: int, **changes: Any) -> None:
     """An officer corrects a visit."""
     activity, facts = visits_of(unit.id)[place]
-    correct_visit(activity, facts, replace(facts, **changes), SYSTEM, TODAY, "sửa trên màn hình")
+    correct_visit(activity, facts, replace(facts, **changes), Correction(SYSTEM, TODAY, "sửa trên màn hình"))
     db.session.commit()
 
 

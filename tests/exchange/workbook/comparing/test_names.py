@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from app.core.actor import SYSTEM
+from app.core.actor import SYSTEM, Correction
 from app.dues.funds.actions import correct_term
 from app.dues.funds.queries import contributions_of, terms_of
 from app.exchange.workbook.exporting import export
@@ -73,7 +73,9 @@ def test_a_workbook_from_before_a_fund_got_its_name_finds_the_same_fund(
 ) -> None:
     [(term, old), *_] = terms_of(unit.id)
     bare = write(tmp_path / "khong-ma.xlsx", year())
-    correct_term(term, old, replace(old, fund_name="Tương thân tương ái"), OFFICER, TODAY, "Đổi tên quỹ")
+    correct_term(
+        term, old, replace(old, fund_name="Tương thân tương ái"), Correction(OFFICER, TODAY, "Đổi tên quỹ")
+    )
     db.session.commit()
     for path in (write(tmp_path / "truoc.xlsx", exported), bare):
         plan, applied = take(path)

@@ -12,7 +12,7 @@ from flask import Flask
 from openpyxl import load_workbook
 from sqlalchemy import func, select
 
-from app.core.actor import Actor
+from app.core.actor import Actor, Correction
 from app.core.periods import parse_period
 from app.desk.feed.models import FeedKey
 from app.extensions import db
@@ -130,7 +130,7 @@ def test_an_entry_of_several_shows_none_of_the_others(as_role: As, union: Unit, 
 def test_it_says_who_changed_what_stands_beside_the_record(union: Unit, huong: Member) -> None:
     seat = BodyFacts("Ban Nữ công", date(2024, 1, 1), huong.id, post="Trưởng ban")
     row = BODIES.record(union.id, seat, OFFICER, TODAY)
-    BODIES.correct(row, seat, replace(seat, post="Ủy viên"), OFFICER, TODAY, "ghi nhầm chức vụ")
+    BODIES.correct(row, seat, replace(seat, post="Ủy viên"), Correction(OFFICER, TODAY, "ghi nhầm chức vụ"))
     agreed = ConsentFacts(huong.id, Purpose.PHOTO, TODAY, Given.PAPER)
     CONSENTS.record(union.id, agreed, OFFICER, TODAY)
     db.session.commit()

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from app.core.actor import Correction
 from app.core.errors import Refused
 from app.extensions import db
 from app.life.events.actions import withdraw_event
@@ -87,7 +88,7 @@ def test_correcting_the_commitment_leaves_its_evidence(union: Unit) -> None:
     row, entry = put_commitment(union), put_event(union, title="Hội thao")
     put_evidence(row, entry)
     facts = commitment_facts(row)
-    correct_commitment(row, facts, facts, OFFICER, TODAY, "Nhập lại từ sổ trao đổi")
+    correct_commitment(row, facts, facts, Correction(OFFICER, TODAY, "Nhập lại từ sổ trao đổi"))
     db.session.commit()
     assert titles(row) == ["Hội thao"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.core.actor import Correction
 from app.core.periods import period_of
 from app.extensions import db
 from app.office.units.models import Unit
@@ -127,7 +128,7 @@ def test_correcting_a_task_leaves_its_outcome(as_role: As, union: Unit) -> None:
     row = put_task(union, year="2024")
     as_role("recorder").post(ADDRESS, data=sent(union, (row, "partly", False)))
     row = db.session.get_one(PlanItem, row.id)
-    correct_plan_item(row, plan_facts(row), plan_facts(row), OFFICER, TODAY, "Nhập lại")
+    correct_plan_item(row, plan_facts(row), plan_facts(row), Correction(OFFICER, TODAY, "Nhập lại"))
     db.session.commit()
     assert tasks(union)[0].outcome is Outcome.PARTLY
 

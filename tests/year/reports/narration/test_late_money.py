@@ -10,6 +10,7 @@ import pytest
 
 from app.books.cashbook.facts import Nature
 from app.books.closings.actions import close_period
+from app.core.actor import Correction
 from app.core.periods import parse_period
 from app.life.events.actions import record_event
 from app.life.events.facts import Category, EventFacts
@@ -38,7 +39,7 @@ def corrected(union: Unit) -> Callable[[int], None]:
     def correct(amount: int) -> None:
         found = visit(union.id, row.id)
         assert found is not None
-        correct_visit(*found, replace(found[1], amount=amount), OFFICER, TODAY, "ghi nhầm")
+        correct_visit(*found, replace(found[1], amount=amount), Correction(OFFICER, TODAY, "ghi nhầm"))
 
     return correct
 
@@ -66,7 +67,7 @@ def test_a_part_of_the_year_names_the_month_in_which_the_book_counts_it(union: U
     close_period(union.id, date(2023, 6, 30), OFFICER, TODAY)
     found = visit(union.id, row.id)
     assert found is not None
-    correct_visit(*found, replace(found[1], amount=1_000_000), OFFICER, TODAY, "ghi nhầm")
+    correct_visit(*found, replace(found[1], amount=1_000_000), Correction(OFFICER, TODAY, "ghi nhầm"))
     half = report_text(union, "6 tháng đầu năm 2023")
     assert "01 lượt đoàn viên với số tiền 01 triệu đồng, trong đó 100.000 đồng ghi sổ tháng 7/2023" in half
     assert "ghi sổ" not in report_text(union, "2023")

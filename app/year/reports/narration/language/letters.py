@@ -46,6 +46,11 @@ def sentence_case(title: str, names: Iterable[str] = ()) -> str:
     return _as_names_are(title)
 
 
+def cased(text: str, union: UnitAsOf) -> str:
+    """What a union typed, in the letters of a sentence: what was typed in capitals is written small."""
+    return sentence_case(text, names_of(union))
+
+
 def _spelled_out(title: str) -> str:
     """`Kiểm tra quỹ` of `KT quỹ`: what stands before a small word or another abbreviation."""
     first, _, rest = title.partition(" ")
