@@ -15,7 +15,7 @@ class Refused(Exception):
 
 
 class Unreadable(ValueError):
-    """A text that is not what it should be. `sentence` tells the user what was expected."""
+    """A text that is not what it should be. `sentence` says to the user what was expected."""
 
     def __init__(self, sentence: str) -> None:
         super().__init__(sentence)

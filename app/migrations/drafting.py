@@ -16,7 +16,7 @@ from sqlalchemy import Column, DefaultClause, String
 
 
 def drafted(_context: Any, _revision: Any, scripts: list[MigrationScript]) -> None:
-    """Columns are added and dropped in place: a batch builds the table anew on SQLite, without its triggers.
+    """Columns are added and dropped in place: a batch builds the table again on SQLite, without its triggers.
 
     Rows that are there already hold an empty text in a column of texts that may not be empty.
     """

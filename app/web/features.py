@@ -112,7 +112,7 @@ class LogKind:
     def blueprint(self) -> str:
         return self.page.rpartition(".")[0]
 
-    def told(self, title: str) -> str:
+    def title_for_one(self, title: str) -> str:
         """A title without other people."""
         return self.own_title(title) if self.own_title else self.label
 

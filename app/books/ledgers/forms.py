@@ -9,7 +9,7 @@ from wtforms import SelectField
 from app.books.cashbook.queries import funds_of
 from app.core.dates import FIRST_YEAR, LAST_YEAR
 from app.core.periods import Period, parse_period, period_between
-from app.web.forms.base import said_beside_it
+from app.web.forms.base import refusal_beside_box
 from app.web.forms.choices import IdField, PlainSelect, offered
 from app.web.forms.fields import AnyYearField, DayField
 from app.web.forms.filters import FilterForm, refuse_half_span
@@ -33,7 +33,7 @@ class LedgerFilter(FilterForm):
         return self
 
     def validate_period(self, field: SelectField) -> None:
-        with said_beside_it():
+        with refusal_beside_box():
             parse_period(field.data or str(FIRST_YEAR))
 
     def validate_end(self, field: DayField) -> None:

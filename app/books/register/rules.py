@@ -26,7 +26,7 @@ def number_in(text: str, kind: VoucherKind, year: int) -> int | None:
 
 
 def number_taken(number: str) -> Refused:
-    """The refusal of a number that something else bears."""
+    """The refusal of a number that something else has."""
     return Refused(f"Số phiếu {number} đã cấp cho khoản khác. Để trống để lấy số mới.", "voucher_text")
 
 

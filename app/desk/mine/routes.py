@@ -79,7 +79,7 @@ def show() -> Response:
         reasons=reasons,
         requests=data_requests_of(unit().id, today(), person.id),
         entries=[
-            (one, log_kinds()[one.kind].told(one.title))
+            (one, log_kinds()[one.kind].title_for_one(one.title))
             for one in roster.entries_naming(unit().id, person.id, NEWEST)
         ],
     )

@@ -12,7 +12,7 @@ from app.core.periods import parse_period
 from app.dues.arrears.queries import WantedArrears
 from app.people.roster.lists.queries import groups_of
 from app.web.clock import today
-from app.web.forms.base import said_beside_it
+from app.web.forms.base import refusal_beside_box
 from app.web.forms.choices import IdField, PlainSelect, offered
 from app.web.forms.fields import DayField, PeriodField, TextField
 from app.web.forms.filters import FilterForm
@@ -24,7 +24,7 @@ class DayFilter(FilterForm):
     as_of = DayField("Tính đến hết ngày")
 
     def validate_as_of(self, field: Field) -> None:
-        with said_beside_it():
+        with refusal_beside_box():
             refuse_to_come(field.data, today(), field.name)
 
 

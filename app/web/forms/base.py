@@ -28,7 +28,7 @@ from app.web.sending import new_token
 
 
 @contextmanager
-def said_beside_it() -> Iterator[None]:
+def refusal_beside_box() -> Iterator[None]:
     """What a rule refuses inside is said beside the box that is being validated."""
     try:
         yield

@@ -16,7 +16,7 @@ from app.log.activities.queries import years_recorded
 from app.office.units.queries import congress_days, unit_as_of
 from app.office.units.rules import read_period, term_days
 from app.web.clock import today
-from app.web.forms.base import Form, said_beside_it
+from app.web.forms.base import Form, refusal_beside_box
 from app.web.forms.fields import DayField, Filled, TextField
 from app.web.forms.filters import FilterForm, refuse_half_span
 from app.web.guards import unit, working_year
@@ -82,7 +82,7 @@ class ReportForm(FilterForm):
 
     def validate_ky(self, field: SelectField) -> None:
         if field.data and not (self.tu.data and self.den.data):
-            with said_beside_it():
+            with refusal_beside_box():
                 parse_period(field.data)
 
     def validate_den(self, field: DayField) -> None:
@@ -96,7 +96,7 @@ class ReportForm(FilterForm):
             period = self.period()
         except BadPeriod:
             return  # said beside the box of the period
-        with said_beside_it():
+        with refusal_beside_box():
             refuse_day_outside(period, field.data)
         if self.ngay_ky.data and self.ngay_ky.data < field.data:
             raise ValidationError("Ngày tính số liệu không được sau ngày ký.")
@@ -123,7 +123,7 @@ class ReportForm(FilterForm):
     def validate_de_cuong(self, _field: SelectField) -> None:
         if self.outline in self.own:
             return
-        with said_beside_it():
+        with refusal_beside_box():
             load_outline(self.outline)
 
     def period(self) -> Period:

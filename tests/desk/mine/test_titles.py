@@ -31,11 +31,11 @@ from tests.conftest import OFFICER, TODAY, put_member
     ],
 )
 def test_a_title_without_other_people(kind: str, title: str, shown: str) -> None:
-    assert log_kinds()[kind].told(title) == shown
+    assert log_kinds()[kind].title_for_one(title) == shown
 
 
 def test_a_kind_that_says_nothing_of_its_titles_tells_its_label() -> None:
-    assert LogKind("club", "Câu lạc bộ", "clubs.show").told("Cờ tướng: An") == "Câu lạc bộ"
+    assert LogKind("club", "Câu lạc bộ", "clubs.show").title_for_one("Cờ tướng: An") == "Câu lạc bộ"
 
 
 def test_a_visit_of_two_tells_neither_of_the_other(

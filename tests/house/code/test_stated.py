@@ -20,7 +20,7 @@ NOTING = {"note", "note_row", "Noted"}
 #: What refuses with a sentence.
 REFUSING = {"Refused", "Twice", "ValidationError"}
 #: Sentences of two rules that only sound alike, each with whom they are about.
-SAID_TWICE = {
+STATED_TWICE = {
     "Ngày trả lời trước ngày nhận.": "what the union above asks, and what a person asks of their data",
     "Khóa của công đoàn này đã thôi tin.": "a union above, and one below",
 }
@@ -84,12 +84,12 @@ def noted() -> Iterator[tuple[str, list[str], list[str]]]:
             if not isinstance(function, ast.FunctionDef) or not calls:
                 continue
             module = import_module(name.replace("/", "."))
-            told = [
+            arguments = [
                 one.value if isinstance(one, ast.Constant) else getattr(module, getattr(one, "id", ""), "")
                 for call in calls
                 for one in call.args
             ]
-            actions = [one for one in told if isinstance(one, str) and "." in one and "/" not in one]
+            actions = [one for one in arguments if isinstance(one, str) and "." in one and "/" not in one]
             fields = [
                 str(key.value)
                 for one in ast.walk(function)
@@ -106,7 +106,7 @@ def called(call: ast.Call) -> str:
 
 
 def test_the_trail_has_words_for_every_deed_and_field() -> None:
-    unsaid = [
+    unstated = [
         f"{where} {action}"
         for where, actions, _ in noted()
         for action in actions
@@ -119,7 +119,7 @@ def test_the_trail_has_words_for_every_deed_and_field() -> None:
         for about in (one.rpartition(".")[0] for one in actions or [""])
         if field_of(about, name).label == name
     ]
-    assert (unsaid, unnamed) == ([], [])
+    assert (unstated, unnamed) == ([], [])
     assert sum(len(actions) for _, actions, _ in noted()) > 60
 
 
@@ -134,13 +134,13 @@ def test_a_room_notes_no_field_that_its_facts_state() -> None:
 
 
 def test_a_refusal_is_written_once() -> None:
-    said: dict[str, list[str]] = defaultdict(list)
+    stated: dict[str, list[str]] = defaultdict(list)
     for file in APP.rglob("*.py"):
         for call in ast.walk(ast.parse(file.read_text("utf-8"))):
             if not isinstance(call, ast.Call) or called(call) not in REFUSING or not call.args:
                 continue
             if isinstance(sentence := call.args[0], ast.Constant | ast.JoinedStr):
-                said[ast.unparse(sentence)].append(f"{file.relative_to(ROOT)}:{call.lineno}")
-    again = {sentence: where for sentence, where in said.items() if len(where) > 1}
-    assert {sentence.strip("'") for sentence in again} == set(SAID_TWICE), again
-    assert len(said) > 300
+                stated[ast.unparse(sentence)].append(f"{file.relative_to(ROOT)}:{call.lineno}")
+    again = {sentence: where for sentence, where in stated.items() if len(where) > 1}
+    assert {sentence.strip("'") for sentence in again} == set(STATED_TWICE), again
+    assert len(stated) > 300
