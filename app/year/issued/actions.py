@@ -20,6 +20,7 @@ from app.year.issued.queries import KIND, kept_rows, numbers_taken, replaced_by
 from app.year.issued.rules import (
     check_days,
     check_number,
+    check_reason_to_replace,
     code_of,
     digest_of,
     figures_text,
@@ -116,8 +117,7 @@ def _frozen(composed: Composed, entry: Activity, replacing: Replacing | None) ->
 def _check_replacing(unit_id: int, replacing: Replacing | None) -> None:
     if replacing is None:
         return
-    if not tidy(replacing.reason):
-        raise Refused("Hãy ghi vì sao phải thay văn bản đã phát hành.", "replace_reason")
+    check_reason_to_replace(replacing.reason)
     if replaced_by(unit_id, replacing.paper_id):
         raise Refused("Văn bản ấy đã có bản thay thế.", "replaces")
 

@@ -11,10 +11,11 @@ from wtforms.validators import ValidationError
 
 from app.core.dates import format_date
 from app.core.vietnamese import count_text
-from app.web.forms.base import EntryForm, Form, SentOnce
+from app.web.forms.base import EntryForm, Form, SentOnce, refusal_beside_box
 from app.web.forms.fields import DayField, Filled, TextField
 from app.web.forms.stated import stated_box
 from app.year.issued.facts import OutgoingFacts, PaperLine, PaperSort, Replacing
+from app.year.issued.rules import check_reason_to_replace
 from app.year.reports.report import Report
 
 
@@ -25,6 +26,17 @@ class OutgoingForm(EntryForm):
     layout = (("sort", "number", "dated"), "subject", "signer", "number_reason")
 
 
+def _known_finding(form: IssueForm, box: Field) -> None:
+    if form.needs_word and not box.data:
+        raise ValidationError("Hãy ghi vì sao vẫn phát hành khi còn những điều nêu trên.")
+
+
+def _reason_to_replace(form: IssueForm, box: Field) -> None:
+    if form.replaces.data:
+        with refusal_beside_box():
+            check_reason_to_replace(box.data)
+
+
 class IssueForm(SentOnce):
     """Number, day and, where it is wanted, reasons of a report that is issued."""
 
@@ -32,8 +44,13 @@ class IssueForm(SentOnce):
     dated = DayField("Ngày ký", [Filled()])
     number_reason = stated_box(OutgoingFacts, "number_reason")
     replaces = SelectField("Thay cho văn bản đã phát hành", default="")
-    replace_reason = TextField("Vì sao thay", most=500)
-    word = TextField("Lý do vẫn phát hành", most=500, description="Những điều nêu trên được lưu cùng lý do.")
+    replace_reason = TextField("Vì sao thay", [_reason_to_replace], most=500)
+    word = TextField(
+        "Lý do vẫn phát hành",
+        [_known_finding],
+        most=500,
+        description="Những điều nêu trên được lưu cùng lý do.",
+    )
 
     needs_word = False
 
@@ -47,10 +64,6 @@ class IssueForm(SentOnce):
         # The one box that is not filled already.
         self.word.render_kw = {"autofocus": needs_word}
         return self
-
-    def validate_word(self, field: Field) -> None:
-        if self.needs_word and not field.data:
-            raise ValidationError("Hãy ghi vì sao vẫn phát hành khi còn những điều nêu trên.")
 
     def facts(self, report: Report) -> OutgoingFacts:
         """The line of the register for this report."""

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from app.core.errors import Refused
-from app.core.vietnamese import count_text
+from app.core.vietnamese import count_text, tidy
 from app.log.figures.facts import Figure, LeftOut, Share
 from app.year.issued.facts import OutgoingFacts
 from app.year.reports.outline import Outline
@@ -21,6 +21,12 @@ from app.year.reports.writers.json_file import as_json
 
 #: Letters of the digest that a paper has, in groups.
 _CODE_LETTERS, _GROUP = 16, 4
+
+
+def check_reason_to_replace(reason: str) -> None:
+    """Raise Refused where nothing says why an issued paper is replaced."""
+    if not tidy(reason):
+        raise Refused("Hãy ghi vì sao phải thay văn bản đã phát hành.", "replace_reason")
 
 
 def next_number(taken: Collection[int]) -> int:

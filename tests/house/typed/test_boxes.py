@@ -50,3 +50,27 @@ def test_a_form_that_arranges_its_boxes_keeps_those_that_it_does_not_name() -> N
     }
     assert len(arranged) > 2
     assert [name for name, text in arranged.items() if "super().parts()" not in text] == []
+
+
+def test_a_box_that_may_be_empty_is_not_asked_inline_why_it_is() -> None:
+    """WTForms asks no `validate_…` of an empty box that is optional: such a check stands in its list."""
+    may_be_empty = {"TextField", "LongTextField", "MoneyField", "DayField", "WholeField"}
+    asked = [
+        f"{one.name}: {method.name}"
+        for one in sources()
+        for form in ast.walk(one.tree)
+        if isinstance(form, ast.ClassDef)
+        for box in form.body
+        if isinstance(box, ast.Assign)
+        and isinstance(box.value, ast.Call)
+        and isinstance(box.value.func, ast.Name)
+        and box.value.func.id in may_be_empty
+        and (len(box.value.args) < 2 or "Optional()" in ast.unparse(box.value.args[1]))
+        for method in form.body
+        if isinstance(method, ast.FunctionDef) and method.name == f"validate_{ast.unparse(box.targets[0])}"
+        for check in ast.walk(method)
+        if isinstance(check, ast.If)
+        and "not field.data" in ast.unparse(check.test)
+        and any(isinstance(done, ast.Raise) for done in check.body)
+    ]
+    assert asked == []

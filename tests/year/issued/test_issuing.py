@@ -112,6 +112,17 @@ def test_a_paper_is_replaced_once_and_with_a_reason(union: Unit) -> None:
         put_paper(union, 3, replacing=Replacing(first.id, "Lại sót"))
 
 
+def test_whatever_is_missing_to_replace_a_paper_is_said_at_once(as_role: As, union: Unit) -> None:
+    put_year(union)
+    first = put_paper(union)
+    sent = {"number": "2", "dated": "", "word": "", "replaces": str(first.id), "replace_reason": " "}
+    answer = as_role("recorder").post(ISSUE, data=sent)
+    assert answer.status_code == 422
+    assert answer.text.count("is-invalid") == 3
+    assert "Hãy ghi vì sao phải thay văn bản đã phát hành." in words(answer)
+    assert "Hãy ghi vì sao vẫn phát hành" in words(answer)
+
+
 @pytest.mark.parametrize(
     "statement",
     [
