@@ -74,19 +74,22 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     the same. Files that take longest are begun first, so that no process is left alone with them at the end.
     Coverage does not follow walks through everything and generated data, which pass each line over and over.
     """
-    generated = {item.path for item in items if hasattr(getattr(item, "obj", None), "hypothesis")}
-    items.sort(key=lambda item: item.path not in generated and not LONG & {*item.path.parts})
+    generated = {item for item in items if hasattr(getattr(item, "obj", None), "hypothesis")}
+    files = {item.path for item in generated}
+    items.sort(key=lambda item: item.path not in files and not LONG & {*item.path.parts})
     for item in items:
-        if hasattr(getattr(item, "obj", None), "hypothesis") or WALKS & {*item.path.parts}:
+        if item in generated or WALKS & {*item.path.parts}:
             item.add_marker("no_cover")
     if config.getoption("--database") == "postgres":
-        asks = [
-            item
-            for item in items
-            if "databases" in getattr(item, "fixturenames", ()) and not item.get_closest_marker("engine_free")
-        ]
-        config.hook.pytest_deselected(items=[item for item in items if item not in set(asks)])
-        items[:] = asks
+        both: tuple[list[pytest.Item], list[pytest.Item]] = ([], [])
+        for item in items:
+            both[_asks_the_database(item)].append(item)
+        left_out, items[:] = both
+        config.hook.pytest_deselected(items=left_out)
+
+
+def _asks_the_database(item: pytest.Item) -> bool:
+    return "databases" in getattr(item, "fixturenames", ()) and not item.get_closest_marker("engine_free")
 
 
 @pytest.fixture(scope="session", autouse=True)
