@@ -38,6 +38,12 @@ class Stale(Refused):
         super().__init__("Người khác đã sửa mục này sau khi bạn mở. Hãy xem bản mới rồi sửa lại.")
 
 
+def refuse_other_version(current: int, seen: int | None) -> None:
+    """Raise Stale for a row of another version than was seen; None: nobody looked at it."""
+    if seen is not None and current != seen:
+        raise Stale
+
+
 class Busy(Refused):
     """Another write took longer than a write may wait."""
 

@@ -8,7 +8,7 @@ from app.books.cashbook.queries import balances, lock_books
 from app.books.closings import queries, rules
 from app.books.closings.models import ClosingBalance, PeriodClosing
 from app.core.actor import Actor
-from app.core.errors import Refused, Stale
+from app.core.errors import Refused, refuse_other_version
 from app.extensions import db
 from app.office.trail import actions as trail
 
@@ -55,8 +55,7 @@ def reopen(
     """
     lock_books(unit_id)
     db.session.refresh(closing)
-    if version is not None and closing.version != version:
-        raise Stale
+    refuse_other_version(closing.version, version)
     latest = queries.latest_closing(unit_id)
     if latest is None or latest.id != closing.id:
         raise Refused("Chỉ mở lại được kỳ khóa gần nhất; hãy mở lại các kỳ sau trước.")

@@ -13,7 +13,7 @@ from app.books.fund_names.queries import fund_called
 from app.books.lines import opening_actions as cashbook
 from app.core.actor import Actor, Correction
 from app.core.dates import format_date
-from app.core.errors import Refused, Stale
+from app.core.errors import Refused, refuse_other_version
 from app.core.signals import terms_changed
 from app.dues.funds import queries, rules
 from app.dues.funds.facts import FundFacts, TermFacts
@@ -131,8 +131,7 @@ record_term, correct_term, withdraw_term = TERMS.record, TERMS.correct, TERMS.wi
 
 def correct_nature(fund: Fund, old: FundFacts, new: FundFacts, by: Correction) -> None:
     """Correct whose money the fund holds; dues do not depend on it. Raises Stale."""
-    if by.version is not None and fund.version != by.version:
-        raise Stale
+    refuse_other_version(fund.version, by.version)
     fund.nature, fund.nature_is_guessed = new.nature, False
     changes = trail.changed(old, new)
     trail.note_row(fund, by.actor, "funds.nature.corrected", changes, by.reason)

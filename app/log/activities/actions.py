@@ -10,7 +10,7 @@ from sqlalchemy import delete
 from sqlalchemy.orm.attributes import flag_modified
 
 from app.core.actor import Actor
-from app.core.errors import Refused, Stale
+from app.core.errors import Refused, refuse_other_version
 from app.core.vietnamese import fold
 from app.extensions import db
 from app.log.activities.facts import EntryFacts
@@ -85,8 +85,7 @@ def refuse_stale(row: Recorded, version: int | None) -> None:
     """Raise Refused for a withdrawn row, Stale if `version` is not the current one."""
     if row.withdrawn_at is not None:
         raise Refused("Mục này đã được rút khỏi sổ, không sửa được nữa.")
-    if version is not None and row.version != version:
-        raise Stale
+    refuse_other_version(row.version, version)
 
 
 def _fill(activity: Activity, facts: EntryFacts) -> None:

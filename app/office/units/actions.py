@@ -9,7 +9,7 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from app.core.actor import Actor
 from app.core.dates import format_date
-from app.core.errors import Refused, Stale
+from app.core.errors import Refused, refuse_other_version
 from app.core.signals import party_dropped, unit_started
 from app.extensions import db
 from app.office.trail import actions as trail
@@ -67,8 +67,7 @@ def correct_unit(
 
     The code never changes. Raises Stale, and Refused when a later change is recorded already.
     """
-    if version is not None and unit.version != version:
-        raise Stale
+    refuse_other_version(unit.version, version)
     old = queries.facts_of(unit)
     new = replace(facts, code=unit.code)
     if since:

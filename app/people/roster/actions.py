@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.core.actor import Actor, Correction
-from app.core.errors import Refused, Stale
+from app.core.errors import Refused, refuse_other_version
 from app.core.signals import roster_changed
 from app.extensions import db
 from app.log.activities.actions import refuse_stale, withdraw
@@ -63,8 +63,7 @@ def add_members(unit_id: int, people: Sequence[NewMember], actor: Actor, today: 
 
 def correct_person(member: Member, old: PersonFacts, new: PersonFacts, by: Correction) -> None:
     """Correct a person's facts. A new code also changes the row keys of periods. Raises Refused, Stale."""
-    if by.version is not None and member.version != by.version:
-        raise Stale
+    refuse_other_version(member.version, by.version)
     rules.refuse_bad_person(new, by.today)
     if new.code != old.code:
         if queries.codes_taken(member.unit_id, [new.code]):
